@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { boundedContextSchema, relationshipSchema } from './context-map.ts';
+import {
+  aggregateDesignSchema,
+  commandDesignSchema,
+  eventDesignSchema,
+  externalSystemDesignSchema,
+  hotspotDesignSchema,
+  policyDesignSchema,
+  readModelDesignSchema,
+} from './design.ts';
+import { fieldSchema, nameSchema, ruleSchema } from './fields.ts';
+import { termSchema } from './glossary.ts';
+import {
+  type BoardId,
+  type ContextId,
+  type ElementId,
+  idSchema,
+  type RelationId,
+  type RelationshipId,
+  type ScenarioId,
+  type TermId,
+  type ValueObjectId,
+} from './ids.ts';
+import { ELEMENT_KINDS, type ElementKind } from './kinds.ts';
+import { openObject } from './open-object.ts';
+import { RELATION_TYPES, type RelationType } from './relations.ts';
+import { scenarioSchema } from './scenario.ts';
+
+const context = idSchema<'context'>();
+const element = idSchema<'element'>();
+
+/** Top left corner, then width and height where they differ from the kind's: board units, y downwards. */
+const placeSchema = z.union([
+  z.tuple([z.number(), z.number()]),
+  z.tuple([z.number(), z.number(), z.number().positive(), z.number().positive()]),
+]);
+
+export type Place = z.infer<typeof placeSchema>;
+
+const elementBase = {
+  text: z.string(),
+  at: placeSchema,
+  /** Set by hand; without it an element belongs to the context whose frame holds its centre. */
+  context: context.optional(),
+  /** What the experts said about it; it becomes the comment over the generated code. */
+  description: z.string().optional(),
+};
+
+export const elementSchema = z.discriminatedUnion('kind', [
+  openObject({
+    kind: z.literal('event'),
+    ...elementBase,
+    /** A turning point: drawn as a tape from top to bottom through the wall. Default: false. */
+    pivotal: z.boolean().optional(),
+    design: eventDesignSchema.optional(),
+  }),
+  openObject({ kind: z.literal('command'), ...elementBase, design: commandDesignSchema.optional() }),
+  openObject({ kind: z.literal('actor'), ...elementBase }),
+  openObject({ kind: z.literal('policy'), ...elementBase, design: policyDesignSchema.optional() }),
+  openObject({
+    kind: z.literal('external-system'),
+    ...elementBase,
+    design: externalSystemDesignSchema.optional(),
+  }),
+  openObject({ kind: z.literal('read-model'), ...elementBase, design: readModelDesignSchema.optional() }),
+  openObject({ kind: z.literal('aggregate'), ...elementBase, design: aggregateDesignSchema.optional() }),
+  openObject({ kind: z.literal('hotspot'), ...elementBase, design: hotspotDesignSchema.optional() }),
+  openObject({ kind: z.literal('opportunity'), ...elementBase }),
+  openObject({ kind: z.literal('text'), ...elementBase }),
+  /** With a `context` it is that context's frame. */
+  openObject({ kind: z.literal('frame'), ...elementBase }),
+  /** `source` is a data URL of a PNG, JPEG, WebP or GIF. */
+  openObject({
+    kind: z.literal('image'),
+    ...elementBase,
+    source: z.string().regex(/^data:image\/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/=]*$/),
+  }),
+]);
+
+/** Anything that stands on the board. */
+export type BoardElement = z.infer<typeof elementSchema>;
+
+export type ElementOf<Kind extends ElementKind> = Extract<BoardElement, { kind: Kind }>;
+
+export const relationSchema = openObject({
+  type: z.enum(RELATION_TYPES as [RelationType, ...RelationType[]]),
+  from: element,
+  to: element,
+});
+
+export type Relation = z.infer<typeof relationSchema>;
+
+/** A value with rules of its own and equality by value: Money is built in, Address and Coupon are a board's. */
+export const valueObjectSchema = openObject({
+  name: nameSchema,
+  context: context.optional(),
+  description: z.string().optional(),
+  fields: z.array(fieldSchema),
+  /** Bare names are its fields. */
+  rules: z.array(ruleSchema).optional(),
+});
+
+export type ValueObject = z.infer<typeof valueObjectSchema>;
+
+/** What a team calls the kinds; the kind ids stay. */
+const legendSchema = z.partialRecord(z.enum(ELEMENT_KINDS as [ElementKind, ...ElementKind[]]), z.string());
+
+/**
+ * A whole board: one plain immutable value that lint rules, views and the generator read. References (`from`,
+ * `context`, `event` ...) may dangle, because people delete things while others work: findings name them.
+ */
+export interface Model {
+  readonly id: BoardId;
+  readonly name: string;
+  readonly purpose?: string;
+  readonly legend?: Readonly<Partial<Record<ElementKind, string>>>;
+  readonly contexts: Readonly<Record<ContextId, BoundedContext>>;
+  readonly elements: Readonly<Record<ElementId, BoardElement>>;
+  readonly relations: Readonly<Record<RelationId, Relation>>;
+  readonly relationships: Readonly<Record<RelationshipId, Relationship>>;
+  readonly terms: Readonly<Record<TermId, Term>>;
+  readonly values: Readonly<Record<ValueObjectId, ValueObject>>;
+  readonly scenarios: Readonly<Record<ScenarioId, Scenario>>;
+}
+
+type BoundedContext = z.infer<typeof boundedContextSchema>;
+type Relationship = z.infer<typeof relationshipSchema>;
+type Term = z.infer<typeof termSchema>;
+type Scenario = z.infer<typeof scenarioSchema>;
+
+/** The sections of a model that are keyed by id, with the schema of their entries. */
+export const SECTIONS = {
+  contexts: boundedContextSchema,
+  elements: elementSchema,
+  relations: relationSchema,
+  relationships: relationshipSchema,
+  terms: termSchema,
+  values: valueObjectSchema,
+  scenarios: scenarioSchema,
+} as const;
+
+export type Section = keyof typeof SECTIONS;
+
+export const SECTION_NAMES = Object.keys(SECTIONS) as readonly Section[];
+
+/** What a model has besides its sections. */
+export const boardHeadSchema = openObject({
+  id: idSchema<'board'>(),
+  name: z.string(),
+  purpose: z.string().optional(),
+  legend: legendSchema.optional(),
+});
+
+/** An empty board. */
+export function createModel(id: BoardId, name: string): Model {
+  return {
+    id,
+    name,
+    contexts: {},
+    elements: {},
+    relations: {},
+    relationships: {},
+    terms: {},
+    values: {},
+    scenarios: {},
+  };
+}
