@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+
+// A checkout may have no build, or one older than its sources; an installed package has a build and no sources.
+const builder = new URL('../../scripts/build.mjs', import.meta.url);
+if (existsSync(builder)) {
+  const { buildIfStale } = await import(builder.href);
+  await buildIfStale(['node']);
+}
+const { main } = await import('../../dist/cli.js');
+process.exitCode = await main(process.argv);
