@@ -7,7 +7,19 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What is built, from which folders, and how. Everything lands in `dist/`. */
 const PRODUCTS = {
-  node: { sources: ['models', 'generator', 'app/shared', 'app/server', 'app/desktop', 'app/main', 'app/preload', 'app/cli'], build: buildNode },
+  node: {
+    sources: [
+      'models',
+      'generator',
+      'app/shared',
+      'app/server',
+      'app/desktop',
+      'app/main',
+      'app/preload',
+      'app/cli',
+    ],
+    build: buildNode,
+  },
   renderer: { sources: ['models', 'app/shared', 'app/renderer'], build: buildRenderer },
 };
 
