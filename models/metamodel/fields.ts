@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { openObject } from './open-object.ts';
 
-/** Types without parts. `date` is a calendar day, `time` a point in time (ISO 8601), `duration` a length of time. */
+/**
+ * Types without fields of their own. `money` is an amount in a currency; expressions may read `price.currency`, its
+ * ISO 4217 code, as text. `date` is a calendar day, `time` a point in time (ISO 8601), `duration` a length of time.
+ */
 export const PRIMITIVE_TYPES = [
   'text',
   'integer',

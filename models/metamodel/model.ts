@@ -9,7 +9,7 @@ import {
   policyDesignSchema,
   readModelDesignSchema,
 } from './design.ts';
-import { fieldSchema, nameSchema, ruleSchema } from './fields.ts';
+import { derivedFieldSchema, fieldSchema, nameSchema, ruleSchema } from './fields.ts';
 import { termSchema } from './glossary.ts';
 import {
   type BoardId,
@@ -97,6 +97,8 @@ export const valueObjectSchema = openObject({
   context: context.optional(),
   description: z.string().optional(),
   fields: z.array(fieldSchema),
+  /** What follows from its fields ("is the address abroad?"); read like a field (`address.international`). */
+  derived: z.array(derivedFieldSchema).optional(),
   /** Bare names are its fields. */
   rules: z.array(ruleSchema).optional(),
 });
