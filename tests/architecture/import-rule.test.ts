@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { findOffendingEdges, PARTS, readSource } from './import-rule.ts';
+
+const root = process.cwd();
+
+/** Every TypeScript source that git knows or would take. */
+function listSources(): readonly string[] {
+  const listing = execFileSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  const deleted = execFileSync('git', ['ls-files', '--deleted'], { cwd: root, encoding: 'utf8' }).split('\n');
+  return listing.split('\n').filter((file) => file !== '' && !deleted.includes(file));
+}
+
+describe('the dependency rule', () => {
+  it('holds for every source file', () => {
+    const edges = listSources().flatMap((file) => findOffendingEdges(file, readSource(root, file)));
+    expect(edges.map((edge) => `${edge.from} -> ${edge.to}: ${edge.reason}`)).toEqual([]);
+  });
+
+  it('looks at every part', () => {
+    const sources = listSources();
+    for (const part of Object.keys(PARTS)) {
+      expect(
+        sources.filter((file) => file.startsWith(`${part}/`)),
+        part,
+      ).not.toEqual([]);
+    }
+  });
+
+  it.each([
+    ['models/edits/a.ts', `import { x } from '#app/shared/x.ts';`, 'app/shared/x.ts'],
+    ['models/edits/a.ts', `import { readFile } from 'node:fs';`, 'node:fs'],
+    ['generator/phases/a.ts', `import { x } from '#app/cli/x.ts';`, 'app/cli/x.ts'],
+    ['app/renderer/board/a.tsx', `import { x } from 'electron';`, 'electron'],
+    ['app/renderer/board/a.tsx', `import { x } from '../../server/rooms.ts';`, 'app/server/rooms.ts'],
+    [
+      'app/renderer/board/a.tsx',
+      `const x = await import('#generator/generate.ts');`,
+      'generator/generate.ts',
+    ],
+    ['app/desktop/a.ts', `export { x } from '#generator/plan.ts';`, 'generator/plan.ts'],
+    ['app/cli/a.ts', `import type { App } from 'electron';`, 'electron'],
+  ])('names the edge from %s by %s', (file, text, to) => {
+    expect(findOffendingEdges(file, text).map((edge) => edge.to)).toEqual([to]);
+  });
+
+  it('lets through what the house allows', () => {
+    const text = `import { x } from '#generator/generate.ts';\nimport { y } from 'node:fs';\nimport z from 'zod';`;
+    expect(findOffendingEdges('app/cli/a.ts', text)).toEqual([]);
+  });
+});
