@@ -1,0 +1,307 @@
+import type { PrimitiveType } from '#models/metamodel/fields.ts';
+import type { ContextId, ElementId, ScenarioId, ValueObjectId } from '#models/metamodel/ids.ts';
+
+/**
+ * What the emitters print: the model with every name turned into an identifier, every reference resolved, every
+ * expression checked and printed, every file given its place. A plan is plain data and holds no sticky text
+ * outside the fields named `words`, `text`, `description` and `options`: those go into comments and string literals only.
+ */
+export interface Plan {
+  readonly project: ProjectPlan;
+  readonly contexts: readonly ContextPlan[];
+  readonly owed: readonly Owed[];
+}
+
+/** Something the team has not said yet, in a sentence for the report. The code runs without it. */
+export interface Owed {
+  readonly message: string;
+  readonly elementId?: ElementId;
+}
+
+export interface ProjectPlan {
+  /** A valid npm name without a scope: "bookly". */
+  readonly name: string;
+  readonly words: string;
+  readonly purpose?: string;
+  /** "@bookly/kernel" */
+  readonly kernelPackage: string;
+}
+
+/** One name in every form that code needs. All forms are safe and unique in their context. */
+export interface Name {
+  /** As people wrote it, on one line. */
+  readonly words: string;
+  /** "bookAddedToCart" */
+  readonly camel: string;
+  /** "BookAddedToCart" */
+  readonly pascal: string;
+  /** "book-added-to-cart": ASCII, for files, paths and codes. */
+  readonly kebab: string;
+}
+
+/** A symbol and where it is declared: a path below the package's `src`, or a package. */
+export interface Place {
+  readonly symbol: string;
+  readonly from: { readonly file: string } | { readonly package: string };
+}
+
+export interface ContextPlan {
+  readonly id: ContextId;
+  readonly name: Name;
+  readonly purpose?: string;
+  readonly owner?: string;
+  /** "packages/orders" */
+  readonly folder: string;
+  /** "@bookly/orders" */
+  readonly packageName: string;
+  /** "packages/orders-published" and "@bookly/orders-published"; written only when something is published. */
+  readonly publishedFolder: string;
+  readonly publishedPackage: string;
+  /** The schema of its tables: lower-case ASCII letters, digits and underscores, at most 40. */
+  readonly sqlSchema: string;
+  /** Every id type used here, own aggregates' and foreign ones, declared in `domain/ids.ts`. */
+  readonly ids: readonly IdPlan[];
+  readonly values: readonly ValuePlan[];
+  readonly aggregates: readonly AggregatePlan[];
+  readonly published: readonly PublishedPlan[];
+  readonly terms: readonly TermPlan[];
+  /** Questions on the wall that nobody has answered. */
+  readonly hotspots: readonly string[];
+}
+
+export interface TermPlan {
+  readonly words: string;
+  readonly definition?: string;
+  readonly avoid: readonly { readonly word: string; readonly reason?: string }[];
+  readonly status: string;
+}
+
+/** `BookId` and its maker `bookId`. */
+export interface IdPlan {
+  readonly name: Name;
+  /** What it is the id of, in the board's words. */
+  readonly of: string;
+}
+
+export type TypePlan =
+  | { readonly kind: 'primitive'; readonly primitive: PrimitiveType }
+  | { readonly kind: 'id'; readonly id: Name }
+  | { readonly kind: 'one-of'; readonly options: readonly string[]; readonly alias?: Place }
+  | { readonly kind: 'value'; readonly value: ValuePlan }
+  | { readonly kind: 'entity'; readonly entity: EntityPlan };
+
+export interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+}
+
+export interface FieldPlan {
+  /** The property: unique among its siblings, never `type`, `id` or `status`. */
+  readonly key: string;
+  readonly words: string;
+  readonly description?: string;
+  readonly type: TypePlan;
+  readonly optional: boolean;
+  readonly list: boolean;
+  readonly bounds: Bounds;
+}
+
+/** A checked expression as TypeScript, and what the file that holds it must import. */
+export interface Code {
+  readonly code: string;
+  readonly uses: readonly Place[];
+}
+
+/** `export function cartTotal(cart: Cart): Money` */
+export interface DerivedPlan {
+  readonly key: string;
+  readonly words: string;
+  readonly description?: string;
+  readonly place: Place;
+  readonly value: Code;
+  /** The TypeScript type of the value and its imports. */
+  readonly type: Code;
+  /** It needs nothing that a new aggregate does not have. */
+  readonly knownAtStart: boolean;
+}
+
+export interface EntityPlan {
+  readonly name: Name;
+  readonly description?: string;
+  /** "domain/cart/cart-item.ts" */
+  readonly file: string;
+  readonly fields: readonly FieldPlan[];
+  readonly derived: readonly DerivedPlan[];
+}
+
+export interface ValuePlan {
+  readonly id: ValueObjectId;
+  readonly name: Name;
+  readonly description?: string;
+  /** "domain/values/coupon.ts" */
+  readonly file: string;
+  readonly fields: readonly FieldPlan[];
+  readonly derived: readonly DerivedPlan[];
+  readonly rules: readonly RulePlan[];
+  /** Of its rules; `couponErrors`. */
+  readonly errors: readonly ErrorPlan[];
+}
+
+/** A refusal: `cartErrors.cartIsEmpty`, code "cart-is-empty". */
+export interface ErrorPlan {
+  readonly key: string;
+  readonly code: string;
+  /** The refusal's name in the board's words. */
+  readonly words: string;
+  /** What the API answers. `conflict` 409: the state forbids it; `invalid` 422; `not-found` 404. */
+  readonly status: 'conflict' | 'invalid' | 'not-found';
+}
+
+export interface RulePlan {
+  /** The experts' sentence. */
+  readonly text: string;
+  /** When it is broken; missing: the team still owes the check. */
+  readonly broken?: Code;
+  readonly error: ErrorPlan;
+}
+
+export interface LifecyclePlan {
+  readonly states: readonly string[];
+  readonly initial: string;
+  /** `CartStatus` */
+  readonly statusType: Place;
+}
+
+/** A second way to find one aggregate: `{ fields }` is unique while `when` holds. */
+export interface KeyPlan {
+  readonly name: Name;
+  readonly fields: readonly FieldPlan[];
+  /** Over the aggregate's state, which is in scope under its camel name. */
+  readonly when?: Code;
+  readonly error: ErrorPlan;
+}
+
+export interface AggregatePlan {
+  readonly id: ElementId;
+  readonly name: Name;
+  /** "carts": of routes, tables, repositories. */
+  readonly plural: Name;
+  readonly description?: string;
+  /** "domain/cart" */
+  readonly folder: string;
+  /** `CartId` */
+  readonly idName: Name;
+  /** Without `id` and `status`. */
+  readonly fields: readonly FieldPlan[];
+  readonly derived: readonly DerivedPlan[];
+  readonly entities: readonly EntityPlan[];
+  readonly lifecycle?: LifecyclePlan;
+  readonly keys: readonly KeyPlan[];
+  readonly commands: readonly CommandPlan[];
+  readonly events: readonly EventPlan[];
+  /** Every refusal of its commands and keys, in the order of first use. */
+  readonly errors: readonly ErrorPlan[];
+}
+
+/** Another aggregate of the context, loaded by an id in the command and handed to the decision as `given.<key>`. */
+export interface ReadPlan {
+  readonly key: string;
+  readonly aggregate: Name;
+  /** The command's field that holds its id. */
+  readonly parameter: FieldPlan;
+  readonly error: ErrorPlan;
+}
+
+export interface CommandPlan {
+  readonly id: ElementId;
+  readonly name: Name;
+  readonly description?: string;
+  /** "domain/cart/add-book.ts" */
+  readonly file: string;
+  /** Who issues it, in the board's words. */
+  readonly actors: readonly string[];
+  /** The target's id parameter included. */
+  readonly parameters: readonly FieldPlan[];
+  readonly target:
+    | { readonly by: 'id'; readonly parameter: FieldPlan }
+    | { readonly by: 'key'; readonly key: KeyPlan; readonly parameters: readonly FieldPlan[] };
+  readonly creates: 'never' | 'always' | 'when-missing';
+  /** The refusal when there is no such aggregate; unused by beginnings. */
+  readonly notFound: ErrorPlan;
+  readonly reads: readonly ReadPlan[];
+  readonly rules: readonly RulePlan[];
+  readonly outcomes: readonly OutcomePlan[];
+  /** The decision looks at the clock. */
+  readonly usesNow: boolean;
+  /** The decision looks at the aggregate. */
+  readonly usesState: boolean;
+  readonly scenarios: readonly ScenarioPlan[];
+}
+
+export interface OutcomePlan {
+  readonly event: EventPlan;
+  readonly when?: Code;
+  readonly payload: readonly { readonly key: string; readonly value: Code; readonly optional: boolean }[];
+  /** The states in which the event may happen, where the lifecycle says so. */
+  readonly allowed?: { readonly states: readonly string[]; readonly error: ErrorPlan };
+}
+
+export interface EventPlan {
+  readonly id: ElementId;
+  readonly name: Name;
+  readonly description?: string;
+  /** "domain/cart/book-added-to-cart.ts" */
+  readonly file: string;
+  readonly payload: readonly FieldPlan[];
+  readonly effects: readonly EffectPlan[];
+  /** It may be an aggregate's first. */
+  readonly starts: boolean;
+  /** Where the lifecycle goes. With several, `from` decides. */
+  readonly moves: readonly { readonly from: readonly string[]; readonly to: string }[];
+}
+
+export type EffectPlan =
+  | { readonly do: 'set'; readonly field: FieldPlan; readonly value: Code; readonly valueOptional: boolean }
+  | { readonly do: 'clear'; readonly field: FieldPlan }
+  | { readonly do: 'increment'; readonly field: FieldPlan; readonly value: Code }
+  | { readonly do: 'append'; readonly field: FieldPlan; readonly value: Code }
+  | {
+      readonly do: 'remove';
+      readonly field: FieldPlan /** A predicate: `(item) => ...` that keeps. */;
+      readonly keep: Code;
+    };
+
+/** The face an event shows other contexts: `order.placed` version 1. */
+export interface PublishedPlan {
+  readonly aggregate: AggregatePlan;
+  readonly event: EventPlan;
+  /** The lasting wire name and version. */
+  readonly wireName: string;
+  readonly version: number;
+  /** `OrderPlacedV1` */
+  readonly name: Name;
+  readonly fields: readonly FieldPlan[];
+  /** By wire field, over `event` and the aggregate after it. */
+  readonly values: readonly { readonly key: string; readonly value: Code; readonly optional: boolean }[];
+}
+
+/** A JSON-like literal of the model's value representation, already TypeScript. */
+export interface ScenarioPlan {
+  readonly id: ScenarioId;
+  readonly words: string;
+  readonly given: readonly {
+    readonly event: EventPlan;
+    readonly values: Code;
+    /** Above 1: repeated, and `n` counts from 1 in the values. */
+    readonly times: number;
+  }[];
+  readonly when: Code;
+  /** ISO 8601 */
+  readonly now: string;
+  readonly then:
+    | { readonly events: readonly { readonly event: EventPlan; readonly values: Code }[] }
+    | { readonly error: ErrorPlan };
+}
