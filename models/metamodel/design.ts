@@ -96,6 +96,7 @@ export const commandDesignSchema = openObject({
   /** May the command begin a new aggregate: never (default), always, or when none is found. */
   creates: z.enum(['never', 'always', 'when-missing']).optional(),
   reads: z.array(readSchema).optional(),
+  /** Checked in this order, and before the lifecycle is asked whether the events may happen: the first broken one refuses. */
   rules: z.array(ruleSchema).optional(),
   /** Missing: every event that the board's relations reach from the command, unconditionally. */
   outcomes: z.array(outcomeSchema).optional(),
