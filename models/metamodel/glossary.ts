@@ -20,6 +20,8 @@ export const termSchema = openObject({
   /** Default: proposed. */
   status: z.enum(TERM_STATUSES).optional(),
   agreedBy: z.array(z.string()).optional(),
+  /** The word stands in another context too, and people said that both meanings are meant. Default: false. */
+  sameWordIntended: z.boolean().optional(),
 });
 
 export type Term = z.infer<typeof termSchema>;

@@ -1,0 +1,62 @@
+import type { ContextId, ElementId } from '../metamodel/ids.ts';
+import { KINDS } from '../metamodel/kinds.ts';
+import type { BoardElement, Model } from '../metamodel/model.ts';
+
+/** The area of the board that one frame claims for its context, in board units. */
+export interface ContextArea {
+  readonly context: ContextId;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The areas of all frames that name an existing context, smallest first; of two equal ones the lower id comes first. */
+export function contextAreas(model: Pick<Model, 'contexts' | 'elements'>): readonly ContextArea[] {
+  const areas: { id: string; size: number; area: ContextArea }[] = [];
+  for (const [id, element] of Object.entries(model.elements)) {
+    if (element.kind !== 'frame' || element.context === undefined) continue;
+    if (!Object.hasOwn(model.contexts, element.context)) continue;
+    const { left, top, width, height } = boxOf(element);
+    const area = { context: element.context, left, top, right: left + width, bottom: top + height };
+    areas.push({ id, size: width * height, area });
+  }
+  areas.sort((a, b) => a.size - b.size || (a.id < b.id ? -1 : 1));
+  return areas.map(({ area }) => area);
+}
+
+/**
+ * The context an element belongs to: the one set by hand where it exists, else that of the smallest context frame
+ * which holds the element's centre (its border included), else none.
+ */
+export function contextOf(
+  element: BoardElement,
+  contexts: Model['contexts'],
+  areas: readonly ContextArea[],
+): ContextId | undefined {
+  if (element.context !== undefined && Object.hasOwn(contexts, element.context)) return element.context;
+  const { left, top, width, height } = boxOf(element);
+  const x = left + width / 2;
+  const y = top + height / 2;
+  return areas.find((area) => area.left <= x && x <= area.right && area.top <= y && y <= area.bottom)
+    ?.context;
+}
+
+/** The context of every element that belongs to one. */
+export function contextsOfElements(
+  model: Pick<Model, 'contexts' | 'elements'>,
+): ReadonlyMap<ElementId, ContextId> {
+  const areas = contextAreas(model);
+  const contexts = new Map<ElementId, ContextId>();
+  for (const [id, element] of Object.entries(model.elements)) {
+    const context = contextOf(element, model.contexts, areas);
+    if (context !== undefined) contexts.set(id as ElementId, context);
+  }
+  return contexts;
+}
+
+function boxOf(element: BoardElement): { left: number; top: number; width: number; height: number } {
+  const [left, top, ownWidth, ownHeight] = element.at;
+  const [width, height] = KINDS[element.kind].size;
+  return { left, top, width: ownWidth ?? width, height: ownHeight ?? height };
+}
