@@ -1,0 +1,59 @@
+import type { BoardId } from '#models/metamodel/ids.ts';
+import { idSchema } from '#models/metamodel/ids.ts';
+import { useSyncExternalStore } from 'react';
+
+/** The places of one board, in the order of the top bar. */
+export const PLACES = ['board', 'map', 'words'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** Where the window is, as its address says. `select` names an element to jump to. */
+export type Route =
+  | { readonly screen: 'start' }
+  | {
+      readonly screen: 'board';
+      readonly boardId: BoardId;
+      readonly place: Place;
+      readonly select?: string;
+    };
+
+const boardIdSchema = idSchema<'board'>();
+const elementIdSchema = idSchema<'element'>();
+
+/** Reads `#/board/<id>[/<place>][?select=<element>]`. Whatever else an address says leads to the start screen. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
+  const [, word, id, place = 'board', ...rest] = path.split('/');
+  const boardId = boardIdSchema.safeParse(id);
+  const known = PLACES.find((name) => name === place);
+  if (word !== 'board' || !boardId.success || !known || rest.length > 0) return { screen: 'start' };
+  const select = elementIdSchema.safeParse(new URLSearchParams(query).get('select'));
+  return {
+    screen: 'board',
+    boardId: boardId.data,
+    place: known,
+    ...(select.success && { select: select.data }),
+  };
+}
+
+export function printRoute(route: Route): string {
+  if (route.screen === 'start') return '#/';
+  const place = route.place === 'board' ? '' : `/${route.place}`;
+  const select = route.select ? `?select=${encodeURIComponent(route.select)}` : '';
+  return `#/board/${route.boardId}${place}${select}`;
+}
+
+export function goTo(route: Route): void {
+  location.hash = printRoute(route);
+}
+
+/** The current route; follows the address bar and the back button. */
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(
+    (listener) => {
+      addEventListener('hashchange', listener);
+      return () => removeEventListener('hashchange', listener);
+    },
+    () => location.hash,
+  );
+  return parseRoute(hash);
+}

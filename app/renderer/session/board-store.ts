@@ -1,0 +1,175 @@
+import { type BoardChange, observeEntries, readEntry, readModel } from '#models/document/board-document.ts';
+import type { Finding } from '#models/metamodel/finding.ts';
+import { type Model, SECTION_NAMES, type Section } from '#models/metamodel/model.ts';
+import type * as Y from 'yjs';
+
+export type EntryOf<Of extends Section> = Model[Of][keyof Model[Of]];
+
+/** Which entries changed, by section; `board` stands for what has no section (name, purpose, legend). */
+export type StoreChanges = ReadonlyMap<Section | 'board', ReadonlySet<string>>;
+
+/**
+ * The board document as plain values for the interface: read once, then kept up entry by entry.
+ *
+ * An entry that did not change keeps its identity. The person's own edits show at once; those of others gather
+ * and show together in the next frame. Snapshots of a section and of the model are made when asked for.
+ */
+export interface BoardStore {
+  /** What the document held that is no valid entry; such entries are left out everywhere else. */
+  readonly findings: readonly Finding[];
+  getModel(): Model;
+  getSection<Of extends Section>(section: Of): Model[Of];
+  getEntry<Of extends Section>(section: Of, id: string): EntryOf<Of> | undefined;
+  /** The live entries of a section, for code that runs in every frame. Read only, never kept. */
+  entries<Of extends Section>(section: Of): ReadonlyMap<string, EntryOf<Of>>;
+  subscribe(listener: (changes: StoreChanges) => void): () => void;
+  subscribeEntry(section: Section, id: string, listener: () => void): () => void;
+  /** Shows what has gathered without waiting for the frame. */
+  flush(): void;
+  close(): void;
+}
+
+/** Runs `task` once, soon; returns how to call it off. */
+export type Schedule = (task: () => void) => () => void;
+
+interface StoreOptions {
+  readonly doc: Y.Doc;
+  /** Origin of the person's own transactions. */
+  readonly origin: unknown;
+  /** Default: the next animation frame. */
+  readonly schedule?: Schedule;
+}
+
+const nextFrame: Schedule = (task) => {
+  const handle = requestAnimationFrame(task);
+  return () => cancelAnimationFrame(handle);
+};
+
+export function createBoardStore({ doc, origin, schedule = nextFrame }: StoreOptions): BoardStore {
+  const contents = readContents(doc);
+  const snapshots = new Map<Section, unknown>();
+  let model: Model | undefined;
+
+  const listeners = new Set<(changes: StoreChanges) => void>();
+  const entryListeners = new Map<string, Set<() => void>>();
+  let gathered = new Map<Section | 'board', Set<string>>();
+  let callOff: (() => void) | undefined;
+
+  const flush = () => {
+    callOff?.();
+    callOff = undefined;
+    if (gathered.size === 0) return;
+    const changes = gathered;
+    gathered = new Map();
+    for (const [section, ids] of changes) {
+      if (section === 'board') contents.head = readHead(doc);
+      else applyChanges(doc, contents, section, ids, snapshots);
+    }
+    model = undefined;
+    notify(changes);
+  };
+
+  const notify = (changes: StoreChanges) => {
+    for (const listener of [...listeners]) listener(changes);
+    for (const [section, ids] of changes) {
+      for (const id of ids) {
+        for (const listener of [...(entryListeners.get(`${section}/${id}`) ?? [])]) listener();
+      }
+    }
+  };
+
+  const stopObserving = observeEntries(doc, (changes: readonly BoardChange[], from: unknown) => {
+    for (const { section, id } of changes) {
+      const ids = gathered.get(section);
+      if (ids) ids.add(id);
+      else gathered.set(section, new Set([id]));
+    }
+    if (from === origin) flush();
+    else callOff ??= schedule(flush);
+  });
+
+  const getSection = <Of extends Section>(section: Of): Model[Of] => {
+    if (!snapshots.has(section)) snapshots.set(section, Object.fromEntries(contents.sections[section]));
+    return snapshots.get(section) as Model[Of];
+  };
+
+  return {
+    get findings() {
+      return contents.findings;
+    },
+    getModel() {
+      model ??= {
+        ...contents.head,
+        ...(Object.fromEntries(SECTION_NAMES.map((name) => [name, getSection(name)])) as Pick<Model, Section>),
+      };
+      return model;
+    },
+    getSection,
+    getEntry: <Of extends Section>(section: Of, id: string) =>
+      contents.sections[section].get(id) as EntryOf<Of> | undefined,
+    entries: <Of extends Section>(section: Of) =>
+      contents.sections[section] as ReadonlyMap<string, EntryOf<Of>>,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    subscribeEntry(section, id, listener) {
+      const key = `${section}/${id}`;
+      const own = entryListeners.get(key) ?? new Set();
+      entryListeners.set(key, own.add(listener));
+      return () => {
+        own.delete(listener);
+        if (own.size === 0 && entryListeners.get(key) === own) entryListeners.delete(key);
+      };
+    },
+    flush,
+    close() {
+      callOff?.();
+      stopObserving();
+      listeners.clear();
+      entryListeners.clear();
+    },
+  };
+}
+
+interface Contents {
+  head: Omit<Model, Section>;
+  readonly sections: Readonly<Record<Section, Map<string, unknown>>>;
+  readonly findings: readonly Finding[];
+}
+
+function readContents(doc: Y.Doc): Contents {
+  const { model, findings } = readModel(doc);
+  const sections = Object.fromEntries(
+    SECTION_NAMES.map((name) => [name, new Map(Object.entries(model[name]))]),
+  ) as Record<Section, Map<string, unknown>>;
+  return { head: withoutSections(model), sections, findings };
+}
+
+function readHead(doc: Y.Doc): Omit<Model, Section> {
+  return withoutSections(readModel(doc).model);
+}
+
+function withoutSections(model: Model): Omit<Model, Section> {
+  const names: readonly string[] = SECTION_NAMES;
+  return Object.fromEntries(Object.entries(model).filter(([key]) => !names.includes(key))) as Omit<
+    Model,
+    Section
+  >;
+}
+
+function applyChanges(
+  doc: Y.Doc,
+  contents: Contents,
+  section: Section,
+  ids: ReadonlySet<string>,
+  snapshots: Map<Section, unknown>,
+): void {
+  const entries = contents.sections[section];
+  for (const id of ids) {
+    const entry = readEntry(doc, section, id);
+    if (entry === undefined) entries.delete(id);
+    else entries.set(id, entry);
+  }
+  snapshots.delete(section);
+}
