@@ -35,11 +35,13 @@ export interface Name {
   readonly camel: string;
   /** "BookAddedToCart" */
   readonly pascal: string;
-  /** "book-added-to-cart": ASCII, for files, paths and codes. */
+  /** "book-added-to-cart": lower-case letters of any script, for files and codes. */
   readonly kebab: string;
+  /** The same in ASCII, for routes, tables and packages. */
+  readonly slug: string;
 }
 
-/** A symbol and where it is declared: a path below the package's `src`, or a package. */
+/** A symbol and where it is declared: a file of the same package ("src/domain/ids.ts"), or another package. */
 export interface Place {
   readonly symbol: string;
   readonly from: { readonly file: string } | { readonly package: string };
@@ -59,7 +61,7 @@ export interface ContextPlan {
   readonly publishedPackage: string;
   /** The schema of its tables: lower-case ASCII letters, digits and underscores, at most 40. */
   readonly sqlSchema: string;
-  /** Every id type used here, own aggregates' and foreign ones, declared in `domain/ids.ts`. */
+  /** Every id type used here, own aggregates' and foreign ones, declared in `src/domain/ids.ts`. */
   readonly ids: readonly IdPlan[];
   readonly values: readonly ValuePlan[];
   readonly aggregates: readonly AggregatePlan[];
@@ -131,7 +133,7 @@ export interface DerivedPlan {
 export interface EntityPlan {
   readonly name: Name;
   readonly description?: string;
-  /** "domain/cart/cart-item.ts" */
+  /** "src/domain/cart/cart-item.ts" */
   readonly file: string;
   readonly fields: readonly FieldPlan[];
   readonly derived: readonly DerivedPlan[];
@@ -141,7 +143,7 @@ export interface ValuePlan {
   readonly id: ValueObjectId;
   readonly name: Name;
   readonly description?: string;
-  /** "domain/values/coupon.ts" */
+  /** "src/domain/values/coupon.ts" */
   readonly file: string;
   readonly fields: readonly FieldPlan[];
   readonly derived: readonly DerivedPlan[];
@@ -190,7 +192,7 @@ export interface AggregatePlan {
   /** "carts": of routes, tables, repositories. */
   readonly plural: Name;
   readonly description?: string;
-  /** "domain/cart" */
+  /** "src/domain/cart" */
   readonly folder: string;
   /** `CartId` */
   readonly idName: Name;
@@ -219,7 +221,7 @@ export interface CommandPlan {
   readonly id: ElementId;
   readonly name: Name;
   readonly description?: string;
-  /** "domain/cart/add-book.ts" */
+  /** "src/domain/cart/add-book.ts" */
   readonly file: string;
   /** Who issues it, in the board's words. */
   readonly actors: readonly string[];
@@ -253,7 +255,7 @@ export interface EventPlan {
   readonly id: ElementId;
   readonly name: Name;
   readonly description?: string;
-  /** "domain/cart/book-added-to-cart.ts" */
+  /** "src/domain/cart/book-added-to-cart.ts" */
   readonly file: string;
   readonly payload: readonly FieldPlan[];
   readonly effects: readonly EffectPlan[];

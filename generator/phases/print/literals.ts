@@ -1,0 +1,84 @@
+/** What no source file should contain as it is: control characters, line separators, marks that reorder text. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/gu;
+
+/** Any text as a TypeScript string literal that evaluates to exactly that text. */
+export function printString(text: string): string {
+  const escaped = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "\\'")
+    .replaceAll('\n', '\\n')
+    .replace(unprintable, escapeUnit);
+  return `'${escaped}'`;
+}
+
+function escapeUnit(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');
+}
+
+/** Any text on one line, without what a comment or a heading cannot hold. */
+export function toOneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(unprintable, '')
+    .trim();
+}
+
+/** Any text as words that may stand in a comment: they neither end it nor speak to a tool. */
+function toCommentWords(text: string): readonly string[] {
+  return (
+    toOneLine(text)
+      .replaceAll('*/', '* /')
+      .replaceAll('/*', '/ *')
+      .split(' ')
+      .filter((word) => word !== '')
+      // A line that starts with one of these would be a directive (`@ts-nocheck`, `biome-ignore`) or a tag.
+      .map((word) => (/^(@|biome-|#|\/)/.test(word) ? `"${word}"` : word))
+  );
+}
+
+const commentWidth = 96;
+
+function wrap(words: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words) {
+    if (line !== '' && line.length + 1 + word.length > commentWidth) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** A documentation comment of the given paragraphs; empty ones are left out, none at all gives no comment. */
+export function printDoc(...paragraphs: readonly (string | undefined)[]): string {
+  const lines = paragraphs
+    .map((paragraph) => wrap(toCommentWords(paragraph ?? '')))
+    .filter((paragraph) => paragraph.length > 0)
+    .flatMap((paragraph, index) => (index === 0 ? paragraph : ['', ...paragraph]));
+  if (lines.length === 0) {
+    return '';
+  }
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined) {
+    return `/** ${only} */\n`;
+  }
+  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n`;
+}
+
+/** `//` lines; no text gives no comment. */
+export function printComment(text: string): string {
+  return wrap(toCommentWords(text))
+    .map((line) => `// ${line}\n`)
+    .join('');
+}
+
+/** A property name as it stands in an object literal or an interface. */
+export function printKey(key: string): string {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : printString(key);
+}

@@ -1,0 +1,94 @@
+import type { Code, Place } from '../plan/plan.ts';
+
+/** A file of the codebase, by its path below the output folder. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly text: string;
+  /** What of the board it says. */
+  readonly elements: readonly { readonly id: string; readonly symbol: string }[];
+  /** `seed` files are the developer's once they have been touched. */
+  readonly ownership: 'whole' | 'seed';
+}
+
+/** One TypeScript file while it is printed: statements in order, imports collected from what they use. */
+export interface Source {
+  /** Imports a symbol for a type position and returns its name. */
+  type(place: Place): string;
+  /** Imports a symbol for a value position and returns its name. */
+  value(place: Place): string;
+  /** Imports what a checked expression uses and returns its text. */
+  code(code: Code): string;
+  /** Adds statements, apart from what is before them by an empty line. */
+  add(...statements: readonly string[]): void;
+  /** The whole file. */
+  print(): string;
+}
+
+/** `path` is the file's place below its package ("src/domain/cart/cart.ts"). */
+export function createSource(path: string): Source {
+  const imports = new Map<string, Map<string, 'type' | 'value'>>();
+  const body: string[] = [];
+
+  const use = (place: Place, as: 'type' | 'value'): string => {
+    const specifier = 'package' in place.from ? place.from.package : relativeSpecifier(path, place.from.file);
+    if (specifier !== undefined) {
+      const symbols = imports.get(specifier) ?? new Map<string, 'type' | 'value'>();
+      if (as === 'value' || !symbols.has(place.symbol)) {
+        symbols.set(place.symbol, as);
+      }
+      imports.set(specifier, symbols);
+    }
+    return place.symbol;
+  };
+
+  return {
+    type: (place) => use(place, 'type'),
+    value: (place) => use(place, 'value'),
+    code: (code) => {
+      for (const place of code.uses) {
+        use(place, 'value');
+      }
+      return code.code;
+    },
+    add: (...statements) => {
+      body.push(...statements.map((statement) => statement.trim()).filter((statement) => statement !== ''));
+    },
+    print: () => {
+      const head = [...imports].map(([specifier, symbols]) => printImport(specifier, symbols)).sort();
+      return `${[head.join('\n'), ...body].filter((part) => part !== '').join('\n\n')}\n`;
+    },
+  };
+}
+
+function printImport(specifier: string, symbols: ReadonlyMap<string, 'type' | 'value'>): string {
+  const names = [...symbols].sort(([a], [b]) => (a < b ? -1 : 1));
+  if (names.every(([, as]) => as === 'type')) {
+    return `import type { ${names.map(([name]) => name).join(', ')} } from '${specifier}';`;
+  }
+  return `import { ${names.map(([name, as]) => (as === 'type' ? `type ${name}` : name)).join(', ')} } from '${specifier}';`;
+}
+
+/** Undefined for the file itself. */
+function relativeSpecifier(from: string, to: string): string | undefined {
+  if (from === to) {
+    return undefined;
+  }
+  const here = from.split('/').slice(0, -1);
+  const there = to.replace(/\.ts$/, '.js').split('/');
+  let shared = 0;
+  while (shared < here.length && here[shared] === there[shared]) {
+    shared += 1;
+  }
+  const up = here.slice(shared).map(() => '..');
+  return [...(up.length === 0 ? ['.'] : up), ...there.slice(shared)].join('/');
+}
+
+/** The place of a symbol in a file of the same package. */
+export function inFile(file: string, symbol: string): Place {
+  return { symbol, from: { file } };
+}
+
+/** The place of a symbol in another package. */
+export function inPackage(name: string, symbol: string): Place {
+  return { symbol, from: { package: name } };
+}
