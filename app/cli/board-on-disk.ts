@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { readBoardFile } from '#models/metamodel/board-file.ts';
+import type { Finding } from '#models/metamodel/finding.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { err, type Refusal, type Result } from '#models/result.ts';
+
+/** Reads and parses a board file. Says no where it cannot be read, is no board, is damaged or newer than this program. */
+export async function readBoardOnDisk(
+  path: string,
+): Promise<Result<{ readonly model: Model; readonly findings: readonly Finding[] }, Refusal>> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    return err({ code: 'file-not-readable', message: explain(path, cause) });
+  }
+  const read = readBoardFile(text);
+  if (read.ok) return read;
+  return err({ ...read.error, message: `${path}: ${read.error.message}` });
+}
+
+function explain(path: string, cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return `There is no file ${path}. Check the path; a board file usually ends in .storm.json.`;
+    case 'EISDIR':
+      return `${path} is a folder. Name the board file inside it.`;
+    case 'EACCES':
+      return `${path} may not be read by this user. Change its permissions, or copy it to where you may read it.`;
+    default:
+      return `${path} could not be read: ${cause instanceof Error ? cause.message : String(cause)}.`;
+  }
+}

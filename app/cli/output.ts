@@ -1,0 +1,42 @@
+import type { Finding } from '#models/metamodel/finding.ts';
+import type { Refusal } from '#models/result.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+
+/** Where a verb writes: results on standard output, everything else on standard error. Tests hand in their own. */
+export interface Output {
+  readonly result: (text: string) => void;
+  readonly note: (text: string) => void;
+}
+
+export const processOutput: Output = {
+  result: (text) => void process.stdout.write(`${text}\n`),
+  note: (text) => void process.stderr.write(`${text}\n`),
+};
+
+export const toJson = (value: unknown) => JSON.stringify(value, null, 2);
+
+// Sticky text may hold control characters that steer a terminal.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
+
+export const printable = (text: string) => text.replace(controlCharacters, '�');
+
+const severityOrder = { error: 0, warning: 1, info: 2 } as const;
+
+/** One finding a line, the worst first: `error  expression-not-valid  elements.add-book.design.rules.0.check: ...`. */
+export function printFindings(findings: readonly Finding[]): string {
+  return [...findings]
+    .sort((one, other) => severityOrder[one.severity] - severityOrder[other.severity])
+    .map((finding) => {
+      const place = finding.path.length === 0 ? '' : `${finding.path.join('.')}: `;
+      return printable(`${finding.severity.padEnd(7)}  ${finding.rule}  ${place}${finding.message}`);
+    })
+    .join('\n');
+}
+
+/** Says no in the form asked for, and gives the exit code that goes with it. */
+export function refuse(output: Output, refusal: Refusal & object, asJson: boolean | undefined): ExitCode {
+  if (asJson) output.result(toJson({ refused: refusal }));
+  else output.note(printable(refusal.message));
+  return EXIT.refused;
+}

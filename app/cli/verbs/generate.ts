@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { generate, type GenerationReport } from '#generator/generate.ts';
+import { readBoardOnDisk } from '../board-on-disk.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { type Output, printable, printFindings, refuse, toJson } from '../output.ts';
+
+export interface GenerateOptions {
+  readonly out: string;
+  readonly context?: readonly string[];
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** Writes the code of a board into a folder. Ctrl-C cancels, and then nothing was written. */
+export async function generateCode(
+  file: string,
+  options: GenerateOptions,
+  output: Output,
+): Promise<ExitCode> {
+  const board = await readBoardOnDisk(file);
+  if (!board.ok) return refuse(output, board.error, options.json);
+  const cancel = new AbortController();
+  const onInterrupt = () => cancel.abort();
+  process.once('SIGINT', onInterrupt);
+  try {
+    const generated = await generate({
+      model: board.value.model,
+      outputFolder: resolve(options.out),
+      ...(options.context === undefined ? {} : { contexts: options.context }),
+      dryRun: options.dryRun ?? false,
+      signal: cancel.signal,
+      onProgress: (progress) => {
+        if (!options.json) output.note(progress.message);
+      },
+    });
+    if (!generated.ok) {
+      const { code, message, findings } = generated.error;
+      if (options.json) output.result(toJson({ refused: generated.error }));
+      else {
+        if (findings !== undefined && findings.length > 0) output.result(printFindings(findings));
+        output.note(printable(message));
+      }
+      return code === 'output-not-sound' ? EXIT.bug : EXIT.refused;
+    }
+    if (options.json) output.result(toJson(generated.value));
+    else output.result(printReport(generated.value, options));
+    return EXIT.fine;
+  } finally {
+    process.off('SIGINT', onInterrupt);
+  }
+}
+
+function printReport(report: GenerationReport, options: GenerateOptions): string {
+  const heading = options.dryRun ? 'This would be written' : 'Written';
+  const owed = report.owed.map((owing) => printable(`  ${owing.message}`));
+  return [
+    `${heading} to ${options.out}: ${report.written.length} files, ${report.unchanged.length} unchanged, ${report.deleted.length} removed.`,
+    ...(options.dryRun ? report.written.map((path) => `  + ${path}`) : []),
+    ...(options.dryRun ? report.deleted.map((path) => `  - ${path}`) : []),
+    ...(owed.length === 0 ? [] : ['The team still owes:', ...owed]),
+    ...(options.dryRun ? [] : [`Next: cd ${options.out} && npm install && npm test`]),
+  ].join('\n');
+}

@@ -1,0 +1,43 @@
+import type { Finding } from '#models/metamodel/finding.ts';
+import { lintModel } from '#models/rules/lint.ts';
+import { readBoardOnDisk } from '../board-on-disk.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { type Output, printFindings, refuse, toJson } from '../output.ts';
+import { toSarif } from '../sarif.ts';
+
+export const LINT_FORMATS = ['text', 'json', 'sarif'] as const;
+export type LintFormat = (typeof LINT_FORMATS)[number];
+
+export interface LintOptions {
+  readonly format: LintFormat;
+  /** Without it, hints of severity info are counted but not listed. */
+  readonly all?: boolean;
+}
+
+/** Prints what is not right with a board. Exit 1 when anything of severity error or warning was found. */
+export async function lintBoard(file: string, options: LintOptions, output: Output): Promise<ExitCode> {
+  const board = await readBoardOnDisk(file);
+  if (!board.ok) return refuse(output, board.error, options.format !== 'text');
+  const findings = [...board.value.findings, ...lintModel(board.value.model)];
+  switch (options.format) {
+    case 'json':
+      output.result(toJson({ file, findings }));
+      break;
+    case 'sarif':
+      output.result(toJson(toSarif(file, findings)));
+      break;
+    case 'text':
+      printText(findings, options.all ?? false, output);
+      break;
+  }
+  return findings.some((finding) => finding.severity !== 'info') ? EXIT.findings : EXIT.fine;
+}
+
+function printText(findings: readonly Finding[], all: boolean, output: Output): void {
+  const shown = findings.filter((finding) => all || finding.severity !== 'info');
+  if (shown.length > 0) output.result(printFindings(shown));
+  const count = (severity: Finding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const hidden = all || count('info') === 0 ? '' : ' (--all lists the hints)';
+  output.note(`${count('error')} errors, ${count('warning')} warnings, ${count('info')} hints${hidden}`);
+}

@@ -1,0 +1,27 @@
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { type Output, refuse, toJson } from '../output.ts';
+import { launchServer } from '../launch-server.ts';
+import { untilAskedToStop } from '../until-asked-to-stop.ts';
+
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly data: string;
+  readonly allowedHost?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** Serves boards and the app until asked to stop (SIGINT, SIGTERM); then everything is on disk. */
+export async function serveBoards(options: ServeOptions, output: Output): Promise<ExitCode> {
+  const launched = await launchServer(options);
+  if (!launched.ok) return refuse(output, launched.error, options.json);
+  const server = launched.value;
+  if (options.json) output.result(toJson({ url: server.url, data: options.data }));
+  else {
+    output.result(`Stormwright serves its boards at ${server.url}`);
+    output.note(`Boards are kept in ${options.data}. Ctrl-C stops; nothing is lost.`);
+  }
+  await untilAskedToStop();
+  await server.close();
+  return EXIT.fine;
+}
