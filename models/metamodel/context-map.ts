@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coordinateSchema } from './coordinate.ts';
 import { translationSchema } from './design.ts';
 import { idSchema } from './ids.ts';
 import { openObject } from './open-object.ts';
@@ -23,12 +24,15 @@ export const RELATIONSHIP_TYPES = {
 
 export type RelationshipType = keyof typeof RELATIONSHIP_TYPES;
 
-/** How one end of a relationship behaves. Any pattern may be written at any end; findings say what is not legal. */
+/**
+ * How one end of a relationship behaves. `end` is where the pattern makes sense; any pattern may be written at any
+ * end, and findings say what is not legal.
+ */
 export const PATTERNS = {
-  'open-host-service': { label: 'Open host service', abbreviation: 'OHS' },
-  'published-language': { label: 'Published language', abbreviation: 'PL' },
-  'anti-corruption-layer': { label: 'Anti-corruption layer', abbreviation: 'ACL' },
-  conformist: { label: 'Conformist', abbreviation: 'CF' },
+  'open-host-service': { label: 'Open host service', abbreviation: 'OHS', end: 'upstream' },
+  'published-language': { label: 'Published language', abbreviation: 'PL', end: 'upstream' },
+  'anti-corruption-layer': { label: 'Anti-corruption layer', abbreviation: 'ACL', end: 'downstream' },
+  conformist: { label: 'Conformist', abbreviation: 'CF', end: 'downstream' },
 } as const;
 
 export type Pattern = keyof typeof PATTERNS;
@@ -51,7 +55,7 @@ export const boundedContextSchema = openObject({
   /** It belongs to somebody else (Stripe): on the map, never generated. Default: false. */
   external: z.boolean().optional(),
   /** Centre of its box on the context map, in board units. */
-  at: z.tuple([z.number(), z.number()]).optional(),
+  at: z.tuple([coordinateSchema, coordinateSchema]).optional(),
 });
 
 /** One relationship of the context map, with the patterns at its two ends. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boundedContextSchema, relationshipSchema } from './context-map.ts';
+import { coordinateSchema, MAX_COORDINATE } from './coordinate.ts';
 import {
   aggregateDesignSchema,
   commandDesignSchema,
@@ -30,10 +31,12 @@ import { scenarioSchema } from './scenario.ts';
 const context = idSchema<'context'>();
 const element = idSchema<'element'>();
 
+const lengthSchema = z.number().positive().max(MAX_COORDINATE);
+
 /** Top left corner, then width and height where they differ from the kind's: board units, y downwards. */
 const placeSchema = z.union([
-  z.tuple([z.number(), z.number()]),
-  z.tuple([z.number(), z.number(), z.number().positive(), z.number().positive()]),
+  z.tuple([coordinateSchema, coordinateSchema]),
+  z.tuple([coordinateSchema, coordinateSchema, lengthSchema, lengthSchema]),
 ]);
 
 export type Place = z.infer<typeof placeSchema>;
@@ -145,6 +148,9 @@ export const SECTIONS = {
 export type Section = keyof typeof SECTIONS;
 
 export const SECTION_NAMES = Object.keys(SECTIONS) as readonly Section[];
+
+/** One entry of a section: a context, an element, a relation ... */
+export type Entry<Name extends Section> = z.infer<(typeof SECTIONS)[Name]>;
 
 /** What a model has besides its sections. */
 export const boardHeadSchema = openObject({
