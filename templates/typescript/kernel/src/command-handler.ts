@@ -1,0 +1,143 @@
+import type { Clock } from './clock.js';
+import { type Decider, type DecisionContext, decide, evolve, type Message } from './decider.js';
+import type { DomainError } from './domain-error.js';
+import { jsonText } from './json-text.js';
+import type { Announcement, OutboxMessage } from './outbox-message.js';
+import type { HandledCommand, Repository, Stored } from './repository.js';
+import { err, ok, type Result } from './result.js';
+
+const maxAttempts = 5;
+
+/** Where a command comes from. */
+export interface CommandOrigin {
+  /** Shared by everything that one request leads to. */
+  readonly correlationId: string;
+  /** The id of the request or message that brought the command. */
+  readonly causationId: string;
+  /** The client's promise that all commands under this key are one. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** What a command did: the aggregate it was for and that aggregate's version afterwards. */
+export interface Handled<Id extends string = string> {
+  readonly id: Id;
+  readonly version: number;
+}
+
+export type CommandHandler<Command, Id extends string, Failure> = (
+  command: Command,
+  origin: CommandOrigin,
+) => Promise<Result<Handled<Id>, Failure | DomainError>>;
+
+/** What the handler of one kind of aggregate is made of. */
+export interface CommandHandling<
+  Id extends string,
+  State extends { readonly id: Id },
+  Command extends Message,
+  Event extends Message,
+  Failure,
+  Context extends DecisionContext<Id>,
+> {
+  readonly decider: Decider<State, Command, Event, Failure, Context>;
+  readonly repository: Repository<Id, State>;
+  /** The aggregate each command is for; none for a command that begins one. */
+  readonly find: {
+    readonly [Type in Command['type']]: (
+      command: Extract<Command, { readonly type: Type }>,
+    ) => Promise<Stored<State> | undefined> | undefined;
+  };
+  /** Adds what the decision reads besides. */
+  readonly contextFor: (command: Command, context: DecisionContext<Id>) => Promise<Context> | Context;
+  /** The id of a new aggregate: fresh, or the one the command brings. */
+  readonly createId: (command: Command) => Id;
+  /** The messages an event becomes, given the state right after it. */
+  readonly announce: (event: Event, state: State) => readonly Announcement[];
+  /** The refusal when another aggregate holds the key already. */
+  readonly keyTaken: (key: string) => DomainError;
+  readonly createMessageId: () => string;
+  readonly clock: Clock;
+}
+
+/**
+ * Loads, decides and saves. When somebody else saved in between it reads and decides again, a bounded number of times.
+ * A refusal leaves the store as it was.
+ */
+export function createCommandHandler<
+  Id extends string,
+  State extends { readonly id: Id },
+  Command extends Message,
+  Event extends Message,
+  Failure,
+  Context extends DecisionContext<Id>,
+>(
+  handling: CommandHandling<Id, State, Command, Event, Failure, Context>,
+): CommandHandler<Command, Id, Failure> {
+  const { clock, decider, repository } = handling;
+  return async (command, origin) => {
+    const once = onceOnly(command, origin);
+    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+      const earlier = once && (await repository.findHandled(once.idempotencyKey));
+      if (earlier) return repeated(earlier, once);
+
+      const find = handling.find[command.type as Command['type']];
+      const stored = await find(command as Parameters<typeof find>[0]);
+      const id = stored?.state.id ?? handling.createId(command);
+      const context = await handling.contextFor(command, { id, now: clock.now() });
+      const decision = decide(decider, command, context, stored?.state);
+      if (!decision.ok) return decision;
+
+      const expectedVersion = stored?.version ?? 0;
+      const { state, messages } = follow(handling, stored?.state, decision.value, { ...context, ...origin });
+      if (state === undefined) return ok({ id, version: expectedVersion });
+      const saved = await repository.save({ id, state, expectedVersion, messages, once });
+      if (saved.ok) return ok({ id, version: saved.value });
+      if (saved.error.code === 'key-taken') return err(handling.keyTaken(saved.error.key));
+    }
+    return err({
+      code: 'changed-meanwhile',
+      kind: 'conflict',
+      message: 'Others keep changing the same thing. Nothing was saved; try again.',
+    });
+  };
+}
+
+/** The state and the messages after `events`. */
+function follow<State, Event extends Message>(
+  handling: {
+    readonly decider: Pick<Decider<State, never, Event, unknown, never>, 'evolve'>;
+    readonly announce: (event: Event, state: State) => readonly Announcement[];
+    readonly createMessageId: () => string;
+  },
+  current: State | undefined,
+  events: readonly Event[],
+  { id, now, correlationId, causationId }: DecisionContext<string> & CommandOrigin,
+) {
+  let state = current;
+  const messages: OutboxMessage[] = [];
+  const envelope = { subject: id, occurredAt: now, correlationId, causationId };
+  for (const event of events) {
+    state = evolve(handling.decider, state, event);
+    for (const announcement of handling.announce(event, state)) {
+      messages.push({ ...announcement, ...envelope, id: handling.createMessageId() });
+    }
+  }
+  return { state: events.length > 0 ? state : undefined, messages };
+}
+
+type Once = Pick<HandledCommand, 'idempotencyKey' | 'fingerprint'>;
+
+function onceOnly(command: Message, { idempotencyKey }: CommandOrigin): Once | undefined {
+  return idempotencyKey === undefined ? undefined : { idempotencyKey, fingerprint: jsonText(command) };
+}
+
+function repeated<Id extends string>(
+  earlier: HandledCommand<Id>,
+  once: Once | undefined,
+): Result<Handled<Id>, DomainError> {
+  if (earlier.fingerprint === once?.fingerprint) return ok({ id: earlier.id, version: earlier.version });
+  return err({
+    code: 'idempotency-key-reused',
+    kind: 'invalid',
+    message: 'This idempotency key was used for another command. Nothing was done; take a new key.',
+  });
+}
