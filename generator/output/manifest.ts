@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type SafePath, toSafePath } from './safe-path.ts';
+
+/** Where the generator remembers what it wrote; committed with the code. */
+export const MANIFEST_PATH = toSafePath('.stormwright/manifest.json');
+/** The text of every generated file as it was last generated, packed: the base of a merge. */
+export const BASE_PATH = toSafePath('.stormwright/base.json.br');
+
+const manifestVersion = 1;
+
+const manifestSchema = z.object({
+  format: z.literal('stormwright-manifest'),
+  version: z.literal(manifestVersion),
+  board: z.string(),
+  contexts: z.array(z.string()),
+  files: z.record(
+    z.string(),
+    z.object({
+      sha256: z.string(),
+      ownership: z.enum(['whole', 'seed']),
+      elements: z.array(z.object({ id: z.string(), symbol: z.string() })),
+    }),
+  ),
+});
+
+/** What was generated last: for every file the hash of its text and the elements of the board that it says. */
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export function createManifest(parts: Pick<Manifest, 'board' | 'contexts' | 'files'>): Manifest {
+  return { format: 'stormwright-manifest', version: manifestVersion, ...parts };
+}
+
+/** Undefined for text that is no manifest of a version known here. */
+export function parseManifest(text: string): Manifest | undefined {
+  try {
+    const parsed = manifestSchema.safeParse(JSON.parse(text));
+    if (!parsed.success) {
+      return undefined;
+    }
+    // Its paths are deleted from and compared with: a hand-made manifest must not lead out of the folder.
+    Object.keys(parsed.data.files).forEach(toSafePath);
+    return parsed.data;
+  } catch {
+    // Not JSON, or a path that leads elsewhere.
+    return undefined;
+  }
+}
+
+/** The same manifest gives the same bytes: keys in order, one file a line. */
+export function printManifest(manifest: Manifest): string {
+  const { files, ...head } = manifest;
+  const lines = Object.entries(files)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, file]) => `    ${JSON.stringify(path)}: ${JSON.stringify(file)}`);
+  const body = JSON.stringify(head, undefined, 2).replace(/\n\}$/, '');
+  return `${body},\n  "files": {\n${lines.join(',\n')}\n  }\n}\n`;
+}
+
+/** Line ends do not count: version control may change them. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
+}
+
+export function isOwnFile(path: SafePath): boolean {
+  return path === MANIFEST_PATH || path === BASE_PATH;
+}

@@ -1,0 +1,170 @@
+import { toIdentifier } from '#models/expression/identifier.ts';
+import { toOneLine } from '../print/literals.ts';
+import type { Name } from './plan.ts';
+import { RESERVED_FILE_NAMES, RESERVED_NAMES } from './reserved-names.ts';
+
+/** Long enough for every sentence that is a name, short enough for a path on every file system. */
+const maxIdentifierLength = 48;
+
+/** Names that are taken, whatever their case: types, functions and files of one context share it. */
+export interface NameRegistry {
+  /**
+   * The name for what people call `words`. When it is taken the word for the kind is added ("orderCommand"),
+   * then a number. `derived` says which further identifiers hang on a name: they must be free as well.
+   */
+  claim(words: string, kind: NameKind, derived?: (name: Name) => readonly string[]): Name;
+}
+
+/** The word that tells equal names of different kinds apart, and stands in for a name without letters. */
+export type NameKind =
+  | 'context'
+  | 'aggregate'
+  | 'entity'
+  | 'value'
+  | 'id'
+  | 'command'
+  | 'event'
+  | 'key'
+  | 'wire';
+
+export function createNameRegistry(taken: Iterable<string> = RESERVED_NAMES): NameRegistry {
+  const identifiers = new Set([...taken].map(toKey));
+  const slugs = new Set<string>();
+
+  return {
+    claim(words, kind, derived = () => []) {
+      for (const candidate of candidates(words, kind)) {
+        const name = toName(words, candidate, kind);
+        const claimed = [name.camel, ...derived(name)].map(toKey);
+        if (
+          claimed.every((identifier) => !identifiers.has(identifier)) &&
+          !RESERVED_FILE_NAMES.has(name.kebab)
+        ) {
+          for (const identifier of claimed) {
+            identifiers.add(identifier);
+          }
+          return { ...name, slug: claimSlug(slugs, name.slug) };
+        }
+      }
+      throw new Error(`No name was free for "${words}".`);
+    },
+  };
+}
+
+function* candidates(words: string, kind: NameKind): Generator<string> {
+  const plain = shorten(toIdentifier(words)).replace(/^_(?=\d)/, kind);
+  const suffix = capitalise(kind);
+  if (plain !== '' && /\p{L}/u.test(plain)) {
+    yield plain;
+    if (!plain.endsWith(suffix)) {
+      yield plain + suffix;
+    }
+  } else {
+    yield kind;
+  }
+  const stem = plain === '' ? kind : plain;
+  for (let number = 2; ; number += 1) {
+    yield `${stem}${number}`;
+  }
+}
+
+function shorten(identifier: string): string {
+  const characters = Array.from(identifier);
+  return characters.length <= maxIdentifierLength
+    ? identifier
+    : characters.slice(0, maxIdentifierLength).join('');
+}
+
+function toName(words: string, camel: string, kind: NameKind): Name {
+  const kebab = toKebab(camel);
+  const slug = kebab
+    .normalize('NFKD')
+    .replace(/[^a-z0-9-]/g, '')
+    .replace(/^[-\d]+|-+$/g, '')
+    .replace(/-{2,}/g, '-');
+  return {
+    words: toOneLine(words),
+    camel,
+    pascal: capitalise(camel),
+    kebab,
+    slug: slug === '' ? kind : slug,
+  };
+}
+
+function claimSlug(taken: Set<string>, wanted: string): string {
+  let slug = wanted;
+  for (let number = 2; taken.has(slug); number += 1) {
+    slug = `${wanted}-${number}`;
+  }
+  taken.add(slug);
+  return slug;
+}
+
+/** `bookAddedToCart` -> `book-added-to-cart`; scripts without case stay whole. */
+export function toKebab(camel: string): string {
+  return camel
+    .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, '-')
+    .toLowerCase()
+    .normalize('NFC');
+}
+
+export function capitalise(text: string): string {
+  const [first = '', ...rest] = text;
+  return first.toUpperCase() + rest.join('');
+}
+
+/** Case-insensitive file systems and look-alike names of different case: both collide here. */
+function toKey(identifier: string): string {
+  return identifier.normalize('NFKC').toLowerCase();
+}
+
+/**
+ * Keys for the members of one object, in order: camel case, unique, never one of `reserved`. Reserved words are fine
+ * as keys; what every object inherits is not.
+ */
+export function claimKeys(names: readonly string[], reserved: readonly string[] = []): readonly string[] {
+  const taken = new Set([...reserved, ...inherited]);
+  return names.map((words) => {
+    const plain = shorten(toIdentifier(words)) || 'field';
+    let key = plain;
+    for (let number = 2; taken.has(key); number += 1) {
+      key = `${plain}${number}`;
+    }
+    taken.add(key);
+    return key;
+  });
+}
+
+const inherited = [
+  'constructor',
+  'prototype',
+  '__proto__',
+  'hasOwnProperty',
+  'toString',
+  'valueOf',
+  'toJSON',
+  'then',
+];
+
+const irregularPlurals: Readonly<Record<string, string>> = {
+  person: 'people',
+  child: 'children',
+  stock: 'stock',
+};
+
+/** The English plural of the last word, for routes and tables; a plural stays as it is. */
+export function pluralOf(words: string): string {
+  const [, head = '', last = ''] = /^(.*?)([A-Za-z]+)$/.exec(words) ?? [];
+  const lower = last.toLowerCase();
+  if (last === '') {
+    return words;
+  }
+  const irregular = irregularPlurals[lower];
+  if (irregular !== undefined) {
+    return head + (last === lower ? irregular : capitalise(irregular));
+  }
+  if (/(s|x|z|ch|sh)$/.test(lower)) {
+    return /[^su]s$/.test(lower) ? words : `${words}es`;
+  }
+  return /[^aeiou]y$/.test(lower) ? `${words.slice(0, -1)}ies` : `${words}s`;
+}

@@ -1,0 +1,113 @@
+import type { Finding } from '#models/metamodel/finding.ts';
+import type { Refusal } from '#models/result.ts';
+
+/** Why no code was written, by its lasting code. */
+export const GENERATION_REFUSALS = [
+  'model-not-sound',
+  'unknown-context',
+  'nothing-to-generate',
+  'folder-not-ours',
+  'folder-from-newer',
+  'files-edited',
+  'folder-not-writable',
+  'disk-full',
+  'cancelled',
+  'output-not-sound',
+] as const;
+
+export type GenerationRefusalCode = (typeof GENERATION_REFUSALS)[number];
+
+/** Nothing was written, or everything that had been was put back. */
+export interface GenerationRefusal extends Refusal {
+  readonly code: GenerationRefusalCode;
+  /** Of `model-not-sound`. */
+  readonly findings?: readonly Finding[];
+  /** Of `files-edited` and `output-not-sound`, below the output folder. */
+  readonly files?: readonly string[];
+}
+
+export function modelNotSound(findings: readonly Finding[]): GenerationRefusal {
+  const [first] = findings;
+  const others = findings.length === 1 ? '' : ` and ${findings.length - 1} more`;
+  return {
+    code: 'model-not-sound',
+    message: `The model has errors: ${first?.message ?? ''}${others}. Mend them on the board and generate again. Nothing was written.`,
+    findings,
+  };
+}
+
+export function unknownContext(wanted: readonly string[], known: readonly string[]): GenerationRefusal {
+  const there =
+    known.length === 0 ? 'The board has no context with code of its own.' : `There are: ${known.join(', ')}.`;
+  return {
+    code: 'unknown-context',
+    message: `No context is called ${wanted.map((name) => `"${name}"`).join(', ')}. ${there} Nothing was written.`,
+  };
+}
+
+export function nothingToGenerate(): GenerationRefusal {
+  return {
+    code: 'nothing-to-generate',
+    message:
+      'No context holds an aggregate that handles a command or emits an event. Put an aggregate between a command and an event, inside a context. Nothing was written.',
+  };
+}
+
+export function folderNotOurs(folder: string): GenerationRefusal {
+  return {
+    code: 'folder-not-ours',
+    message: `${folder} holds files that Stormwright did not write. Choose a new or an empty folder. Nothing was written.`,
+  };
+}
+
+export function folderFromNewer(folder: string): GenerationRefusal {
+  return {
+    code: 'folder-from-newer',
+    message: `${folder} was written by a newer Stormwright, or its .stormwright/manifest.json is damaged. Update Stormwright, or restore that file from version control. Nothing was written.`,
+  };
+}
+
+export function filesEdited(files: readonly string[]): GenerationRefusal {
+  return {
+    code: 'files-edited',
+    message: `These files were changed by hand since they were generated: ${files.join(', ')}. Generating would lose the changes: undo them, or generate into another folder and compare. Nothing was written.`,
+    files,
+  };
+}
+
+export function cancelled(): GenerationRefusal {
+  return { code: 'cancelled', message: 'Generating was cancelled. Nothing was written.' };
+}
+
+export function outputNotSound(problems: readonly string[], files: readonly string[]): GenerationRefusal {
+  return {
+    code: 'output-not-sound',
+    message: `The generated code has errors; this is a bug of Stormwright: ${problems.join('; ')}. Please report it with the board. Nothing was written.`,
+    files,
+  };
+}
+
+/** What the disk says no to, in words. Anything else is a bug and is thrown on. */
+export function toDiskRefusal(error: unknown, folder: string): GenerationRefusal {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return {
+        code: 'disk-full',
+        message: `The disk of ${folder} is full. Free some space and generate again. What was there is unchanged.`,
+      };
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'EBUSY':
+    case 'ENAMETOOLONG':
+      return {
+        code: 'folder-not-writable',
+        message: `${folder} cannot be written to (${code}). Choose another folder or change its permissions. What was there is unchanged.`,
+      };
+    default:
+      throw error;
+  }
+}
