@@ -1,0 +1,30 @@
+import type { Decider, DecisionContext } from '@sample/kernel';
+import type { LoanId } from '../ids.js';
+import { type BorrowCopy, borrowCopy } from './borrow-copy.js';
+import { type CopyBorrowed, copyBorrowed } from './copy-borrowed.js';
+import { type CopyReturned, copyReturned } from './copy-returned.js';
+import { type ExtendLoan, extendLoan } from './extend-loan.js';
+import type { Loan } from './loan.js';
+import type { LoanError } from './loan-errors.js';
+import { type LoanExtended, loanExtended } from './loan-extended.js';
+import { type ReturnCopy, returnCopy } from './return-copy.js';
+
+export type LoanCommand = BorrowCopy | ExtendLoan | ReturnCopy;
+
+export type LoanEvent = CopyBorrowed | LoanExtended | CopyReturned;
+
+/** What the decisions on a loan may know besides the command and the loan. */
+export type LoanContext = DecisionContext<LoanId>;
+
+export const loanDecider = {
+  decide: {
+    BorrowCopy: borrowCopy,
+    ExtendLoan: extendLoan,
+    ReturnCopy: returnCopy,
+  },
+  evolve: {
+    CopyBorrowed: copyBorrowed,
+    LoanExtended: loanExtended,
+    CopyReturned: copyReturned,
+  },
+} satisfies Decider<Loan, LoanCommand, LoanEvent, LoanError, LoanContext>;

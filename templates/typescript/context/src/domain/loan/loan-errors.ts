@@ -1,0 +1,14 @@
+import { type DomainError, refusalsOf } from '@sample/kernel';
+
+/** Every way in which a loan says no. The codes are lasting: clients may rely on them. */
+export const loanErrors = {
+  'copy-already-lent': { kind: 'conflict', message: 'Copy already lent.' },
+  'loan-not-found': { kind: 'not-found', message: 'Loan not found.' },
+  'too-many-extensions': { kind: 'invalid', message: 'Too many extensions.' },
+  'loan-is-overdue': { kind: 'invalid', message: 'Loan is overdue.' },
+  'copy-already-returned': { kind: 'conflict', message: 'Copy already returned.' },
+} as const;
+
+export type LoanError = DomainError<keyof typeof loanErrors>;
+
+export const refuse = refusalsOf(loanErrors);

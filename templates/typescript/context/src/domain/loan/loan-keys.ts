@@ -1,0 +1,17 @@
+import type { UniqueKey } from '@sample/kernel';
+import type { Loan } from './loan.js';
+
+/** The second ways to find a loan. */
+export const loanKey = {
+  openLoanOfCopy: ({ copyId }: Pick<Loan, 'copyId'>): UniqueKey => ({
+    name: 'open-loan-of-copy',
+    values: [copyId],
+  }),
+};
+
+/** The keys that a loan holds in its present state. No two loans hold the same key at the same time. */
+export function loanKeys(loan: Loan): readonly UniqueKey[] {
+  const keys: UniqueKey[] = [];
+  if (loan.status === 'out') keys.push(loanKey.openLoanOfCopy(loan));
+  return keys;
+}
