@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const common = { testTimeout: 20_000, hookTimeout: 60_000 };
 
-/** `unit` needs nothing, `integration` starts processes or services, `e2e` drives a browser. */
+/** `unit` needs nothing, `integration` starts processes or services, `e2e` drives a browser, `electron` the real desktop app. */
 export default defineConfig({
   test: {
     projects: [
@@ -29,6 +29,14 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/**/*.e2e.test.ts'],
           testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'electron',
+          include: ['tests/electron/**/*.electron.test.ts'],
           fileParallelism: false,
         },
       },
