@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BoardId } from '#models/metamodel/ids.ts';
-import { createModel, type Model } from '#models/metamodel/model.ts';
+import { type BoardElement, createModel, type Model } from '#models/metamodel/model.ts';
 import { contextAreas, contextOf, contextsOfElements } from '#models/views/context-of.ts';
 
 function boardWith(elements: Record<string, object>): Model {
@@ -57,7 +57,8 @@ test('a context that is not on the board counts as none, on a sticky and on a fr
   const areas = contextAreas(model);
   expect(areas).toEqual([{ context: 'orders', left: 0, top: 0, right: 1000, bottom: 1000 }]);
   expect(contextsOfElements(model).get('sticky' as never)).toBe('orders');
-  expect(contextOf(model.elements['inherited' as never], model.contexts, areas)).toBeUndefined();
+  const { inherited } = model.elements as Record<string, BoardElement>;
+  expect(inherited && contextOf(inherited, model.contexts, areas)).toBeUndefined();
 });
 
 test('a frame that names no context claims nothing', () => {

@@ -2,12 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BoardId, ContextId } from '#models/metamodel/ids.ts';
 import { createModel, type Model } from '#models/metamodel/model.ts';
-import {
-  compileTerms,
-  recognisedTerms,
-  recogniseTerms,
-  type TermMark,
-} from '#models/views/recognised-terms.ts';
+import { compileTerms, recognisedTerms, recogniseTerms } from '#models/views/recognised-terms.ts';
 
 const orders = 'orders' as ContextId;
 const shipping = 'shipping' as ContextId;
@@ -225,9 +220,7 @@ describe('a whole board', () => {
 
   test('each element is read in its own context; what has no marks is left out', () => {
     expect(recognisedTerms(board(elements)).marks).toEqual(
-      new Map<string, readonly TermMark[]>([
-        ['packed', [{ kind: 'term', start: 0, end: 6, term: 'parcel', foreign: false }]],
-      ]),
+      new Map([['packed', [{ kind: 'term', start: 0, end: 6, term: 'parcel', foreign: false }]]]),
     );
   });
 

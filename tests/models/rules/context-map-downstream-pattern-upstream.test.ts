@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { contextMapDownstreamPatternUpstream } from '#models/rules/context-map-downstream-pattern-upstream.ts';
+import { boardWithRelationship } from '#tests/support/context-map.ts';
+
+test('an anti-corruption layer at the upstream end is found', () => {
+  const model = boardWithRelationship({ upstreamPatterns: ['anti-corruption-layer'] });
+  expect(contextMapDownstreamPatternUpstream.check(model)).toEqual([
+    {
+      rule: 'context-map-downstream-pattern-upstream',
+      severity: 'error',
+      message:
+        'Anti-corruption layer stands at "Orders", on which "Payments" depends: only the downstream end can choose it. Move it to the other end, or swap the direction.',
+      path: ['relationships', 'line', 'upstreamPatterns', 0],
+      subject: { section: 'relationships', id: 'line' },
+    },
+  ]);
+});
+
+test('conformist at the upstream end is found', () => {
+  const model = boardWithRelationship({ upstreamPatterns: ['open-host-service', 'conformist'] });
+  expect(contextMapDownstreamPatternUpstream.check(model).map(({ path }) => path)).toEqual([
+    ['relationships', 'line', 'upstreamPatterns', 1],
+  ]);
+});
+
+test.each(['anti-corruption-layer', 'conformist'])('%s is fine downstream', (pattern) => {
+  expect(
+    contextMapDownstreamPatternUpstream.check(boardWithRelationship({ downstreamPatterns: [pattern] })),
+  ).toEqual([]);
+});
+
+test('a symmetric relationship is left to the rule about those', () => {
+  const model = boardWithRelationship({ type: 'separate-ways', upstreamPatterns: ['conformist'] });
+  expect(contextMapDownstreamPatternUpstream.check(model)).toEqual([]);
+});
+
+test('patterns that are absent or empty are fine', () => {
+  expect(contextMapDownstreamPatternUpstream.check(boardWithRelationship())).toEqual([]);
+  expect(
+    contextMapDownstreamPatternUpstream.check(
+      boardWithRelationship({ upstreamPatterns: [], downstreamPatterns: [] }),
+    ),
+  ).toEqual([]);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { contextMapLayerAndConformist } from '#models/rules/context-map-layer-and-conformist.ts';
+import { boardWithRelationship } from '#tests/support/context-map.ts';
+
+test('an end with both is found once', () => {
+  const model = boardWithRelationship({ downstreamPatterns: ['anti-corruption-layer', 'conformist'] });
+  expect(contextMapLayerAndConformist.check(model)).toEqual([
+    {
+      rule: 'context-map-layer-and-conformist',
+      severity: 'error',
+      message:
+        '"Payments" is conformist and has an anti-corruption layer: it cannot take over the other model and keep it out. Decide for one and remove the other.',
+      path: ['relationships', 'line', 'downstreamPatterns', 1],
+      subject: { section: 'relationships', id: 'line' },
+    },
+  ]);
+});
+
+test.each(['anti-corruption-layer', 'conformist'])('%s alone is fine', (pattern) => {
+  expect(
+    contextMapLayerAndConformist.check(boardWithRelationship({ downstreamPatterns: [pattern] })),
+  ).toEqual([]);
+});
+
+test('one at each end is left to the rule about ends', () => {
+  const model = boardWithRelationship({
+    upstreamPatterns: ['conformist'],
+    downstreamPatterns: ['anti-corruption-layer'],
+  });
+  expect(contextMapLayerAndConformist.check(model)).toEqual([]);
+});
+
+test('patterns that are absent or empty are fine', () => {
+  expect(contextMapLayerAndConformist.check(boardWithRelationship())).toEqual([]);
+  expect(
+    contextMapLayerAndConformist.check(
+      boardWithRelationship({ upstreamPatterns: [], downstreamPatterns: [] }),
+    ),
+  ).toEqual([]);
+});
