@@ -84,6 +84,22 @@ export function readEntry<Name extends Section>(
   return parsed?.ok ? parsed.value : undefined;
 }
 
+/** Reads the entries of one section that fit their schema, in no particular order. */
+export function readEntries<Name extends Section>(
+  doc: Y.Doc,
+  section: Name,
+): readonly (readonly [id: string, entry: Entry<Name>])[] {
+  return [...sectionMap(doc, section).keys()].flatMap((id) => {
+    const entry = readEntry(doc, section, id);
+    return entry === undefined ? [] : [[id, entry] as const];
+  });
+}
+
+/** Whether anything stands under an id, readable or not. */
+export function hasEntry(doc: Y.Doc, section: Section, id: string): boolean {
+  return sectionMap(doc, section).has(id);
+}
+
 /** Whether nothing stands in any section. A board that has only been named is empty. */
 export function isEmptyBoard(doc: Y.Doc): boolean {
   return SECTION_NAMES.every((section) => sectionMap(doc, section).size === 0);
