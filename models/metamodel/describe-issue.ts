@@ -31,6 +31,10 @@ export function describeIssue(issue: Issue, input: unknown): IssueDescription {
       return { path, words: `should be ${nameOfType(issue.expected)} but is ${describeValue(value)}` };
     case 'invalid_value':
       return { path, words: `should be ${listOptions(issue.values)} but is ${describeValue(value)}` };
+    case 'too_small':
+      return { path, words: describeBound('at least', issue.minimum, issue.origin) };
+    case 'too_big':
+      return { path, words: describeBound('at most', issue.maximum, issue.origin) };
     case 'invalid_union':
       return describeUnion(issue, path, value);
     default:
@@ -52,6 +56,10 @@ function describeUnion(
   }
   const inner = describeIssue(nearest, value);
   return { path: [...path, ...inner.path], words: inner.words };
+}
+
+function describeBound(relation: string, bound: number | bigint, origin: string): string {
+  return origin === 'array' ? `should have ${relation} ${bound} items` : `should be ${relation} ${bound}`;
 }
 
 function depthOf(issues: readonly Issue[]): number {

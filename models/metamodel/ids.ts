@@ -19,7 +19,10 @@ export type ScenarioId = Id<'scenario'>;
 export const ID_FORM =
   'An id is 1 to 100 letters, digits, dots, hyphens or underscores and starts with a letter or a digit.';
 
-const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+/** The form as a regular expression, for schemas in other languages. */
+export const ID_PATTERN = '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$';
+
+const idPattern = new RegExp(ID_PATTERN);
 // These three name slots of every JavaScript object; as a key they would never reach the record.
 const forbiddenIds = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -38,5 +41,8 @@ export function toId<Of extends string>(text: string): Id<Of> {
 
 /** The schema of one id: 1 to 100 letters, digits, dots, hyphens or underscores, starting with a letter or digit. */
 export function idSchema<Of extends string>() {
-  return z.string().refine(isId<Of>, { message: ID_FORM });
+  return z
+    .string()
+    .regex(idPattern, { message: ID_FORM, abort: true })
+    .refine(isId<Of>, { message: ID_FORM });
 }
