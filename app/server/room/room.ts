@@ -1,0 +1,385 @@
+import type { Doc } from 'yjs';
+import { CLOSE, type CloseReason } from '#app/shared/close-codes.ts';
+import { encodeDurability } from '#app/shared/sync-protocol.ts';
+import type { BoardId } from '#models/metamodel/ids.ts';
+import { assertNever } from '#models/result.ts';
+import type { Limits } from '../limits.ts';
+import { describeError, type Log, type LogEntry } from '../log.ts';
+import type { BoardStorage } from '../storage/board-storage.ts';
+import { AwarenessLedger, encodeAwareness } from './awareness-ledger.ts';
+import { type Frame, parseFrame } from './frame.ts';
+import type { Member } from './member.ts';
+import { PresenceRelay } from './presence-relay.ts';
+import { RoomDocument, updateFrame } from './room-document.ts';
+import { RoomLog } from './room-log.ts';
+
+/**
+ * - `loading`: storage is being read. Members may join and speak; what they say waits in order. Nothing is answered.
+ * - `open`: the document is complete; members are served.
+ * - `draining`: nobody may join or write any more; what was written goes to disk.
+ * - `closed`: nothing is held any more. Terminal.
+ */
+type RoomState =
+  | { readonly state: 'loading'; readonly waiting: { readonly member: Member; readonly bytes: Uint8Array }[] }
+  | { readonly state: 'open'; readonly document: RoomDocument }
+  | { readonly state: 'draining'; readonly document: RoomDocument }
+  | { readonly state: 'closed' };
+
+interface Seat {
+  /** It has sent a message of ours, so it understands them. */
+  speaksOurs: boolean;
+  /** What it has said while the room was loading. */
+  waitingBytes: number;
+}
+
+export interface RoomOptions {
+  readonly board: BoardId;
+  readonly storage: BoardStorage;
+  readonly limits: Limits;
+  readonly log: Log;
+  /** How long an empty room keeps its document in memory. */
+  readonly idleMs: number;
+  /** Called once, when the room has let go of everything. */
+  readonly onClosed: () => void;
+}
+
+/**
+ * One board and the people on it: an actor that takes one message at a time. Its behaviour is numbered in
+ * `app/server/SPEC.md`.
+ */
+export class Room {
+  readonly board: BoardId;
+  /** Resolves when the room is open, or when loading has failed and it is closed. */
+  readonly loaded: Promise<void>;
+  readonly #options: RoomOptions;
+  readonly #log: RoomLog;
+  readonly #seats = new Map<Member, Seat>();
+  readonly #awareness = new AwarenessLedger();
+  readonly #presence = new PresenceRelay((member) => this.#awareness.idOf(member));
+  #state: RoomState = { state: 'loading', waiting: [] };
+  #idleTimer: NodeJS.Timeout | undefined;
+
+  constructor(options: RoomOptions) {
+    this.#options = options;
+    this.board = options.board;
+    this.#log = new RoomLog(options.board, options.storage, (trouble) => this.#storageTrouble(trouble));
+    this.loaded = this.#load();
+  }
+
+  get state(): RoomState['state'] {
+    return this.#state.state;
+  }
+
+  get members(): number {
+    return this.#seats.size;
+  }
+
+  /** Whether storage refuses what this room writes. */
+  get storageFailing(): boolean {
+    return this.#log.failing;
+  }
+
+  join(member: Member): void {
+    if (this.#state.state === 'draining' || this.#state.state === 'closed') {
+      member.close(CLOSE.restarting);
+    } else if (this.#seats.size >= this.#options.limits.maxMembers) {
+      member.close(CLOSE.roomFull);
+    } else {
+      clearTimeout(this.#idleTimer);
+      this.#seats.set(member, { speaksOurs: false, waitingBytes: 0 });
+      if (this.#state.state === 'open') {
+        this.#welcome(member, this.#state.document);
+      }
+    }
+  }
+
+  /** The connection is gone. May be called for somebody who has left already. */
+  leave(member: Member): void {
+    if (!this.#seats.delete(member)) {
+      return;
+    }
+    this.#presence.remove(member);
+    this.#tellAwareness(this.#awareness.remove(member));
+    if (this.#seats.size === 0) {
+      this.#startIdling();
+    }
+  }
+
+  /** Takes one frame from a member, which may be lying about everything. */
+  receive(member: Member, bytes: Uint8Array): void {
+    const seat = this.#seats.get(member);
+    if (seat === undefined) {
+      return;
+    }
+    if (this.#state.state === 'loading') {
+      seat.waitingBytes += bytes.byteLength;
+      if (seat.waitingBytes > this.#options.limits.maxWaitingBytes) {
+        this.#expel(member, CLOSE.tryLater);
+      } else {
+        this.#state.waiting.push({ member, bytes });
+      }
+    } else if (this.#state.state === 'open') {
+      const frame = parseFrame(bytes);
+      if (frame === undefined) {
+        this.#expel(member, CLOSE.malformed);
+      } else {
+        this.#serve(member, seat, frame, this.#state.document);
+      }
+    }
+  }
+
+  /**
+   * Changes the document on the server's own behalf, once it is loaded; the change reaches disk and members like
+   * everybody's. Returns false when the room has closed instead.
+   */
+  async edit(change: (doc: Doc) => void): Promise<boolean> {
+    await this.loaded;
+    if (this.#state.state !== 'open') {
+      return false;
+    }
+    const update = this.#state.document.edit(change);
+    if (update !== undefined) {
+      this.#keep(update, this.#state.document);
+    }
+    return true;
+  }
+
+  /**
+   * Sends everybody away, to come back later, and puts everything on disk. Resolves to false when the disk would not
+   * take it within `patienceMs`.
+   */
+  async drain(patienceMs: number): Promise<boolean> {
+    await this.loaded;
+    if (this.#state.state !== 'open') {
+      return this.#log.clean;
+    }
+    this.#state = { state: 'draining', document: this.#state.document };
+    for (const member of [...this.#seats.keys()]) {
+      this.#expel(member, CLOSE.restarting);
+    }
+    await this.#untilDurable(patienceMs);
+    const clean = this.#log.clean;
+    this.#close();
+    return clean;
+  }
+
+  async #load(): Promise<void> {
+    const started = performance.now();
+    let updates: Uint8Array[];
+    try {
+      updates = await this.#options.storage.load(this.board);
+    } catch (error) {
+      this.#report({ level: 'error', event: 'load-failed', reason: describeError(error) });
+      for (const member of [...this.#seats.keys()]) {
+        this.#expel(member, CLOSE.tryLater);
+      }
+      this.#close();
+      return;
+    }
+    const document = new RoomDocument();
+    const unreadable = document.load(updates);
+    this.#log.loaded(updates);
+    this.#report({
+      level: unreadable === 0 ? 'info' : 'error',
+      event: 'board-opened',
+      bytes: document.bytes,
+      updates: updates.length,
+      unreadable,
+      milliseconds: Math.round(performance.now() - started),
+    });
+    this.#open(document);
+  }
+
+  #open(document: RoomDocument): void {
+    const waiting = this.#state.state === 'loading' ? this.#state.waiting : [];
+    this.#state = { state: 'open', document };
+    for (const member of this.#seats.keys()) {
+      this.#welcome(member, document);
+    }
+    for (const { member, bytes } of waiting) {
+      this.receive(member, bytes);
+    }
+    if (this.#seats.size === 0) {
+      this.#startIdling();
+    }
+  }
+
+  /** The question goes out first: whoever has the answer to its own has then sent all that the room lacked. */
+  #welcome(member: Member, document: RoomDocument): void {
+    member.send(document.question());
+    const present = this.#awareness.present;
+    if (present.length > 0) {
+      member.send(encodeAwareness(present));
+    }
+  }
+
+  #serve(member: Member, seat: Seat, frame: Frame, document: RoomDocument): void {
+    switch (frame.kind) {
+      case 'sync-question': {
+        const answer = document.answer(frame.stateVector);
+        if (answer === undefined) {
+          this.#expel(member, CLOSE.malformed);
+        } else {
+          member.send(answer);
+        }
+        return;
+      }
+      case 'update':
+        this.#takeUpdate(member, frame.update, document);
+        return;
+      case 'awareness':
+        this.#tellAwareness(this.#awareness.take(member, frame.entries.filter(this.#isModest)));
+        return;
+      case 'awareness-question':
+        member.send(encodeAwareness(this.#awareness.present));
+        return;
+      case 'durability-question':
+        this.#greet(member, seat);
+        this.#log.whenDurable(() => member.send(encodeDurability({ kind: 'durable', point: frame.point })));
+        return;
+      case 'presence':
+        this.#greet(member, seat);
+        if (frame.payload.byteLength <= this.#options.limits.maxPresenceBytes) {
+          this.#presence.take(member, frame.payload);
+        }
+        return;
+      case 'unknown':
+        return;
+      default:
+        assertNever(frame);
+    }
+  }
+
+  #isModest = ({ state }: { readonly state: string }): boolean =>
+    state.length <= this.#options.limits.maxAwarenessBytes;
+
+  /** From its first message of ours on, a member hears ours. */
+  #greet(member: Member, seat: Seat): void {
+    if (!seat.speaksOurs) {
+      seat.speaksOurs = true;
+      if (this.#log.failing) {
+        member.send(encodeDurability({ kind: 'storage-failed' }));
+      }
+    }
+  }
+
+  #takeUpdate(member: Member, update: Uint8Array, document: RoomDocument): void {
+    if (!this.#hasRoomFor(update, document)) {
+      this.#expel(member, CLOSE.boardFull);
+      return;
+    }
+    const { readable, change } = document.apply(update);
+    if (change !== undefined) {
+      this.#keep(change, document, member);
+    }
+    if (!readable) {
+      this.#expel(member, CLOSE.malformed);
+    }
+  }
+
+  #hasRoomFor(update: Uint8Array, document: RoomDocument): boolean {
+    const limit = this.#options.limits.maxBoardBytes;
+    if (document.bytes + update.byteLength <= limit) {
+      return true;
+    }
+    // The running size counts what has since been overwritten or deleted; only a snapshot tells the true one.
+    return document.snapshot().byteLength + update.byteLength <= limit;
+  }
+
+  #keep(update: Uint8Array, document: RoomDocument, from?: Member): void {
+    this.#log.write(update);
+    const frame = updateFrame(update);
+    for (const member of this.#seats.keys()) {
+      if (member !== from) {
+        member.send(frame);
+      }
+    }
+    if (this.#log.needsCompaction && !this.#log.failing) {
+      void this.#compact(document);
+    }
+  }
+
+  async #compact(document: RoomDocument): Promise<void> {
+    try {
+      await this.#log.compact(() => document.snapshot());
+      this.#report({ level: 'info', event: 'board-compacted', bytes: document.bytes });
+    } catch (error) {
+      // Nothing is lost: the single updates are still there, and the next round tries again.
+      this.#report({ level: 'warn', event: 'compaction-failed', reason: describeError(error) });
+    }
+  }
+
+  /** To everyone, the speaker too: a stock client takes 30 s without any message for a dead connection. */
+  #tellAwareness(entries: Parameters<typeof encodeAwareness>[0]): void {
+    if (entries.length > 0) {
+      const frame = encodeAwareness(entries);
+      for (const member of this.#seats.keys()) {
+        member.send(frame);
+      }
+    }
+  }
+
+  #storageTrouble(trouble: unknown): void {
+    const failing = trouble !== undefined;
+    if (failing) {
+      this.#report({ level: 'error', event: 'storage-failed', reason: describeError(trouble) });
+    } else {
+      this.#report({ level: 'info', event: 'storage-recovered' });
+    }
+    const frame = encodeDurability({ kind: failing ? 'storage-failed' : 'storage-recovered' });
+    for (const [member, seat] of this.#seats) {
+      if (seat.speaksOurs) {
+        member.send(frame);
+      }
+    }
+  }
+
+  #expel(member: Member, reason: CloseReason): void {
+    this.#report({ level: 'warn', event: 'member-sent-away', code: reason.code, reason: reason.reason });
+    this.leave(member);
+    member.close(reason);
+  }
+
+  #startIdling(): void {
+    clearTimeout(this.#idleTimer);
+    this.#idleTimer = setTimeout(() => this.#closeIfIdle(), this.#options.idleMs);
+    this.#idleTimer.unref();
+  }
+
+  #closeIfIdle(): void {
+    if (this.#state.state !== 'open' || this.#seats.size > 0) {
+      return;
+    }
+    if (this.#log.clean) {
+      this.#close();
+    } else {
+      this.#log.whenDurable(() => this.#closeIfIdle());
+    }
+  }
+
+  async #untilDurable(patienceMs: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patienceMs);
+      this.#log.whenDurable(resolve);
+      this.#log.retryNow();
+    });
+    clearTimeout(timer);
+  }
+
+  #close(): void {
+    if (this.#state.state === 'open' || this.#state.state === 'draining') {
+      this.#state.document.destroy();
+    }
+    this.#state = { state: 'closed' };
+    clearTimeout(this.#idleTimer);
+    this.#presence.stop();
+    this.#log.stop();
+    this.#report({ level: 'info', event: 'board-closed' });
+    this.#options.onClosed();
+  }
+
+  #report(entry: Omit<LogEntry, 'area'> & Pick<LogEntry, 'level' | 'event'>): void {
+    this.#options.log({ ...entry, area: 'server:room', board: this.board });
+  }
+}
