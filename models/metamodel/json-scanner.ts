@@ -13,6 +13,7 @@ export interface DuplicateKey {
   readonly line: number;
 }
 
+/** `error` is undefined exactly when JSON.parse takes the text. */
 export interface JsonScan {
   readonly error: JsonError | undefined;
   readonly duplicates: readonly DuplicateKey[];
