@@ -1,0 +1,215 @@
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { CLOSE } from '#app/shared/close-codes.ts';
+import { isEmptyBoard, writeModel } from '#models/document/board-document.ts';
+import type { BoardId } from '#models/metamodel/ids.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { err, ok, type Result } from '#models/result.ts';
+import { BoundedWebSocket, connect } from './connection.ts';
+import { refuse, type ServerRefusal } from './errors.ts';
+import { boardOfRequest } from './http/board-address.ts';
+import { HostCheck } from './http/host-check.ts';
+import { createHttpApp, type Health, hostRefused } from './http/http-app.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { type Log, silentLog } from './log.ts';
+import { Rooms } from './room/rooms.ts';
+import type { BoardStorage } from './storage/board-storage.ts';
+import { LevelStorage } from './storage/level-storage.ts';
+
+const drainPatienceMs = 5_000;
+
+export interface ServerOptions {
+  /** Default: 127.0.0.1, which nobody but this machine reaches. */
+  readonly host?: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** The folder that keeps the boards; created if need be, and used by one server at a time. */
+  readonly dataFolder: string;
+  /** The built app. Without it the server has rooms and `/healthz` only. */
+  readonly rendererFolder?: string;
+  /** Names beside loopback and the machine's own addresses under which people may come. Default: none. */
+  readonly allowedHosts?: readonly string[];
+  readonly limits?: Partial<Limits>;
+  /** Default: silent. */
+  readonly log?: Log;
+  /** How long a room without people keeps its document in memory. Default: 30 s. */
+  readonly idleMs?: number;
+}
+
+/** A server that answers until `close`. */
+export interface RunningServer {
+  readonly host: string;
+  readonly port: number;
+  /** `host:port`. */
+  readonly address: string;
+  /** Where a browser finds the app. */
+  readonly url: string;
+  readonly rooms: Rooms;
+  /**
+   * Puts a model into the room of the board with its id. A board on which anything stands already is left as it is.
+   * Reaches disk and members like every edit.
+   */
+  seedBoard(model: Model): Promise<'seeded' | 'kept'>;
+  /**
+   * Lets nobody in any more, sends everybody away to come back later (1012), puts everything on disk and lets go of
+   * port and folder. Returns the boards that the disk would not take within 5 s; their members still hold them.
+   */
+  close(): Promise<readonly BoardId[]>;
+}
+
+/** Starts the rooms over a data folder and listens. A refusal leaves nothing behind. */
+export async function startServer(options: ServerOptions): Promise<Result<RunningServer, ServerRefusal>> {
+  const storage = await LevelStorage.open(options.dataFolder);
+  if (!storage.ok) {
+    return storage;
+  }
+  const started = await startServerOn(storage.value, options);
+  if (!started.ok) {
+    await storage.value.close();
+  }
+  return started;
+}
+
+/** The same over any storage, which the running server then owns. */
+export async function startServerOn(
+  storage: BoardStorage,
+  options: Omit<ServerOptions, 'dataFolder'>,
+): Promise<Result<RunningServer, ServerRefusal>> {
+  const { host = '127.0.0.1', log = silentLog, idleMs = 30_000 } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const hostCheck = new HostCheck(options.allowedHosts ?? []);
+  const rooms = new Rooms({ storage, limits, log, idleMs });
+  let draining = false;
+  const health = (): Health => {
+    const { storageFailing, boards, members } = rooms.status;
+    const status = draining ? 'draining' : storageFailing ? 'storage-failing' : 'ok';
+    return { status, boards, members, uptimeSeconds: Math.round(process.uptime()) };
+  };
+  const app = createHttpApp({ hostCheck, log, rendererFolder: options.rendererFolder, health });
+  const http = createServer(getRequestListener(app.fetch));
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.maxFrameBytes,
+    WebSocket: BoundedWebSocket,
+  });
+  http.on('upgrade', (request, socket, head) => {
+    const { localAddress } = request.socket;
+    const { host: name, origin } = request.headers;
+    if (!hostCheck.allowsHost(name, localAddress) || !hostCheck.allowsOrigin(origin, localAddress)) {
+      refuseUpgrade(socket);
+    } else {
+      sockets.handleUpgrade(request, socket, head, (webSocket) => admit(webSocket, request, rooms, limits));
+    }
+  });
+
+  const listening = await listen(http, host, options.port);
+  if (!listening.ok) {
+    return listening;
+  }
+  const { port } = listening.value;
+  const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  log({ level: 'info', area: 'server', event: 'started', address });
+  let closing: Promise<readonly BoardId[]> | undefined;
+
+  async function closeAll(): Promise<readonly BoardId[]> {
+    draining = true;
+    const unsaved = await rooms.drain(drainPatienceMs);
+    await closeHttp(http, sockets);
+    await storage.close();
+    log({ level: 'info', area: 'server', event: 'stopped', unsavedBoards: unsaved.length });
+    return unsaved;
+  }
+
+  return ok({
+    host,
+    port,
+    address,
+    url: `http://${address}/`,
+    rooms,
+    seedBoard: (model) => seedBoard(rooms, model),
+    close: () => {
+      closing ??= closeAll();
+      return closing;
+    },
+  });
+}
+
+async function seedBoard(rooms: Rooms, model: Model): Promise<'seeded' | 'kept'> {
+  let outcome: 'seeded' | 'kept' = 'kept';
+  const edited = await rooms.enter(model.id)?.edit((doc) => {
+    if (isEmptyBoard(doc)) {
+      writeModel({ doc, origin: seedBoard }, model);
+      outcome = 'seeded';
+    }
+  });
+  if (edited !== true) {
+    throw new Error(`The room of ${model.id} could not be opened.`);
+  }
+  return outcome;
+}
+
+function admit(socket: WebSocket, request: IncomingMessage, rooms: Rooms, limits: Limits): void {
+  const board = boardOfRequest(request.url);
+  const room = board === undefined ? undefined : rooms.enter(board);
+  if (room !== undefined) {
+    connect(socket, room, limits);
+  } else {
+    // A browser is told no HTTP status of a refused upgrade, but it is told why an accepted one closes.
+    const { code, reason } = board === undefined ? CLOSE.notABoard : CLOSE.restarting;
+    socket.on('error', () => {});
+    socket.close(code, reason);
+  }
+}
+
+function refuseUpgrade(socket: Duplex): void {
+  const body = Buffer.from(hostRefused);
+  socket.on('error', () => {});
+  socket.end(
+    `HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${body.byteLength}\r\n\r\n${hostRefused}`,
+  );
+}
+
+function listen(
+  http: ReturnType<typeof createServer>,
+  host: string,
+  port: number,
+): Promise<Result<AddressInfo, ServerRefusal>> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      switch (error.code) {
+        case 'EADDRINUSE':
+          return resolve(err(refuse('port-in-use', host, port)));
+        case 'EACCES':
+          return resolve(err(refuse('port-not-allowed', host, port)));
+        case 'EADDRNOTAVAIL':
+        case 'ENOTFOUND':
+        case 'EAI_AGAIN':
+          return resolve(err(refuse('address-not-available', host)));
+        default:
+          return reject(error);
+      }
+    });
+    http.listen(port, host, () => resolve(ok(http.address() as AddressInfo)));
+  });
+}
+
+const closePatienceMs = 1_000;
+
+/** Waits for sockets to say goodbye, but not for those that do not. */
+async function closeHttp(http: ReturnType<typeof createServer>, sockets: WebSocketServer): Promise<void> {
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  http.closeIdleConnections();
+  const timer = setTimeout(() => {
+    for (const socket of sockets.clients) {
+      socket.terminate();
+    }
+    http.closeAllConnections();
+  }, closePatienceMs);
+  await closed;
+  clearTimeout(timer);
+  sockets.close();
+}

@@ -1,0 +1,29 @@
+/** Allows a burst of `burst`, then `perSecond` for ever. */
+export class TokenBucket {
+  readonly #perSecond: number;
+  readonly #burst: number;
+  readonly #nowMs: () => number;
+  #tokens: number;
+  #filledAtMs: number;
+
+  constructor(perSecond: number, burst: number, nowMs: () => number = () => performance.now()) {
+    this.#perSecond = perSecond;
+    this.#burst = burst;
+    this.#nowMs = nowMs;
+    this.#tokens = burst;
+    this.#filledAtMs = nowMs();
+  }
+
+  /** Takes one token; false when there is none. */
+  take(): boolean {
+    const nowMs = this.#nowMs();
+    const earned = ((nowMs - this.#filledAtMs) / 1_000) * this.#perSecond;
+    this.#tokens = Math.min(this.#burst, this.#tokens + earned);
+    this.#filledAtMs = nowMs;
+    if (this.#tokens < 1) {
+      return false;
+    }
+    this.#tokens -= 1;
+    return true;
+  }
+}
