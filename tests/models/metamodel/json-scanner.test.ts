@@ -11,8 +11,9 @@ const isJson = (text: string) => {
   }
 };
 
-const agreesWithJsonParse = (text: string) =>
+const agreesWithJsonParse = (text: string) => {
   expect(scanJson(text).error === undefined, JSON.stringify(text)).toBe(isJson(text));
+};
 
 describe('the walk through a text that should be JSON', () => {
   it('finds an error exactly where JSON.parse would throw', () => {
