@@ -28,7 +28,6 @@ async function buildNode() {
   const { build } = await import('vite');
   const entries = {
     cli: 'app/cli/main.ts',
-    server: 'app/server/main.ts',
     'desktop/main': 'app/main/main.ts',
     'desktop/server-process': 'app/desktop/server-process.ts',
   };

@@ -88,7 +88,10 @@ function addServe(program: Command, output: Output, end: End): void {
     .option('--data <folder>', 'where boards are kept', defaultDataFolder())
     .option('--allowed-host <name...>', 'names by which browsers may reach this server, besides its address')
     .option('--json', 'print the address as JSON')
-    .addHelpText('after', '\nWhoever reaches the address can read and change every board whose name they know.')
+    .addHelpText(
+      'after',
+      '\nWhoever reaches the address can read and change every board whose name they know.',
+    )
     .action(async (options: ServeOptions) => {
       end(await (await import('./verbs/serve.ts')).serveBoards(options, output));
     });
@@ -110,9 +113,13 @@ function addNew(program: Command, output: Output, end: End): void {
 function addLint(program: Command, output: Output, end: End): void {
   program
     .command('lint')
-    .description('Say what is not right with a board: rules that do not hold, relations to nothing, unclear names.')
+    .description(
+      'Say what is not right with a board: rules that do not hold, relations to nothing, unclear names.',
+    )
     .argument('<file>', 'the board file')
-    .addOption(new Option('--format <form>', 'how to print').choices(['text', 'json', 'sarif']).default('text'))
+    .addOption(
+      new Option('--format <form>', 'how to print').choices(['text', 'json', 'sarif']).default('text'),
+    )
     .option('--json', 'the same as --format json')
     .option('--all', 'list hints too')
     .addHelpText('after', '\nExits 1 when there are errors or warnings. Every rule has a page in docs/rules.')

@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs';
 
 // A checkout may have no build, or one older than its sources; an installed package has a build and no sources.
+const needsTheApp = ['start', 'serve'].includes(process.argv[2]);
 const builder = new URL('../../scripts/build.mjs', import.meta.url);
 if (existsSync(builder)) {
   const { buildIfStale } = await import(builder.href);
-  await buildIfStale(['node']);
+  await buildIfStale(needsTheApp ? ['node', 'renderer'] : ['node']);
 }
 const { main } = await import('../../dist/cli.js');
 process.exitCode = await main(process.argv);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { generate, type GenerationReport } from '#generator/generate.ts';
+import { type GenerationReport, generate } from '#generator/generate.ts';
 import { readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type Output, printable, printFindings, refuse, toJson } from '../output.ts';

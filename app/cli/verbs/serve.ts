@@ -1,7 +1,7 @@
-import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { type Output, refuse, toJson } from '../output.ts';
+import type { ExitCode } from '../exit-codes.ts';
 import { launchServer } from '../launch-server.ts';
-import { untilAskedToStop } from '../until-asked-to-stop.ts';
+import { type Output, refuse, toJson } from '../output.ts';
+import { serveUntilStopped } from '../serve-until-stopped.ts';
 
 export interface ServeOptions {
   readonly host: string;
@@ -21,7 +21,5 @@ export async function serveBoards(options: ServeOptions, output: Output): Promis
     output.result(`Stormwright serves its boards at ${server.url}`);
     output.note(`Boards are kept in ${options.data}. Ctrl-C stops; nothing is lost.`);
   }
-  await untilAskedToStop();
-  await server.close();
-  return EXIT.fine;
+  return serveUntilStopped(server, output);
 }

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type RunningServer, startServer } from '#app/server/start-server.ts';
+import { err, type Refusal, type Result } from '#models/result.ts';
+import { packageFolder } from './package-folder.ts';
+
+export interface LaunchOptions {
+  readonly host: string;
+  readonly port: number;
+  /** The data folder; made when it is not there. */
+  readonly data: string;
+  readonly allowedHost?: readonly string[];
+}
+
+/** Starts the server over a data folder with the built app. */
+export async function launchServer(options: LaunchOptions): Promise<Result<RunningServer, Refusal>> {
+  const rendererFolder = join(packageFolder(), 'dist', 'renderer');
+  if (!existsSync(join(rendererFolder, 'index.html'))) {
+    const message = 'The app is not built. Run `npm run build` in the folder of Stormwright and start again.';
+    return err({ code: 'app-not-built', message });
+  }
+  try {
+    await mkdir(options.data, { recursive: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `The data folder ${options.data} could not be made: ${reason}. Name another with --data.`;
+    return err({ code: 'data-folder-not-writable', message });
+  }
+  return startServer({
+    host: options.host,
+    port: options.port,
+    dataFolder: options.data,
+    rendererFolder,
+    ...(options.allowedHost === undefined ? {} : { allowedHosts: options.allowedHost }),
+  });
+}
