@@ -115,6 +115,8 @@ export interface FieldPlan {
 export interface Code {
   readonly code: string;
   readonly uses: readonly Place[];
+  /** The local variables it reads: `data`, `now`, the aggregate's, a read's. */
+  readonly variables: readonly string[];
 }
 
 /** `export function cartTotal(cart: Cart): Money` */
@@ -152,14 +154,14 @@ export interface ValuePlan {
   readonly errors: readonly ErrorPlan[];
 }
 
-/** A refusal: `cartErrors.cartIsEmpty`, code "cart-is-empty". */
+/** A refusal: `refuse('cart-is-empty')`. */
 export interface ErrorPlan {
-  readonly key: string;
+  /** Lasting, unique in its catalogue. */
   readonly code: string;
   /** The refusal's name in the board's words. */
   readonly words: string;
-  /** What the API answers. `conflict` 409: the state forbids it; `invalid` 422; `not-found` 404. */
-  readonly status: 'conflict' | 'invalid' | 'not-found';
+  /** The kernel's kind: the state forbids it, a rule is broken, or the thing is not there. */
+  readonly kind: 'conflict' | 'invalid' | 'not-found';
 }
 
 export interface RulePlan {
@@ -196,6 +198,10 @@ export interface AggregatePlan {
   readonly folder: string;
   /** `CartId` */
   readonly idName: Name;
+  /** "Pick<Cart, ...>" over these: known before the first event, `id` apart. */
+  readonly knownAtStart: readonly string[];
+  /** What its decisions read besides itself; in its context under `key`. */
+  readonly reads: readonly ReadSlot[];
   /** Without `id` and `status`. */
   readonly fields: readonly FieldPlan[];
   readonly derived: readonly DerivedPlan[];
@@ -208,10 +214,15 @@ export interface AggregatePlan {
   readonly errors: readonly ErrorPlan[];
 }
 
-/** Another aggregate of the context, loaded by an id in the command and handed to the decision as `given.<key>`. */
-export interface ReadPlan {
+/** A place in an aggregate's decision context for another aggregate of the same bounded context. */
+export interface ReadSlot {
   readonly key: string;
-  readonly aggregate: Name;
+  readonly aggregate: { readonly name: Name; readonly folder: string; readonly idName: Name };
+}
+
+/** What one command puts into a slot: the aggregate with the id in `parameter`. */
+export interface ReadPlan {
+  readonly slot: ReadSlot;
   /** The command's field that holds its id. */
   readonly parameter: FieldPlan;
   readonly error: ErrorPlan;
@@ -229,17 +240,17 @@ export interface CommandPlan {
   readonly parameters: readonly FieldPlan[];
   readonly target:
     | { readonly by: 'id'; readonly parameter: FieldPlan }
+    /** A beginning under a fresh id. */
+    | { readonly by: 'nothing' }
     | { readonly by: 'key'; readonly key: KeyPlan; readonly parameters: readonly FieldPlan[] };
   readonly creates: 'never' | 'always' | 'when-missing';
-  /** The refusal when there is no such aggregate; unused by beginnings. */
+  /** The refusal when there is no such aggregate; beginnings never say it. */
   readonly notFound: ErrorPlan;
+  /** The refusal of a beginning under an id that is taken; only those with an id parameter say it. */
+  readonly exists: ErrorPlan;
   readonly reads: readonly ReadPlan[];
   readonly rules: readonly RulePlan[];
   readonly outcomes: readonly OutcomePlan[];
-  /** The decision looks at the clock. */
-  readonly usesNow: boolean;
-  /** The decision looks at the aggregate. */
-  readonly usesState: boolean;
   readonly scenarios: readonly ScenarioPlan[];
 }
 
@@ -259,8 +270,10 @@ export interface EventPlan {
   readonly file: string;
   readonly payload: readonly FieldPlan[];
   readonly effects: readonly EffectPlan[];
-  /** It may be an aggregate's first. */
-  readonly starts: boolean;
+  /** Whether it is an aggregate's first. */
+  readonly starts: 'always' | 'maybe' | 'never';
+  /** The payload field that holds the aggregate's id; every event that may be a first one has it. */
+  readonly idKey?: string;
   /** Where the lifecycle goes. With several, `from` decides. */
   readonly moves: readonly { readonly from: readonly string[]; readonly to: string }[];
 }

@@ -18,6 +18,8 @@ export interface Source {
   value(place: Place): string;
   /** Imports what a checked expression uses and returns its text. */
   code(code: Code): string;
+  /** Imports what a type uses and returns its text. */
+  codeType(code: Code): string;
   /** Adds statements, apart from what is before them by an empty line. */
   add(...statements: readonly string[]): void;
   /** The whole file. */
@@ -29,7 +31,7 @@ export function createSource(path: string): Source {
   const imports = new Map<string, Map<string, 'type' | 'value'>>();
   const body: string[] = [];
 
-  const use = (place: Place, as: 'type' | 'value'): string => {
+  const importPlace = (place: Place, as: 'type' | 'value'): string => {
     const specifier = 'package' in place.from ? place.from.package : relativeSpecifier(path, place.from.file);
     if (specifier !== undefined) {
       const symbols = imports.get(specifier) ?? new Map<string, 'type' | 'value'>();
@@ -41,15 +43,18 @@ export function createSource(path: string): Source {
     return place.symbol;
   };
 
+  const importAll = (code: Code, as: 'type' | 'value'): string => {
+    for (const place of code.uses) {
+      importPlace(place, as);
+    }
+    return code.code;
+  };
+
   return {
-    type: (place) => use(place, 'type'),
-    value: (place) => use(place, 'value'),
-    code: (code) => {
-      for (const place of code.uses) {
-        use(place, 'value');
-      }
-      return code.code;
-    },
+    type: (place) => importPlace(place, 'type'),
+    value: (place) => importPlace(place, 'value'),
+    code: (code) => importAll(code, 'value'),
+    codeType: (code) => importAll(code, 'type'),
     add: (...statements) => {
       body.push(...statements.map((statement) => statement.trim()).filter((statement) => statement !== ''));
     },

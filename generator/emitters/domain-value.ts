@@ -1,0 +1,50 @@
+import type { ValuePlan } from '../phases/plan/plan.ts';
+import { printComment, printDoc, printKey } from '../phases/print/literals.ts';
+import { createSource, type GeneratedFile, type Source } from '../phases/print/source.ts';
+import { printDerived } from './domain-derived.ts';
+import { printCatalogue } from './domain-errors.ts';
+import { type Emission, kernel, toFile } from './emission.ts';
+import { printProperties } from './field-types.ts';
+
+/** `src/domain/values/coupon.ts`: a value object, its refusals and the only sound way to make one. */
+export function emitDomainValue(emission: Emission, value: ValuePlan): GeneratedFile {
+  const { name } = value;
+  const source = createSource(value.file);
+  source.add(
+    `${printDoc(value.description)}export interface ${name.pascal} {
+      ${printProperties(source, emission.project.kernelPackage, value.fields)}
+    }`,
+  );
+  if (value.errors.length > 0) {
+    const refusalsOf = source.value(kernel(emission, 'refusalsOf'));
+    const domainError = source.type(kernel(emission, 'DomainError'));
+    source.add(
+      `export const ${name.camel}Errors = ${printCatalogue(value.errors)};`,
+      `export type ${name.pascal}Error = ${domainError}<keyof typeof ${name.camel}Errors>;`,
+      `const refuse = ${refusalsOf}(${name.camel}Errors);`,
+    );
+  }
+  source.add(
+    printMaker(emission, source, value),
+    ...value.derived.map((derived) => printDerived(source, derived, name.camel, name.pascal)),
+  );
+  return toFile(emission, value.file, source);
+}
+
+function printMaker(emission: Emission, source: Source, value: ValuePlan): string {
+  const { name } = value;
+  const [ok, result] = [source.value(kernel(emission, 'ok')), source.type(kernel(emission, 'Result'))];
+  const failure = value.errors.length > 0 ? `${name.pascal}Error` : 'never';
+  const checks = value.rules.map(({ text, broken, error }) =>
+    broken ? `${printComment(text)}if (${source.code(broken)}) return refuse('${error.code}');` : '',
+  );
+  const copied = value.fields.map(({ key, optional }) =>
+    optional
+      ? `...(${name.camel}.${key} !== undefined && { ${printKey(key)}: ${name.camel}.${key} }),`
+      : `${printKey(key)}: ${name.camel}.${key},`,
+  );
+  return `${printDoc(`Checks the rules of ${name.words}.`)}export function create${name.pascal}(${name.camel}: ${name.pascal}): ${result}<${name.pascal}, ${failure}> {
+    ${checks.filter((check) => check !== '').join('\n')}
+    return ${ok}({ ${copied.join(' ')} });
+  }`;
+}
