@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Log } from '#app/server/log.ts';
 import { type RunningServer, startServer } from '#app/server/start-server.ts';
 import { err, type Refusal, type Result } from '#models/result.ts';
 import { packageFolder } from './package-folder.ts';
@@ -11,6 +12,8 @@ export interface LaunchOptions {
   /** The data folder; made when it is not there. */
   readonly data: string;
   readonly allowedHost?: readonly string[];
+  /** Default: silent. */
+  readonly log?: Log;
 }
 
 /** Starts the server over a data folder with the built app. */
@@ -33,5 +36,6 @@ export async function launchServer(options: LaunchOptions): Promise<Result<Runni
     dataFolder: options.data,
     rendererFolder,
     ...(options.allowedHost === undefined ? {} : { allowedHosts: options.allowedHost }),
+    ...(options.log === undefined ? {} : { log: options.log }),
   });
 }

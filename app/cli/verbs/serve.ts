@@ -1,3 +1,4 @@
+import { jsonLinesLog } from '#app/server/log.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { launchServer } from '../launch-server.ts';
 import { type Output, refuse, toJson } from '../output.ts';
@@ -13,7 +14,10 @@ export interface ServeOptions {
 
 /** Serves boards and the app until asked to stop (SIGINT, SIGTERM); then everything is on disk. */
 export async function serveBoards(options: ServeOptions, output: Output): Promise<ExitCode> {
-  const launched = await launchServer(options);
+  const launched = await launchServer({
+    ...options,
+    log: jsonLinesLog((line) => process.stderr.write(line)),
+  });
   if (!launched.ok) return refuse(output, launched.error, options.json);
   const server = launched.value;
   if (options.json) output.result(toJson({ url: server.url, data: options.data }));
