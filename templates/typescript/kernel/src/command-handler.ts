@@ -52,8 +52,6 @@ export interface CommandHandling<
   readonly createId: (command: Command) => Id;
   /** The messages an event becomes, given the state right after it. */
   readonly announce: (event: Event, state: State) => readonly Announcement[];
-  /** The refusal when another aggregate holds the key already. */
-  readonly keyTaken: (key: string) => DomainError;
   readonly createMessageId: () => string;
   readonly clock: Clock;
 }
@@ -91,7 +89,7 @@ export function createCommandHandler<
       if (state === undefined) return ok({ id, version: expectedVersion });
       const saved = await repository.save({ id, state, expectedVersion, messages, once });
       if (saved.ok) return ok({ id, version: saved.value });
-      if (saved.error.code === 'key-taken') return err(handling.keyTaken(saved.error.key));
+      if (saved.error.code === 'key-taken') return err(saved.error.key.taken);
     }
     return err({
       code: 'changed-meanwhile',

@@ -1,3 +1,4 @@
+import type { DomainError } from './domain-error.js';
 import type { OutboxMessage } from './outbox-message.js';
 import type { Result } from './result.js';
 
@@ -9,8 +10,11 @@ export interface Stored<State> {
 
 /** A second way to find one aggregate. No two aggregates of a kind hold the same key at the same time. */
 export interface UniqueKey {
+  /** Lasting, because it is stored. */
   readonly name: string;
   readonly values: readonly unknown[];
+  /** The refusal when another aggregate holds the key. */
+  readonly taken: DomainError;
 }
 
 /** A command that a client marked as "do this once", and what became of it. */
@@ -36,7 +40,7 @@ export interface Change<Id extends string, State> {
 /** Why a change was not saved. Nothing of it is in the store. */
 export type SaveRefusal =
   /** Somebody else saved the aggregate, or this idempotency key, in between: read again and decide again. */
-  { readonly code: 'changed-meanwhile' } | { readonly code: 'key-taken'; readonly key: string };
+  { readonly code: 'changed-meanwhile' } | { readonly code: 'key-taken'; readonly key: UniqueKey };
 
 /** Where the aggregates of one kind are kept. */
 export interface Repository<Id extends string, State> {

@@ -1,11 +1,13 @@
 import type { UniqueKey } from '@sample/kernel';
 import type { Loan } from './loan.js';
+import { refuse } from './loan-errors.js';
 
 /** The second ways to find a loan. */
 export const loanKey = {
   openLoanOfCopy: ({ copyId }: Pick<Loan, 'copyId'>): UniqueKey => ({
     name: 'open-loan-of-copy',
     values: [copyId],
+    taken: refuse('copy-already-lent').error,
   }),
 };
 

@@ -1,0 +1,15 @@
+import { type Announcement, toDecimalText } from '@sample/kernel';
+import type { CopyBorrowedV1 } from '@sample/lending-published';
+import type { CopyBorrowed } from '../domain/loan/copy-borrowed.js';
+import { type Loan, loanDueAt } from '../domain/loan/loan.js';
+
+/** What other contexts learn of "Copy Borrowed". */
+export function copyBorrowedV1({ data }: CopyBorrowed, loan: Loan): Announcement {
+  const published: CopyBorrowedV1 = {
+    loanId: data.loanId,
+    memberId: data.memberId,
+    dueAt: loanDueAt(loan),
+    deposit: { amount: toDecimalText(data.deposit), currency: data.deposit.currency },
+  };
+  return { name: 'copy.borrowed', version: 1, audience: 'everyone', data: published };
+}

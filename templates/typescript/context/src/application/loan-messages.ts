@@ -1,0 +1,23 @@
+import type { Announcement } from '@sample/kernel';
+import type { Loan } from '../domain/loan/loan.js';
+import type { LoanEvent } from '../domain/loan/loan-decider.js';
+import { copyBorrowedV1 } from './copy-borrowed-v1.js';
+
+/** What events are called on the wire. The names are lasting, whatever becomes of the types. */
+const messageNames = {
+  CopyBorrowed: 'lending.copy-borrowed',
+  LoanExtended: 'lending.loan-extended',
+  CopyReturned: 'lending.copy-returned',
+} as const satisfies Record<LoanEvent['type'], string>;
+
+/** The messages an event becomes: one for this context, and one for everyone where the event is published. */
+export function announceLoan(event: LoanEvent, loan: Loan): readonly Announcement[] {
+  const internal: Announcement = {
+    name: messageNames[event.type],
+    version: 1,
+    audience: 'context',
+    data: event.data,
+  };
+  if (event.type === 'CopyBorrowed') return [internal, copyBorrowedV1(event, loan)];
+  return [internal];
+}

@@ -1,0 +1,17 @@
+import type { Clock, Outbox, Repository } from '@sample/kernel';
+import type { LoanId } from '../domain/ids.js';
+import type { Loan } from '../domain/loan/loan.js';
+
+/** Where lending keeps what it knows. */
+export interface LendingStore {
+  readonly loans: Repository<LoanId, Loan>;
+  readonly outbox: Outbox;
+}
+
+/** What lending needs of the world. */
+export interface LendingPorts {
+  readonly store: LendingStore;
+  readonly clock: Clock;
+  /** A fresh id that nobody can guess. */
+  readonly createId: () => string;
+}

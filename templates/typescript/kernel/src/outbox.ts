@@ -1,0 +1,12 @@
+import type { OutboxMessage } from './outbox-message.js';
+
+/**
+ * The messages that have been saved and not yet delivered. A claimed message is nobody else's until it is marked or the
+ * claim runs out, so that a relay that dies loses nothing: delivery is at least once.
+ */
+export interface Outbox {
+  claim(limit: number): Promise<readonly OutboxMessage[]>;
+  markDelivered(id: string): Promise<void>;
+  /** Gives the message back, to be claimed again after a pause that grows with every failure. */
+  markFailed(id: string): Promise<void>;
+}

@@ -1,0 +1,37 @@
+import { z } from '@hono/zod-openapi';
+import type { DomainError } from '@sample/kernel';
+import type { Context } from 'hono';
+
+/** The body of every answer that is not a success (RFC 9457). `code` is lasting: programs may rely on it. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    /** What was not right in the request, where it was. */
+    errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+  })
+  .openapi('Problem');
+
+export type Problem = z.infer<typeof problemSchema>;
+
+type ProblemStatus = 400 | 404 | 409 | 413 | 422 | 500 | 503;
+
+const statusOfKind = { 'not-found': 404, conflict: 409, invalid: 422 } as const;
+
+/** Answers with a problem. */
+export function respondProblem(
+  c: Context,
+  status: ProblemStatus,
+  problem: Pick<Problem, 'code' | 'title'> & Partial<Pick<Problem, 'detail' | 'errors'>>,
+): Response {
+  const body: Problem = { type: `urn:problem:${problem.code}`, status, ...problem };
+  return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' });
+}
+
+/** Answers with a refusal of the domain. */
+export function respondRefusal(c: Context, error: DomainError): Response {
+  return respondProblem(c, statusOfKind[error.kind], { code: error.code, title: error.message });
+}

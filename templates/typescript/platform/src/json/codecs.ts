@@ -1,0 +1,107 @@
+import {
+  CalculationError,
+  type DomainError,
+  type Money,
+  money,
+  type Result,
+  toDecimalText,
+} from '@sample/kernel';
+import { z } from 'zod';
+
+// What PostgreSQL can keep as text: no NUL, no half of a surrogate pair.
+const storableText = /^[^\u0000\ud800-\udfff]*$/u;
+
+export interface TextBounds {
+  /** Counted in Unicode code points, as `maxLength` is. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** The whole text must match it. */
+  readonly pattern?: RegExp;
+}
+
+export function textJson({ minLength = 0, maxLength = 10_000, pattern }: TextBounds = {}) {
+  const text = z
+    .string()
+    .regex(storableText, 'Holds a character that cannot be stored.')
+    .refine((value) => [...value].length >= minLength, `Must have ${minLength} characters or more.`)
+    .refine((value) => [...value].length <= maxLength, `Must have ${maxLength} characters or fewer.`);
+  return pattern ? text.refine((value) => pattern.test(value), `Must match ${pattern.source}.`) : text;
+}
+
+/** An id as text; `Id` is the branded type it becomes. */
+export function idJson<Id extends string>() {
+  return textJson({ minLength: 1, maxLength: 200 }).pipe(z.custom<Id>());
+}
+
+/** A point in time with any offset; inside always UTC with milliseconds. */
+export const timeJson = z.codec(z.iso.datetime({ offset: true }), z.string(), {
+  decode: (text) => new Date(text).toISOString(),
+  encode: (time) => time,
+});
+
+/** A calendar day: `2026-01-31`. */
+export const dateJson = z.iso.date();
+
+const milliseconds = { W: 604_800_000, D: 86_400_000, H: 3_600_000, M: 60_000, S: 1_000 };
+
+/** A length of time: ISO 8601 outside (`PT1H30M`), milliseconds inside. Years and months have no fixed length. */
+export const durationJson = z.codec(z.string(), z.number(), {
+  decode(text, { issues }) {
+    const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,3})?)S)?)?$/.exec(text);
+    if (!parts || text.endsWith('P') || text.endsWith('T')) {
+      issues.push({ code: 'custom', input: text, message: 'Must be an ISO 8601 duration, such as PT1H30M.' });
+      return z.NEVER;
+    }
+    const counts = parts.slice(1).map((count) => Number(count ?? 0));
+    return Object.values(milliseconds).reduce((sum, unit, index) => sum + unit * (counts[index] ?? 0), 0);
+  },
+  encode: (duration) => `PT${duration / milliseconds.S}S`,
+});
+
+/** An exact amount: decimal text and an ISO 4217 currency outside, minor units inside. */
+export const moneyJson = z.codec(
+  z.strictObject({
+    amount: z.string().regex(/^\d{1,20}(\.\d{1,4})?$/),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+  }),
+  z.custom<Money>(),
+  {
+    decode({ amount, currency }, { issues }) {
+      try {
+        return money(amount, currency);
+      } catch (error) {
+        if (!(error instanceof CalculationError)) throw error;
+        issues.push({ code: 'custom', input: amount, message: error.message });
+        return z.NEVER;
+      }
+    },
+    encode: (value) => ({ amount: toDecimalText(value), currency: value.currency }),
+  },
+);
+
+/** A value object: `fields` outside, inside only what `create` has accepted. */
+export function valueJson<Shape extends z.ZodRawShape, Value extends z.output<z.ZodObject<Shape>>>(
+  fields: z.ZodObject<Shape>,
+  create: (input: z.output<z.ZodObject<Shape>>) => Result<Value, DomainError>,
+) {
+  return z.codec(fields, z.custom<Value>(), {
+    decode(input, { issues }) {
+      const created = create(input);
+      if (created.ok) return created.value;
+      issues.push({
+        code: 'custom',
+        input,
+        message: created.error.message,
+        params: { code: created.error.code },
+      });
+      return z.NEVER;
+    },
+    encode: (value) => value as never,
+  });
+}
+
+/** A field that may be missing. It is never there and undefined, which JSON cannot say either. */
+export function optionalJson<Schema extends z.ZodType>(schema: Schema): z.ZodExactOptional<Schema> {
+  // OpenAPI is told of optional fields only by this kind of schema; the type is the stricter one.
+  return schema.optional() as unknown as z.ZodExactOptional<Schema>;
+}

@@ -1,0 +1,56 @@
+import { jsonText, type Outbox, type OutboxMessage } from '@sample/kernel';
+import type { Database, Sql } from '../database/database.js';
+
+const claimSeconds = 60;
+const longestPauseSeconds = 300;
+
+/** Writes messages in the transaction of the change that caused them. */
+export async function insertOutboxMessages(
+  transaction: Sql,
+  schema: string,
+  messages: readonly OutboxMessage[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  await transaction.query(
+    `insert into "${schema}".outbox (id, message)
+     select message ->> 'id', message from jsonb_array_elements($1::text::jsonb) as message`,
+    [jsonText(messages)],
+  );
+}
+
+/**
+ * The outbox of one schema. Rows are marked when they are delivered, never skipped by a last position: a transaction that
+ * commits late has an early position.
+ */
+export function createPostgresOutbox(database: Database, schema: string): Outbox {
+  return {
+    async claim(limit) {
+      const rows = await database.query<{ message: OutboxMessage; position: string }>(
+        `update "${schema}".outbox set claimable_at = now() + make_interval(secs => $2), attempts = attempts + 1
+         where position in (
+           select position from "${schema}".outbox
+           where delivered_at is null and claimable_at <= now()
+           order by position limit $1 for update skip locked
+         )
+         returning message, position::text as position`,
+        [limit, claimSeconds],
+      );
+      return [...rows]
+        .sort((one, other) => Number(one.position) - Number(other.position))
+        .map(({ message }) => message);
+    },
+
+    async markDelivered(id) {
+      await database.query(`update "${schema}".outbox set delivered_at = now() where id = $1`, [id]);
+    },
+
+    async markFailed(id) {
+      await database.query(
+        `update "${schema}".outbox
+         set claimable_at = now() + make_interval(secs => least(power(2, attempts), $2))
+         where id = $1`,
+        [id, longestPauseSeconds],
+      );
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export * from './copy-borrowed-v1.js';
