@@ -97,7 +97,7 @@ class TreeReader {
 
   private readLiteral(node: RawNode, range: Range): LiteralValue {
     const { value } = node;
-    const raw = String(node['raw']);
+    const raw = String(node.raw);
     if (typeof value === 'string') return { type: 'text', value };
     if (typeof value === 'boolean') return { type: 'boolean', value };
     if (typeof value !== 'number') {
@@ -111,7 +111,7 @@ class TreeReader {
   }
 
   private readName(node: RawNode): string {
-    const name = String(node['name']);
+    const name = String(node.name);
     if (!identifierPattern.test(name)) {
       this.report(this.rangeOf(node), `"${name}" is not a name: names have letters, digits and underscores.`);
     } else if (hiddenNames.has(name)) {
@@ -123,24 +123,30 @@ class TreeReader {
   private readMember(node: RawNode, range: Range): Expression {
     const property = rawNode(node, 'property');
     const object = this.read(rawNode(node, 'object'));
-    if (node['computed'] === true) {
+    if (node.computed === true) {
       return this.refuse(range, 'Square brackets make lists only. Write a field with a dot: `cart.items`.');
     }
-    if (node['optional'] === true) {
+    if (node.optional === true) {
       this.report(range, 'There is no `?.`: ask `isSet(...)` first, then use a plain dot.');
     }
-    return { kind: 'member', object, name: this.readName(property), nameRange: this.rangeOf(property), range };
+    return {
+      kind: 'member',
+      object,
+      name: this.readName(property),
+      nameRange: this.rangeOf(property),
+      range,
+    };
   }
 
   private readUnary(node: RawNode, range: Range): Expression {
     const operand = this.read(rawNode(node, 'argument'));
-    const operator = node['operator'];
+    const operator = node.operator;
     if (operator === '-' || operator === '!') return { kind: 'unary', operator, operand, range };
     return this.refuse(range, `There is no \`${String(operator)}\` before a value: leave it out.`);
   }
 
   private readBinary(node: RawNode, range: Range): Expression {
-    const operator = String(node['operator']);
+    const operator = String(node.operator);
     const left = this.read(rawNode(node, 'left'));
     const right = this.read(rawNode(node, 'right'));
     if (isBinaryOperator(operator)) return { kind: 'binary', operator, left, right, range };
@@ -157,7 +163,9 @@ class TreeReader {
     }
     if (!isFunctionName(name)) {
       const suggestion = findNearest(name, FUNCTION_NAMES);
-      const known = suggestion ? `Did you mean \`${suggestion}\`?` : `There are ${FUNCTION_NAMES.join(', ')}.`;
+      const known = suggestion
+        ? `Did you mean \`${suggestion}\`?`
+        : `There are ${FUNCTION_NAMES.join(', ')}.`;
       return this.refuse(calleeRange, `There is no function \`${name}\`. ${known}`, suggestion);
     }
     const { minArguments, maxArguments, usage } = FUNCTIONS[name];
@@ -168,7 +176,7 @@ class TreeReader {
   }
 
   private readArrow(node: RawNode, range: Range): Expression {
-    const [parameter, ...others] = node['params'] === null ? [] : rawNodes(node, 'params');
+    const [parameter, ...others] = node.params === null ? [] : rawNodes(node, 'params');
     const body = this.read(rawNode(node, 'body'));
     if (parameter === undefined || others.length > 0 || parameter.type !== 'Identifier') {
       return this.refuse(range, 'An arrow has exactly one name before it: `item => item.quantity > 1`.');
@@ -184,7 +192,7 @@ class TreeReader {
         return { start, end: this.outerRangeOf(rawNode(node, 'argument')).end };
       }
       case 'MemberExpression': {
-        const end = this.outerRangeOf(rawNode(node, 'property')).end + (node['computed'] === true ? 1 : 0);
+        const end = this.outerRangeOf(rawNode(node, 'property')).end + (node.computed === true ? 1 : 0);
         return { start: this.outerRangeOf(rawNode(node, 'object')).start, end };
       }
       case 'CallExpression': {
@@ -196,7 +204,7 @@ class TreeReader {
       case 'ConditionalExpression':
         return this.span(rawNode(node, 'test'), rawNode(node, 'alternate'));
       case 'ArrowFunctionExpression': {
-        const [parameter] = node['params'] === null ? [] : rawNodes(node, 'params');
+        const [parameter] = node.params === null ? [] : rawNodes(node, 'params');
         return this.span(parameter ?? rawNode(node, 'body'), rawNode(node, 'body'));
       }
       default:

@@ -96,9 +96,9 @@ export class PositionedParser extends Jsep {
   }
 
   override gobbleTokenProperty(node: RawNode): RawNode {
-    if (!this.ranges.has(node) && typeof node['raw'] === 'string') {
+    if (!this.ranges.has(node) && typeof node.raw === 'string') {
       // `true`, `false` and `null` are made from an identifier that has just been read.
-      this.ranges.set(node, { start: this.index - node['raw'].length, end: this.index });
+      this.ranges.set(node, { start: this.index - node.raw.length, end: this.index });
     }
     if (node.type === 'ThisExpression') {
       this.ranges.set(node, { start: this.index - 'this'.length, end: this.index });

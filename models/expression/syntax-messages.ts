@@ -29,7 +29,10 @@ export function describeSyntaxProblem(text: string, index: number, description: 
     return { message: `A closing \`${bracket}\` is missing here.`, range: { start, end: start } };
   }
   if (start === text.length) {
-    return { message: 'The expression stops too early: something must follow.', range: { start, end: start } };
+    return {
+      message: 'The expression stops too early: something must follow.',
+      range: { start, end: start },
+    };
   }
   const found = wordAt(text, start);
   const range = { start, end: start + found.length };

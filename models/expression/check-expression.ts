@@ -1,0 +1,426 @@
+import type { Expression, ExpressionOf, ExpressionProblem, Range } from './expression.ts';
+import { type Facts, factsAfter, factsInsideArrow, findPath, NO_FACTS, possibleValues } from './facts.ts';
+import { literalOutcome, moneyProblem } from './literals.ts';
+import { operatorOutcome } from './operators.ts';
+import type { Scope } from './scope.ts';
+import { findNearest } from './suggestion.ts';
+import {
+  type Binding,
+  commonType,
+  describeType,
+  isAssignable,
+  isNumeric,
+  listOf,
+  primitive,
+  type Type,
+  withoutOptional,
+} from './types.ts';
+
+/** An expression without problems, with the type of every node: what can be evaluated and printed. */
+export interface CheckedExpression {
+  readonly expression: Expression;
+  readonly scope: Scope;
+  readonly type: Type;
+  readonly types: ReadonlyMap<Expression, Type>;
+}
+
+export interface CheckOutcome {
+  /** Undefined when the problems leave no type to speak of. */
+  readonly type: Type | undefined;
+  readonly problems: readonly ExpressionProblem[];
+  /** There exactly when there are no problems. */
+  readonly checked?: CheckedExpression;
+}
+
+/**
+ * Finds the type of an expression whose names mean what `scope` says, and everything that does not fit, each at its exact place.
+ * With `expected` the value must be of that type (an integer passes as a decimal, a value as an optional one).
+ * One mistake gives one problem: what follows from it is not reported.
+ */
+export function checkExpression(expression: Expression, scope: Scope, expected?: Type): CheckOutcome {
+  const checker = new Checker();
+  const type = checker.checkWhole(expression, scope.names, expected);
+  const { problems, types } = checker;
+  if (type === undefined || problems.length > 0) return { type, problems };
+  return { type, problems, checked: { expression, scope, type, types } };
+}
+
+/** Where a node stands: what may be named there and what is certain there. */
+interface Place {
+  readonly names: ReadonlyMap<string, Binding>;
+  readonly facts: Facts;
+}
+
+class Checker {
+  readonly problems: ExpressionProblem[] = [];
+  readonly types = new Map<Expression, Type>();
+  private readonly typeOf = (node: Expression) => this.types.get(node);
+
+  checkWhole(node: Expression, names: Place['names'], expected: Type | undefined): Type | undefined {
+    const place = { names, facts: NO_FACTS };
+    if (expected?.kind === 'predicate') return this.checkPredicate(node, expected.item, place);
+    const type = this.check(node, place, expected);
+    if (type === undefined) return undefined;
+    if (expected === undefined || isAssignable(type, expected)) return type;
+    if (type.kind === 'optional' && isAssignable(type.of, expected)) return this.reportUnset(node);
+    return this.report(
+      node.range,
+      `This is ${describeType(type)}, but ${describeType(expected)} is expected.`,
+    );
+  }
+
+  /** The type of a node that must be there: an optional value is a problem. */
+  private checkSet(node: Expression, place: Place, expected?: Type): Type | undefined {
+    const type = this.check(node, place, expected);
+    return type?.kind === 'optional' ? this.reportUnset(node) : type;
+  }
+
+  private check(node: Expression, place: Place, expected?: Type): Type | undefined {
+    const type = this.findType(node, place, expected);
+    if (type !== undefined) this.types.set(node, type);
+    return type;
+  }
+
+  private findType(node: Expression, place: Place, expected: Type | undefined): Type | undefined {
+    switch (node.kind) {
+      case 'literal': {
+        const { type, message, suggestion } = {
+          suggestion: undefined,
+          ...literalOutcome(node.literal, expected),
+        };
+        return message === undefined ? type : this.report(node.range, message, suggestion);
+      }
+      case 'name':
+        return this.checkName(node, place);
+      case 'member':
+        return this.checkMember(node, place);
+      case 'list':
+        return this.checkList(node, place, expected);
+      case 'unary':
+        return this.checkUnary(node, place);
+      case 'binary':
+        return this.checkBinary(node, place);
+      case 'conditional':
+        return this.checkConditional(node, place, expected);
+      case 'call':
+        return this.checkCall(node, place);
+      case 'arrow':
+        return this.report(node.range, 'An arrow belongs inside `some`, `every`, `count` or `sum`.');
+    }
+  }
+
+  private checkName(node: ExpressionOf<'name'>, { names, facts }: Place): Type | undefined {
+    return this.resolve(node, node.range, names.get(node.name), names.keys(), '', facts);
+  }
+
+  private checkMember(node: ExpressionOf<'member'>, place: Place): Type | undefined {
+    const object = this.checkSet(node.object, place);
+    if (object === undefined) return undefined;
+    if (object.kind === 'list') {
+      return this.report(
+        node.nameRange,
+        `A list has no fields. Use \`size\`, \`some\`, \`every\`, \`count\` or \`sum\`.`,
+      );
+    }
+    const fields = fieldsOf(object);
+    if (fields === undefined) {
+      return this.report(node.nameRange, `This is ${describeType(object)}: it has no fields.`);
+    }
+    const owner = ` on ${describeType(object)}`;
+    const field = fields.get(node.name);
+    return this.resolve(node, node.nameRange, field, fields.keys(), owner, place.facts);
+  }
+
+  private resolve(
+    node: ExpressionOf<'name'> | ExpressionOf<'member'>,
+    range: Range,
+    found: Binding | undefined,
+    candidates: Iterable<string>,
+    owner: string,
+    facts: Facts,
+  ): Type | undefined {
+    if (found === undefined) {
+      const names = [...candidates];
+      const suggestion = findNearest(node.name, names);
+      const known = names.length === 0 ? 'There are no names here.' : `There are ${names.join(', ')}.`;
+      const advice = suggestion === undefined ? known : `Did you mean \`${suggestion}\`?`;
+      return this.report(range, `There is no \`${node.name}\`${owner}. ${advice}`, suggestion);
+    }
+    if (found.unavailable !== undefined) return this.report(range, found.unavailable);
+    return facts.set.has(findPath(node) ?? '') ? withoutOptional(found.type) : found.type;
+  }
+
+  private checkList(node: ExpressionOf<'list'>, place: Place, expected: Type | undefined): Type | undefined {
+    const wanted = expected && withoutOptional(expected);
+    const wantedItem = wanted?.kind === 'list' ? wanted.item : undefined;
+    const types = node.items.map((item) => this.checkSet(item, place, wantedItem));
+    if (types.length === 0) {
+      if (wantedItem !== undefined) return listOf(wantedItem);
+      return this.report(
+        node.range,
+        'An empty list says nothing here. Use `size(list) == 0` to ask for emptiness.',
+      );
+    }
+    let common = types[0];
+    for (const [index, type] of types.entries()) {
+      if (type === undefined || common === undefined) return undefined;
+      const joined = commonType(common, type);
+      if (joined === undefined) {
+        const message = `This is ${describeType(type)}, but the list began with ${describeType(common)}.`;
+        return this.report(node.items[index]?.range ?? node.range, message);
+      }
+      common = joined;
+    }
+    return common && listOf(common);
+  }
+
+  private checkUnary(node: ExpressionOf<'unary'>, place: Place): Type | undefined {
+    if (node.operator === '!') {
+      return this.checkCondition(node.operand, place) && primitive('boolean');
+    }
+    const type = this.checkSet(node.operand, place);
+    if (type === undefined || isNumeric(type) || type.kind === 'duration') return type;
+    return this.report(node.range, `\`-\` does not go with ${describeType(type)}.`);
+  }
+
+  private checkBinary(node: ExpressionOf<'binary'>, place: Place): Type | undefined {
+    const { operator, left, right } = node;
+    if (operator === '&&' || operator === '||') {
+      const leftType = this.checkCondition(left, place);
+      const facts = factsAfter(left, operator === '&&', place.facts, this.typeOf);
+      const rightType = this.checkCondition(right, { ...place, facts });
+      return leftType && rightType && primitive('boolean');
+    }
+    const [leftType, rightType] = this.checkOperands(node, place);
+    if (leftType === undefined || rightType === undefined) return undefined;
+    const { type, advice } = operatorOutcome(operator, leftType, rightType);
+    if (type === undefined) return this.report(node.range, advice);
+    if (operator === '==' || operator === '!=') return this.checkEquality(node, place, type);
+    return type;
+  }
+
+  /** Texts take their meaning from the other side: `'active'` is an option where an option is compared. */
+  private checkOperands({ operator, left, right }: ExpressionOf<'binary'>, place: Place) {
+    if (!isComparison(operator)) return [this.checkSet(left, place), this.checkSet(right, place)] as const;
+    if (isFixed(left)) {
+      const rightType = this.checkSet(right, place);
+      const expected = operator === 'in' && rightType?.kind === 'list' ? rightType.item : rightType;
+      return [rightType && this.checkSet(left, place, expected), rightType] as const;
+    }
+    const leftType = this.checkSet(left, place);
+    const expected = leftType && (operator === 'in' ? listOf(leftType) : leftType);
+    return [leftType, leftType && this.checkSet(right, place, expected)] as const;
+  }
+
+  private checkEquality(node: ExpressionOf<'binary'>, { facts }: Place, type: Type): Type | undefined {
+    const truth = [node.left, node.right].find((side) => isBooleanLiteral(side));
+    if (truth !== undefined) {
+      return this.report(
+        node.range,
+        'A yes-or-no value is not compared with `true` or `false`: write it alone, or with `!` before it.',
+      );
+    }
+    const left = possibleValues(node.left, facts, this.typeOf);
+    const right = possibleValues(node.right, facts, this.typeOf);
+    if (left === undefined || right === undefined || [...left].some((value) => right.has(value))) return type;
+    const answer = node.operator === '==' ? 'never' : 'always';
+    return this.report(
+      node.range,
+      `This ${answer} holds: one side can only be ${[...left].join(' or ')} here, the other ${[...right].join(' or ')}.`,
+    );
+  }
+
+  private checkConditional(
+    node: ExpressionOf<'conditional'>,
+    place: Place,
+    expected: Type | undefined,
+  ): Type | undefined {
+    if (this.checkCondition(node.condition, place) === undefined) return undefined;
+    const inBranch = (outcome: boolean) => ({
+      ...place,
+      facts: factsAfter(node.condition, outcome, place.facts, this.typeOf),
+    });
+    const whenTrue = this.check(node.whenTrue, inBranch(true), expected);
+    const whenFalse = this.check(node.whenFalse, inBranch(false), expected);
+    if (whenTrue === undefined || whenFalse === undefined) return undefined;
+    const common = commonType(whenTrue, whenFalse);
+    if (common !== undefined) return common;
+    const message = `Both branches must be of one kind, but they are ${describeType(whenTrue)} and ${describeType(whenFalse)}.`;
+    return this.report(node.range, message);
+  }
+
+  /** Whatever decides something: a yes-or-no value that is not decided already. */
+  private checkCondition(node: Expression, place: Place): Type | undefined {
+    if (isBooleanLiteral(node)) {
+      return this.report(node.range, 'A fixed `true` or `false` decides nothing here: leave it out.');
+    }
+    const type = this.checkSet(node, place);
+    if (type === undefined || type.kind === 'boolean') return type;
+    return this.report(node.range, `A yes-or-no value is expected, but this is ${describeType(type)}.`);
+  }
+
+  private checkCall(node: ExpressionOf<'call'>, place: Place): Type | undefined {
+    const [first, second] = node.args;
+    if (first === undefined) return undefined;
+    switch (node.name) {
+      case 'size':
+        return this.checkSize(first, place);
+      case 'some':
+      case 'every':
+      case 'count': {
+        const item = this.checkListArgument(first, place);
+        const test = item && second && this.checkPredicate(second, item, place);
+        return test && primitive(node.name === 'count' ? 'integer' : 'boolean');
+      }
+      case 'sum':
+        return this.checkSum(first, second, place);
+      case 'isSet':
+        return this.checkIsSet(first, place);
+      case 'days':
+      case 'hours':
+      case 'minutes':
+        return this.checkNumber(first, place, 'integer') && primitive('duration');
+      case 'percent':
+        return this.checkPercent(first, second, place);
+      case 'money':
+        return this.checkMoney(node);
+    }
+  }
+
+  private checkSize(node: Expression, place: Place): Type | undefined {
+    const type = this.checkSet(node, place);
+    if (type === undefined || type.kind === 'list' || type.kind === 'text')
+      return type && primitive('integer');
+    if (type.kind === 'email' || type.kind === 'url') return primitive('integer');
+    return this.report(node.range, `Only a list or a text has a size, but this is ${describeType(type)}.`);
+  }
+
+  private checkSum(list: Expression, arrow: Expression | undefined, place: Place): Type | undefined {
+    const item = this.checkListArgument(list, place);
+    const added = item && arrow ? this.checkArrow(arrow, item, place) : item;
+    if (added === undefined || isNumeric(added) || added.kind === 'money' || added.kind === 'duration')
+      return added;
+    const range = arrow?.kind === 'arrow' ? arrow.body.range : list.range;
+    return this.report(
+      range,
+      `Only numbers, money and durations add up, but this is ${describeType(added)}.`,
+    );
+  }
+
+  private checkIsSet(node: Expression, place: Place): Type | undefined {
+    const type = this.check(node, { ...place, facts: { ...place.facts, set: new Set() } });
+    if (type === undefined) return undefined;
+    if (findPath(node) === undefined) {
+      return this.report(node.range, '`isSet` asks about a name or a field, nothing else.');
+    }
+    if (type.kind !== 'optional')
+      return this.report(node.range, 'This is always set: there is nothing to ask.');
+    return primitive('boolean');
+  }
+
+  private checkNumber(node: Expression, place: Place, kind: 'integer' | 'decimal'): Type | undefined {
+    const type = this.checkSet(node, place);
+    if (type === undefined || isAssignable(type, primitive(kind))) return type;
+    return this.report(
+      node.range,
+      `${kind === 'integer' ? 'An integer' : 'A number'} is expected, but this is ${describeType(type)}.`,
+    );
+  }
+
+  private checkPercent(base: Expression, rate: Expression | undefined, place: Place): Type | undefined {
+    const baseType = this.checkSet(base, place);
+    const rateType = rate && this.checkNumber(rate, place, 'decimal');
+    if (baseType === undefined || rateType === undefined) return undefined;
+    if (baseType.kind === 'money') return baseType;
+    if (isNumeric(baseType)) return primitive('decimal');
+    return this.report(
+      base.range,
+      `A percentage is taken of money or a number, but this is ${describeType(baseType)}.`,
+    );
+  }
+
+  private checkMoney(node: ExpressionOf<'call'>): Type | undefined {
+    const [amount, currency] = node.args;
+    const problem =
+      amount?.kind === 'literal' && currency?.kind === 'literal'
+        ? moneyProblem(amount.literal, currency.literal)
+        : "Both parts of an amount are written out: `money('19.90', 'EUR')`.";
+    if (problem !== undefined) return this.report(node.range, problem);
+    for (const part of node.args) this.types.set(part, primitive('text'));
+    return primitive('money');
+  }
+
+  private checkListArgument(node: Expression, place: Place): Type | undefined {
+    const type = this.checkSet(node, place);
+    if (type === undefined || type.kind === 'list') return type?.item;
+    return this.report(node.range, `A list is expected, but this is ${describeType(type)}.`);
+  }
+
+  private checkPredicate(node: Expression, item: Type, place: Place): Type | undefined {
+    if (node.kind === 'arrow' && isBooleanLiteral(node.body)) return this.checkCondition(node.body, place);
+    const type = this.checkArrow(node, item, place);
+    if (type === undefined || node.kind !== 'arrow') return undefined;
+    if (type.kind !== 'boolean') {
+      const message = `The test of an item is a yes-or-no value, but this is ${describeType(type)}.`;
+      return this.report(node.body.range, message);
+    }
+    const predicate: Type = { kind: 'predicate', item };
+    this.types.set(node, predicate);
+    return predicate;
+  }
+
+  private checkArrow(node: Expression, item: Type, { names, facts }: Place): Type | undefined {
+    if (node.kind !== 'arrow') {
+      return this.report(node.range, 'An arrow is expected: `item => ...`, with any name for the item.');
+    }
+    const inside = {
+      names: new Map<string, Binding>([...names, [node.parameter, { type: item }]]),
+      facts: factsInsideArrow(facts, node.parameter),
+    };
+    this.types.set(node, { kind: 'predicate', item });
+    return this.checkSet(node.body, inside);
+  }
+
+  private reportUnset(node: Expression): undefined {
+    const path = findPath(node);
+    const ask = path === undefined ? 'Ask `isSet` first.' : `Ask first: \`isSet(${path}) && ...\`.`;
+    return this.report(node.range, `This may not be set. ${ask}`);
+  }
+
+  private report(range: Range, message: string, suggestion?: string): undefined {
+    this.problems.push(suggestion === undefined ? { message, range } : { message, range, suggestion });
+    return undefined;
+  }
+}
+
+const moneyFields: ReadonlyMap<string, Binding> = new Map([
+  ['amount', { type: primitive('text') }],
+  ['currency', { type: primitive('text') }],
+]);
+
+function fieldsOf(type: Type): ReadonlyMap<string, Binding> | undefined {
+  if (type.kind === 'record') return type.record.fields();
+  return type.kind === 'money' ? moneyFields : undefined;
+}
+
+function isComparison(operator: string): boolean {
+  return operator === '==' || operator === '!=' || operator === 'in' || /^[<>]=?$/.test(operator);
+}
+
+/** Made of literals alone, so that its meaning comes from what it is compared with. */
+function isFixed(node: Expression): boolean {
+  switch (node.kind) {
+    case 'literal':
+      return true;
+    case 'list':
+      return node.items.every(isFixed);
+    case 'conditional':
+      return isFixed(node.whenTrue) && isFixed(node.whenFalse);
+    default:
+      return false;
+  }
+}
+
+function isBooleanLiteral(node: Expression): boolean {
+  return node.kind === 'literal' && node.literal.type === 'boolean';
+}

@@ -1,0 +1,31 @@
+/** The functions of the generated kernel that printed expressions call. */
+export const KERNEL_FUNCTIONS = [
+  'addDuration',
+  'addMoney',
+  'amountText',
+  'compareMoney',
+  'days',
+  'divide',
+  'durationBetween',
+  'finiteNumber',
+  'hours',
+  'isEqual',
+  'isSameMoney',
+  'minutes',
+  'money',
+  'multiplyMoney',
+  'percentOf',
+  'remainder',
+  'safeInteger',
+  'subtractDuration',
+  'subtractMoney',
+  'sum',
+  'sumMoney',
+  'textLength',
+] as const;
+
+export type KernelFunction = (typeof KERNEL_FUNCTIONS)[number];
+
+export function isKernelFunction(text: string): text is KernelFunction {
+  return (KERNEL_FUNCTIONS as readonly string[]).includes(text);
+}

@@ -1,0 +1,23 @@
+import type { Binding, RecordType, Type } from './types.ts';
+
+/** Everything that an expression at one place of a model may name, by identifier. */
+export interface Scope {
+  readonly names: ReadonlyMap<string, Binding>;
+}
+
+export function createScope(names: Iterable<readonly [string, Binding]>): Scope {
+  return { names: new Map(names) };
+}
+
+/** The scope of a derived field, a key or a value object's rule: the fields of the record are the bare names. */
+export function scopeOfRecord(record: RecordType): Scope {
+  return { names: record.fields() };
+}
+
+/** A record of stored fields only. */
+export function createRecord(key: string, name: string, fields: Readonly<Record<string, Type>>): RecordType {
+  const bindings: ReadonlyMap<string, Binding> = new Map(
+    Object.entries(fields).map(([field, type]) => [field, { type }]),
+  );
+  return { key, name, fields: () => bindings };
+}

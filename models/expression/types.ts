@@ -1,0 +1,158 @@
+import type { PrimitiveType } from '../metamodel/fields.ts';
+import type { CheckedExpression } from './check-expression.ts';
+
+/** What an expression's value can be. Types are compared with `isSameType`, never by identity. */
+export type Type =
+  | { readonly kind: PrimitiveType }
+  /** `of` is the identifier of the thing's name: ids of different things never mix. */
+  | { readonly kind: 'id'; readonly of: string }
+  | { readonly kind: 'one-of'; readonly options: readonly string[] }
+  | { readonly kind: 'record'; readonly record: RecordType }
+  | { readonly kind: 'list'; readonly item: Type }
+  | { readonly kind: 'optional'; readonly of: Type }
+  /** A test of one item, `item => ...`: only where one is expected, never a value. */
+  | { readonly kind: 'predicate'; readonly item: Type };
+
+export type TypeOf<Kind extends Type['kind']> = Extract<Type, { kind: Kind }>;
+
+/** A thing with named fields: an aggregate, an entity, a value object, a row. Fields come late, because records may hold themselves. */
+export interface RecordType {
+  /** Two records are the same type when their keys are equal. */
+  readonly key: string;
+  /** For messages: "Cart Item". */
+  readonly name: string;
+  readonly fields: () => ReadonlyMap<string, Binding>;
+}
+
+/** What a name stands for: a bare name, a root, or a field of a record. */
+export interface Binding {
+  readonly type: Type;
+  /** Why it cannot be used here although it is known, for example because the cart may not exist yet. */
+  readonly unavailable?: string;
+  /** Set when it is not stored but follows from its siblings, which are the bare names of this expression. */
+  readonly derived?: () => CheckedExpression | undefined;
+}
+
+export function primitive<Kind extends PrimitiveType>(kind: Kind): { readonly kind: Kind } {
+  return { kind };
+}
+
+export function listOf(item: Type): Type {
+  return { kind: 'list', item };
+}
+
+export function optionalOf(type: Type): Type {
+  return type.kind === 'optional' ? type : { kind: 'optional', of: type };
+}
+
+export function isNumeric(type: Type): boolean {
+  return type.kind === 'integer' || type.kind === 'decimal';
+}
+
+/** Text and the types that are text with a meaning. */
+export function isTextual(type: Type): boolean {
+  return type.kind === 'text' || type.kind === 'email' || type.kind === 'url' || type.kind === 'one-of';
+}
+
+export function isSameType(one: Type, other: Type): boolean {
+  return isAssignable(one, other) && isAssignable(other, one);
+}
+
+/**
+ * May a value of type `from` stand where `to` is expected? A record also stands for another one with the same stored
+ * fields: that is how an order takes a snapshot of a cart's items as its own lines.
+ */
+export function isAssignable(from: Type, to: Type): boolean {
+  if (to.kind === 'optional') return isAssignable(from.kind === 'optional' ? from.of : from, to.of);
+  switch (from.kind) {
+    case 'id':
+      return to.kind === 'id' && from.of === to.of;
+    case 'one-of':
+      return to.kind === 'one-of'
+        ? from.options.every((option) => to.options.includes(option))
+        : to.kind === 'text';
+    case 'record':
+      return (
+        to.kind === 'record' && (from.record.key === to.record.key || isSnapshot(from.record, to.record))
+      );
+    case 'list':
+      return to.kind === 'list' && isAssignable(from.item, to.item);
+    case 'optional':
+      return false;
+    case 'predicate':
+      return to.kind === 'predicate' && isSameType(from.item, to.item);
+    case 'integer':
+      return to.kind === 'integer' || to.kind === 'decimal';
+    case 'email':
+    case 'url':
+      return to.kind === from.kind || to.kind === 'text';
+    default:
+      return to.kind === from.kind;
+  }
+}
+
+function isSnapshot(from: RecordType, to: RecordType): boolean {
+  const given = storedFields(from);
+  const expected = storedFields(to);
+  return (
+    given.size === expected.size &&
+    [...expected].every(([name, type]) => {
+      const own = given.get(name);
+      return own !== undefined && !holdsRecord(own) && isAssignable(own, type);
+    })
+  );
+}
+
+function storedFields(record: RecordType): ReadonlyMap<string, Type> {
+  return new Map(
+    [...record.fields()].flatMap(([name, field]) => (field.derived ? [] : [[name, field.type]])),
+  );
+}
+
+// Records may hold themselves; a snapshot goes one level deep, so that the comparison ends.
+function holdsRecord(type: Type): boolean {
+  if (type.kind === 'list') return holdsRecord(type.item);
+  return type.kind === 'optional' ? holdsRecord(type.of) : type.kind === 'record';
+}
+
+/** The narrowest type that both fit, for the two branches of a conditional and the items of a list. */
+export function commonType(one: Type, other: Type): Type | undefined {
+  if (one.kind === 'optional' || other.kind === 'optional') {
+    const common = commonType(withoutOptional(one), withoutOptional(other));
+    return common && optionalOf(common);
+  }
+  if (one.kind === 'one-of' && other.kind === 'one-of') {
+    return { kind: 'one-of', options: [...new Set([...one.options, ...other.options])] };
+  }
+  if (one.kind === 'list' && other.kind === 'list') {
+    const item = commonType(one.item, other.item);
+    return item && listOf(item);
+  }
+  if (isAssignable(one, other)) return other;
+  if (isAssignable(other, one)) return one;
+  return isTextual(one) && isTextual(other) ? primitive('text') : undefined;
+}
+
+export function withoutOptional(type: Type): Type {
+  return type.kind === 'optional' ? type.of : type;
+}
+
+/** The type in words, as it reads in a message after "is" or "expects". */
+export function describeType(type: Type): string {
+  switch (type.kind) {
+    case 'id':
+      return `id of ${type.of}`;
+    case 'one-of':
+      return `one of ${type.options.map((option) => `"${option}"`).join(', ')}`;
+    case 'record':
+      return type.record.name;
+    case 'list':
+      return `list of ${describeType(type.item)}`;
+    case 'optional':
+      return `optional ${describeType(type.of)}`;
+    case 'predicate':
+      return `test of one item: item => ...`;
+    default:
+      return type.kind;
+  }
+}
