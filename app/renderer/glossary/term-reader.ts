@@ -1,0 +1,87 @@
+import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
+import { type ContextArea, contextAreas, contextOf } from '#models/views/context-of.ts';
+import {
+  compileTerms,
+  type RecognisedTerms,
+  recognisedTerms,
+  recogniseTerms,
+  type TermIndex,
+  type TermMark,
+} from '#models/views/recognised-terms.ts';
+import type { BoardStore } from '../session/board-store.ts';
+
+/**
+ * What the glossary says about the texts of one board. Reads a text again only when it, its context or the glossary
+ * changed: until then the same marks are the same array.
+ */
+export interface TermReader {
+  /** The marks in the text of one element; none for an element that is gone. */
+  marksOf(id: string): readonly TermMark[];
+  /** The marks of all elements that have any. */
+  marks(): ReadonlyMap<ElementId, readonly TermMark[]>;
+}
+
+const readers = new WeakMap<BoardStore, TermReader>();
+
+/** The one reader of a board's store. */
+export function termReaderOf(store: BoardStore): TermReader {
+  const known = readers.get(store);
+  if (known) return known;
+  const reader = createTermReader(store);
+  readers.set(store, reader);
+  return reader;
+}
+
+interface Reading {
+  readonly text: string;
+  readonly index: TermIndex;
+  readonly context: ContextId | undefined;
+  readonly marks: readonly TermMark[];
+}
+
+const noMarks: readonly TermMark[] = [];
+
+function createTermReader(store: BoardStore): TermReader {
+  const indexOf = remember(() => store.getSection('terms'), compileTerms);
+  const areasOf = remember(
+    () => store.getModel(),
+    (model) => contextAreas(model),
+  );
+  const readings = new Map<string, Reading>();
+  let board: RecognisedTerms | undefined;
+
+  return {
+    marksOf(id) {
+      const element = store.getEntry('elements', id);
+      if (!element) {
+        readings.delete(id);
+        return noMarks;
+      }
+      const index = indexOf();
+      const areas: readonly ContextArea[] = areasOf();
+      const context = contextOf(element, store.getSection('contexts'), areas);
+      const known = readings.get(id);
+      if (known?.text === element.text && known.index === index && known.context === context)
+        return known.marks;
+      const found = recogniseTerms(element.text, index, context);
+      const marks = found.length === 0 ? noMarks : found;
+      readings.set(id, { text: element.text, index, context, marks });
+      return marks;
+    },
+    marks() {
+      const model = store.getModel();
+      if (board?.source !== model) board = recognisedTerms(model, board);
+      return board.marks;
+    },
+  };
+}
+
+/** Computes again only when the source has another identity. */
+function remember<Source, Value>(source: () => Source, compute: (from: Source) => Value): () => Value {
+  let last: { readonly from: Source; readonly value: Value } | undefined;
+  return () => {
+    const from = source();
+    if (!last || last.from !== from) last = { from, value: compute(from) };
+    return last.value;
+  };
+}

@@ -1,0 +1,113 @@
+import type { Pattern, RelationshipType, SubdomainClass } from '#models/metamodel/context-map.ts';
+
+/** Every word of the Map place in English. */
+export const enMap = {
+  label: 'Context map',
+  add: 'Add a context',
+  addHint: 'or double click the map',
+  newName: 'New context',
+  nameless: '(no name)',
+  external: 'not ours',
+  box: (name: string) => `Context ${name}`,
+  line: (type: string, upstream: string, downstream: string) => `${type}: ${upstream} to ${downstream}`,
+  drawHint: 'Drag to another context to join the two',
+  classes: { core: 'Core', supporting: 'Supporting', generic: 'Generic' } satisfies Record<
+    SubdomainClass,
+    string
+  >,
+  classHints: {
+    core: 'What sets us apart: build it with the best people',
+    supporting: 'Needed, ours alone, sets nobody apart',
+    generic: 'Everybody needs it: buy or reuse it',
+  } satisfies Record<SubdomainClass, string>,
+  sourcing: { build: 'Build', buy: 'Buy', reuse: 'Reuse' },
+  types: {
+    'upstream-downstream': 'Upstream / downstream',
+    'customer-supplier': 'Customer / supplier',
+    partnership: 'Partnership',
+    'shared-kernel': 'Shared kernel',
+    'separate-ways': 'Separate ways',
+    'big-ball-of-mud': 'Big ball of mud',
+  } satisfies Record<RelationshipType, string>,
+  typeHints: {
+    'upstream-downstream':
+      'What the upstream side does reaches the downstream side, not the other way round.',
+    'customer-supplier': 'The downstream side has a say in what the upstream side plans.',
+    partnership: 'Both succeed or fail together and plan together.',
+    'shared-kernel': 'Both share a small model and change it only together.',
+    'separate-ways': 'Both decided to have nothing to do with each other.',
+    'big-ball-of-mud': 'The models run into each other; nobody can tell them apart.',
+  } satisfies Record<RelationshipType, string>,
+  patterns: {
+    'open-host-service': 'Open host service',
+    'published-language': 'Published language',
+    'anti-corruption-layer': 'Anti-corruption layer',
+    conformist: 'Conformist',
+  } satisfies Record<Pattern, string>,
+  upstream: 'Upstream',
+  downstream: 'Downstream',
+  empty: {
+    title: 'Where does one language end and the next begin?',
+    lines: [
+      'Add a context for each part of the business with words of its own.',
+      'Drag from one to another where one depends on the other.',
+      'What the wall already shows is offered as a suggestion.',
+    ],
+  },
+  panel: {
+    close: 'Close',
+    gone: 'Somebody deleted this.',
+    contextLabel: (name: string) => `The context ${name}`,
+    name: 'Name',
+    purpose: 'What is it for?',
+    owner: 'Who owns it?',
+    class: 'How special is it to us?',
+    noClass: 'Not decided',
+    sourcing: 'Build, buy or reuse?',
+    reason: 'Why?',
+    externalSwitch: 'It belongs to somebody else',
+    relationships: 'Relationships',
+    noRelationships: 'Joined with nothing yet.',
+    join: 'Join with ...',
+    removeContext: 'Delete this context',
+    removedContext: (name: string) =>
+      `"${name}" and its relationships were deleted. Its stickies and words stay.`,
+    relationshipLabel: 'Relationship',
+    type: 'Type',
+    between: 'Between',
+    and: 'and',
+    swap: 'Swap the direction',
+    patternsAt: (name: string) => `At ${name}`,
+    description: 'What goes over and how?',
+    translations: 'Translation table',
+    translationsHint: 'What the anti-corruption layer turns into what',
+    ours: 'Our term',
+    theirs: 'Their term',
+    transformation: 'How it is turned',
+    errorCase: 'If that fails',
+    translationOwner: 'Who keeps it',
+    addTranslation: 'Add a row',
+    removeTranslation: 'Remove the row',
+    removeRelationship: 'Delete this relationship',
+    removedRelationship: 'The relationship was deleted.',
+  },
+  notices: {
+    title: 'What to look at',
+    none: 'Nothing to look at.',
+    fold: 'Fold away',
+    count: (count: number) => (count === 1 ? '1 thing to look at' : `${count} things to look at`),
+    show: 'Show on the map',
+    severity: { error: 'Not possible', warning: 'Doubtful', info: 'Suggestion' },
+    notDrawn: (upstream: string, downstream: string) =>
+      `The wall shows that ${downstream} listens to events of ${upstream}, and the map does not.`,
+    draw: 'Draw it',
+    reversed: (upstream: string, downstream: string) =>
+      `The wall shows that ${downstream} listens to events of ${upstream}; the map says it the other way round.`,
+    swap: 'Swap the direction',
+    notSeparate: (upstream: string, downstream: string) =>
+      `${upstream} and ${downstream} are said to go separate ways, and still ${downstream} listens to events of ${upstream}.`,
+    noFlow: (upstream: string, downstream: string) =>
+      `The map joins ${upstream} and ${downstream}; on the wall nothing goes from one to the other yet.`,
+    evidence: (event: string, listener: string) => `${event} → ${listener}`,
+  },
+} as const;
