@@ -2,7 +2,6 @@
 export const KERNEL_FUNCTIONS = [
   'addDuration',
   'addMoney',
-  'amountText',
   'compareMoney',
   'days',
   'divide',
@@ -22,6 +21,7 @@ export const KERNEL_FUNCTIONS = [
   'sum',
   'sumMoney',
   'textLength',
+  'toDecimalText',
 ] as const;
 
 export type KernelFunction = (typeof KERNEL_FUNCTIONS)[number];

@@ -157,7 +157,7 @@ class TreeReader {
     const callee = rawNode(node, 'callee');
     const calleeRange = this.rangeOf(callee);
     const args = rawNodes(node, 'arguments').map((argument) => this.read(argument));
-    const name = callee.type === 'Identifier' ? String(callee['name']) : undefined;
+    const name = callee.type === 'Identifier' ? String(callee.name) : undefined;
     if (name === undefined) {
       return this.refuse(calleeRange, `Only these can be called: ${FUNCTION_NAMES.join(', ')}.`);
     }

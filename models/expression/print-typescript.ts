@@ -121,7 +121,7 @@ class TypeScriptPrinter {
       return { code: this.names.member(owner, type.record, name), precedence: tight };
     }
     return name === 'amount'
-      ? this.call('amountText', owner)
+      ? this.call('toDecimalText', owner)
       : { code: `${owner}.${name}`, precedence: tight };
   }
 

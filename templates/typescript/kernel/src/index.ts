@@ -8,6 +8,7 @@ export * from './equality.js';
 export * from './given-when-then.js';
 export * from './json-text.js';
 export * from './money.js';
+export * from './number.js';
 export * from './outbox.js';
 export * from './outbox-message.js';
 export * from './repository.js';
