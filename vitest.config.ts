@@ -1,4 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+/** The packages of the sample project that generated code is printed after. */
+const samplePackages = {
+  '@sample/kernel': './templates/typescript/kernel/src/index.ts',
+  '@sample/platform': './templates/typescript/platform/src/index.ts',
+  '@sample/lending-published': './templates/typescript/published/src/index.ts',
+  '@sample/lending': './templates/typescript/context/src/index.ts',
+};
 
 const common = { testTimeout: 20_000, hookTimeout: 60_000 };
 
@@ -7,6 +16,12 @@ export default defineConfig({
   test: {
     projects: [
       {
+        resolve: {
+          alias: Object.entries(samplePackages).map(([name, file]) => ({
+            find: new RegExp(`^${name}$`),
+            replacement: fileURLToPath(new URL(file, import.meta.url)),
+          })),
+        },
         test: {
           ...common,
           name: 'unit',

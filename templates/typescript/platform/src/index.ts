@@ -1,3 +1,4 @@
+export * from './context.js';
 export * from './database/database.js';
 export * from './database/migrate.js';
 export * from './database/pg-database.js';

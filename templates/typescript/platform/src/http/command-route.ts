@@ -37,10 +37,14 @@ export const commandResponses = {
   422: { description: 'It breaks a rule.', content: problem },
 };
 
-/** The answers that every look at one thing may give, besides the thing. */
-export const findResponses = {
-  404: { description: 'There is no such thing.', content: problem },
-};
+/** The answers to a look at one thing. They are typed by what travels, which is the outer side of `schema`. */
+export function findResponses<Schema extends z.ZodType>(schema: Schema) {
+  const wire = schema as unknown as z.ZodType<z.input<Schema>>;
+  return {
+    200: { description: 'Here it is.', content: { 'application/json': { schema: wire } } },
+    404: { description: 'There is no such thing.', content: problem },
+  } as const;
+}
 
 /** A JSON body that must be there. */
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
@@ -53,7 +57,7 @@ export function originOf(c: Context<ApiEnvironment>): CommandOrigin {
 }
 
 /** Answers a command: what it did, with 201 when that began something new, or why it was refused. */
-export function respondHandled(c: Context, result: Result<Handled, DomainError>): Response {
+export function respondHandled(c: Context, result: Result<Handled, DomainError>) {
   if (!result.ok) return respondRefusal(c, result.error);
   return c.json(result.value, result.value.version === 1 ? 201 : 200);
 }

@@ -17,21 +17,19 @@ export const problemSchema = z
 
 export type Problem = z.infer<typeof problemSchema>;
 
-type ProblemStatus = 400 | 404 | 409 | 413 | 422 | 500 | 503;
-
 const statusOfKind = { 'not-found': 404, conflict: 409, invalid: 422 } as const;
 
 /** Answers with a problem. */
-export function respondProblem(
+export function respondProblem<Status extends 400 | 404 | 409 | 413 | 422 | 500 | 503>(
   c: Context,
-  status: ProblemStatus,
+  status: Status,
   problem: Pick<Problem, 'code' | 'title'> & Partial<Pick<Problem, 'detail' | 'errors'>>,
-): Response {
+) {
   const body: Problem = { type: `urn:problem:${problem.code}`, status, ...problem };
-  return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' });
+  return c.json(body, status, { 'content-type': 'application/problem+json' });
 }
 
 /** Answers with a refusal of the domain. */
-export function respondRefusal(c: Context, error: DomainError): Response {
+export function respondRefusal(c: Context, error: DomainError) {
   return respondProblem(c, statusOfKind[error.kind], { code: error.code, title: error.message });
 }

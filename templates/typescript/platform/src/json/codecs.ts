@@ -8,8 +8,8 @@ import {
 } from '@sample/kernel';
 import { z } from 'zod';
 
-// What PostgreSQL can keep as text: no NUL, no half of a surrogate pair.
-const storableText = /^[^\u0000\ud800-\udfff]*$/u;
+// What PostgreSQL keeps as text: no NUL (of the class Cc, as is a line break), no half of a surrogate pair.
+const storableText = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
 
 export interface TextBounds {
   /** Counted in Unicode code points, as `maxLength` is. */
@@ -31,6 +31,25 @@ export function textJson({ minLength = 0, maxLength = 10_000, pattern }: TextBou
 /** An id as text; `Id` is the branded type it becomes. */
 export function idJson<Id extends string>() {
   return textJson({ minLength: 1, maxLength: 200 }).pipe(z.custom<Id>());
+}
+
+export interface NumberBounds {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export function integerJson({ min, max }: NumberBounds = {}) {
+  return z
+    .int()
+    .min(min ?? Number.MIN_SAFE_INTEGER)
+    .max(max ?? Number.MAX_SAFE_INTEGER);
+}
+
+export function decimalJson({ min, max }: NumberBounds = {}) {
+  return z
+    .number()
+    .min(min ?? -Number.MAX_VALUE)
+    .max(max ?? Number.MAX_VALUE);
 }
 
 /** A point in time with any offset; inside always UTC with milliseconds. */

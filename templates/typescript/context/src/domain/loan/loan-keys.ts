@@ -2,18 +2,18 @@ import type { UniqueKey } from '@sample/kernel';
 import type { Loan } from './loan.js';
 import { refuse } from './loan-errors.js';
 
-/** The second ways to find a loan. */
-export const loanKey = {
-  openLoanOfCopy: ({ copyId }: Pick<Loan, 'copyId'>): UniqueKey => ({
+/** The second ways to find a loan. No two hold the same key at the same time. */
+export const loanKeys = {
+  openLoanOfCopy: (key: Pick<Loan, 'copyId'>): UniqueKey => ({
     name: 'open-loan-of-copy',
-    values: [copyId],
+    values: [key.copyId],
     taken: refuse('copy-already-lent').error,
   }),
 };
 
-/** The keys that a loan holds in its present state. No two loans hold the same key at the same time. */
-export function loanKeys(loan: Loan): readonly UniqueKey[] {
+/** The keys that a loan holds in its present state. */
+export function keysHeldByLoan(loan: Loan): readonly UniqueKey[] {
   const keys: UniqueKey[] = [];
-  if (loan.status === 'out') keys.push(loanKey.openLoanOfCopy(loan));
+  if (loan.status === 'out') keys.push(loanKeys.openLoanOfCopy(loan));
   return keys;
 }
