@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { updateEntry } from '#models/edits/update-entry.ts';
+import type { SameWord } from '#models/views/same-word-table.ts';
+import { useEdit } from '../controls/edit.ts';
+import { messages } from '../messages/messages.ts';
+import { useSection } from '../session/session-context.ts';
+import { contextTint } from '../theme/context-tint.ts';
+import classes from './same-words.module.css';
+import { StatusMark } from './status-mark.tsx';
+
+const words = messages.words;
+
+interface SameWordsProps {
+  readonly rows: readonly SameWord[];
+  readonly onOpen: (id: string) => void;
+}
+
+/** Each word of several contexts with its meanings side by side, to be confirmed as meant. */
+export function SameWords({ rows, onOpen }: SameWordsProps) {
+  const contexts = useSection('contexts');
+  const edit = useEdit();
+  const setIntended = ({ meanings }: SameWord, intended: boolean) =>
+    edit(({ doc, origin }) => {
+      // One transaction, so that undo takes the answer back as a whole.
+      doc.transact(() => {
+        for (const { id } of meanings) {
+          updateEntry({ doc, origin }, 'terms', id, { sameWordIntended: intended || undefined });
+        }
+      }, origin);
+    });
+  return (
+    <div className={classes.rows}>
+      <p className={classes.hint}>{words.same.hint}</p>
+      {rows.map((row) => (
+        <section key={row.meanings[0]?.id} className={classes.row} aria-label={row.word}>
+          <header className={classes.head}>
+            <h2>{row.word}</h2>
+            {row.confirmed ? (
+              <>
+                <span className={classes.confirmed}>
+                  <IconCheck size={16} aria-hidden /> {words.same.confirmed}
+                </span>
+                <Button size="compact-sm" variant="subtle" onClick={() => setIntended(row, false)}>
+                  {words.same.reopen}
+                </Button>
+              </>
+            ) : (
+              <>
+                <span className={classes.open}>{words.same.open}</span>
+                <Button size="compact-sm" variant="light" onClick={() => setIntended(row, true)}>
+                  {words.same.confirm}
+                </Button>
+              </>
+            )}
+          </header>
+          <div className={classes.meanings}>
+            {row.meanings.map(({ id, term }) => {
+              const group = (term.context && contexts[term.context]?.name.trim()) || words.everyone;
+              return (
+                <button
+                  key={id}
+                  type="button"
+                  className={classes.meaning}
+                  aria-label={words.same.edit(term.name, group)}
+                  style={
+                    { '--tint': `var(${contextTint(contexts, term.context ?? '')})` } as React.CSSProperties
+                  }
+                  onClick={() => onOpen(id)}
+                >
+                  <span className={classes.group}>{group}</span>
+                  <span className={classes.definition}>{term.definition?.trim() || words.unexplained}</span>
+                  {(term.examples ?? []).length > 0 && (
+                    <span className={classes.examples}>{(term.examples ?? []).join(' · ')}</span>
+                  )}
+                  <StatusMark status={term.status ?? 'proposed'} />
+                </button>
+              );
+            })}
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import { Button, CloseButton, SegmentedControl, Select } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { removeEntry } from '#models/edits/remove-entry.ts';
+import { type EntryPatch, updateEntry } from '#models/edits/update-entry.ts';
+import { TERM_STATUSES, type Term, type TermStatus } from '#models/metamodel/glossary.ts';
+import type { ContextId } from '#models/metamodel/ids.ts';
+import { DraftInput } from '../controls/draft-input.tsx';
+import { useEdit } from '../controls/edit.ts';
+import { Rows } from '../controls/rows.tsx';
+import { messages } from '../messages/messages.ts';
+import { useEntry, useSection } from '../session/session-context.ts';
+import { SharedTextArea } from '../session/shared-text-area.tsx';
+import { contextTint } from '../theme/context-tint.ts';
+import { Agreement } from './agreement.tsx';
+import classes from './term-panel.module.css';
+import { TermUses } from './term-uses.tsx';
+
+const texts = messages.words.panel;
+
+interface TermPanelProps {
+  readonly id: string;
+  readonly onClose: () => void;
+  /** After the term was deleted from here, with its name. */
+  readonly onRemoved: (name: string) => void;
+}
+
+/** Everything about one word, edited in place; what others write shows as they write it. */
+export function TermPanel({ id, onClose, onRemoved }: TermPanelProps) {
+  const term = useEntry('terms', id);
+  const contexts = useSection('contexts');
+  const edit = useEdit();
+  const name = term?.name.trim() || messages.words.nameless;
+  const tint = term?.context === undefined ? '--ink-faint' : contextTint(contexts, term.context);
+
+  return (
+    <aside
+      className={classes.panel}
+      aria-label={texts.label(name)}
+      style={{ '--tint': `var(${tint})` } as React.CSSProperties}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <header className={classes.head}>
+        <strong className={classes.title}>{term ? name : texts.gone}</strong>
+        <CloseButton aria-label={texts.close} onClick={onClose} />
+      </header>
+      {term && (
+        <div className={classes.body}>
+          <TermFields id={id} term={term} />
+          <TermUses id={id} />
+          <Button
+            className={classes.remove ?? ''}
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size={16} aria-hidden />}
+            onClick={() => {
+              edit((editor) => removeEntry(editor, 'terms', id));
+              onRemoved(name);
+            }}
+          >
+            {texts.remove}
+          </Button>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+function TermFields({ id, term }: { readonly id: string; readonly term: Term }) {
+  const contexts = useSection('contexts');
+  const edit = useEdit();
+  const change = (patch: EntryPatch<'terms'>) => edit((editor) => updateEntry(editor, 'terms', id, patch));
+  const homes = Object.entries(contexts).map(([value, context]) => ({
+    value,
+    label: context.name.trim() || messages.words.nameless,
+  }));
+  return (
+    <>
+      <DraftInput label={texts.name} value={term.name} onCommit={(name) => change({ name: name.trim() })} />
+      <SharedTextArea
+        section="terms"
+        id={id}
+        property="definition"
+        label={texts.definition}
+        placeholder={texts.definitionHint}
+        minRows={3}
+      />
+      {homes.length > 0 && (
+        <Select
+          label={texts.context}
+          data={[{ value: '', label: messages.words.everyone }, ...homes]}
+          value={term.context !== undefined && Object.hasOwn(contexts, term.context) ? term.context : ''}
+          allowDeselect={false}
+          comboboxProps={{ withinPortal: false }}
+          onChange={(context) => change({ context: (context || undefined) as ContextId | undefined })}
+        />
+      )}
+      <div>
+        <div className={classes.label}>{texts.status}</div>
+        <SegmentedControl<TermStatus>
+          fullWidth
+          aria-label={texts.status}
+          value={term.status ?? 'proposed'}
+          onChange={(status) => change({ status })}
+          data={TERM_STATUSES.map((value) => ({ value, label: messages.words.filters[value] }))}
+        />
+        <Agreement agreedBy={term.agreedBy ?? []} onChange={(agreedBy) => change({ agreedBy })} />
+      </div>
+      <Rows
+        label={texts.avoid}
+        fields={[
+          { key: 'word', label: texts.avoidWord },
+          { key: 'reason', label: texts.avoidReason },
+        ]}
+        rows={term.avoid ?? []}
+        add={texts.addAvoid}
+        remove={texts.removeRow}
+        onChange={(avoid) => change({ avoid })}
+      />
+      <Rows
+        label={texts.confused}
+        fields={[
+          { key: 'word', label: texts.confusedWord },
+          { key: 'difference', label: texts.difference },
+        ]}
+        rows={term.notToBeConfusedWith ?? []}
+        add={texts.addConfused}
+        remove={texts.removeRow}
+        onChange={(notToBeConfusedWith) => change({ notToBeConfusedWith })}
+      />
+      <Rows
+        label={texts.examples}
+        fields={[{ key: 'word', label: texts.example }]}
+        rows={(term.examples ?? []).map((word) => ({ word }))}
+        add={texts.addExample}
+        remove={texts.removeRow}
+        onChange={(rows) => change({ examples: rows?.map(({ word }) => word) })}
+      />
+    </>
+  );
+}

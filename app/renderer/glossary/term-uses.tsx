@@ -1,0 +1,49 @@
+import { KINDS } from '#models/metamodel/kinds.ts';
+import { goTo } from '../app/route.ts';
+import { messages } from '../messages/messages.ts';
+import { useSection, useSession } from '../session/session-context.ts';
+import { useBoardMarks } from './term-marks.ts';
+import classes from './term-panel.module.css';
+
+const texts = messages.words.panel;
+
+/** So many uses are listed; a word on hundreds of stickies needs no longer list. */
+const listedUses = 30;
+
+/** The stickies that say a term or one of its words to avoid; each leads to its place on the wall. */
+export function TermUses({ id }: { readonly id: string }) {
+  const { boardId } = useSession();
+  const elements = useSection('elements');
+  const uses = [...useBoardMarks()].flatMap(([elementId, marks]) => {
+    const element = elements[elementId];
+    const own = marks.filter(({ term }) => term === id);
+    return element && own.length > 0
+      ? [{ elementId, element, avoided: own.some(({ kind }) => kind === 'avoid') }]
+      : [];
+  });
+  return (
+    <section>
+      <div className={classes.label}>{texts.used(uses.length)}</div>
+      <ul className={classes.uses}>
+        {uses.slice(0, listedUses).map(({ elementId, element, avoided }) => (
+          <li key={elementId}>
+            <button
+              type="button"
+              className={classes.use}
+              aria-label={texts.jump(element.text)}
+              style={{ '--sticky': `var(--sticky-${element.kind})` } as React.CSSProperties}
+              onClick={() => goTo({ screen: 'board', boardId, place: 'board', select: elementId })}
+            >
+              <span className={classes.kind} aria-hidden>
+                {KINDS[element.kind].letter}
+              </span>
+              <span className={classes.useText}>{element.text}</span>
+              {avoided && <span className={classes.avoided}>{texts.avoided}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {uses.length > listedUses && <p className={classes.quiet}>{texts.more(uses.length - listedUses)}</p>}
+    </section>
+  );
+}
