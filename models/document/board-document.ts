@@ -1,15 +1,10 @@
 import * as Y from 'yjs';
 import type { Finding } from '../metamodel/finding.ts';
-import {
-  compareTexts,
-  isEqualJson,
-  isPlainObject,
-  MAX_JSON_DEPTH,
-  type PlainObject,
-} from '../metamodel/json.ts';
+import { compareTexts, isEqualJson, isPlainObject, type PlainObject } from '../metamodel/json.ts';
 import { type Entry, type Model, SECTION_NAMES, SECTIONS, type Section } from '../metamodel/model.ts';
 import { type ParsedModel, parseEntry, parseHead } from '../metamodel/parse-model.ts';
 import { replaceText } from './shared-text.ts';
+import { toPlain, toSharedMap, toStored } from './shared-values.ts';
 
 /**
  * Who edits which document. Every edit is one transaction with `origin`, by which undo knows a person's own work;
@@ -62,7 +57,7 @@ export function readModel(doc: Y.Doc): ParsedModel {
 
 /** Reads what a board has besides its sections; the sections of its model are empty. */
 export function readHead(doc: Y.Doc): ParsedModel {
-  const plain = [...boardMap(doc).entries()].map(([key, value]) => [key, toPlain(value, 0)] as const);
+  const plain = [...boardMap(doc).entries()].map(([key, value]) => [key, toPlain(value)] as const);
   // A board that nobody has named yet is no defect; nor may a key pose as a section.
   return parseHead({
     id: 'board',
@@ -213,8 +208,8 @@ export function setProperty(
     replaceText(text, String(value ?? ''));
   } else if (value === undefined) {
     entry.delete(property);
-  } else if (!isEqualJson(present, value)) {
-    entry.set(property, value);
+  } else if (!isEqualJson(toPlain(present), value)) {
+    entry.set(property, toStored(value));
   }
 }
 
@@ -231,8 +226,8 @@ export function setDesignProperty(doc: Y.Doc, id: string, property: string, valu
   }
   if (value === undefined) {
     design.delete(property);
-  } else if (!isEqualJson(design.get(property), value)) {
-    design.set(property, value);
+  } else if (!isEqualJson(toPlain(design.get(property)), value)) {
+    design.set(property, toStored(value));
   }
 }
 
@@ -241,8 +236,8 @@ export function setHeadProperty(doc: Y.Doc, property: string, value: unknown): v
   const board = boardMap(doc);
   if (value === undefined) {
     board.delete(property);
-  } else if (!isEqualJson(board.get(property), value)) {
-    board.set(property, value);
+  } else if (!isEqualJson(toPlain(board.get(property)), value)) {
+    board.set(property, toStored(value));
   }
 }
 
@@ -265,7 +260,7 @@ function isSharedText(section: Section, property: string): boolean {
 
 /** The entry as plain data, whatever it is; nothing when there is none. */
 function readRaw(doc: Y.Doc, section: Section, id: string): unknown {
-  const raw = toPlain(sectionMap(doc, section).get(id), 0);
+  const raw = toPlain(sectionMap(doc, section).get(id));
   return isPlainObject(raw) ? withoutEmpty(section, raw) : raw;
 }
 
@@ -279,24 +274,6 @@ function withoutEmpty(section: Section, entry: PlainObject): PlainObject {
   return Object.fromEntries(said);
 }
 
-/** Shared types as plain data. A peer may nest them without end: beyond a depth that no board has they read as `null`. */
-function toPlain(value: unknown, depth: number): unknown {
-  if (!(value instanceof Y.AbstractType)) {
-    return value;
-  }
-  if (depth > MAX_JSON_DEPTH) {
-    return null;
-  }
-  if (value instanceof Y.Map) {
-    const entries = [...value.entries()].map(([key, inner]) => [key, toPlain(inner, depth + 1)] as const);
-    return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
-  }
-  if (value instanceof Y.Array) {
-    return value.toArray().map((inner) => toPlain(inner, depth + 1));
-  }
-  return value instanceof Y.Text ? value.toString() : null;
-}
-
 function toShared(section: Section, entry: PlainObject): Y.Map<unknown> {
   const map = toSharedMap(entry);
   for (const property of SHARED_TEXTS[section]) {
@@ -306,9 +283,4 @@ function toShared(section: Section, entry: PlainObject): Y.Map<unknown> {
     map.set('design', toSharedMap(entry.design));
   }
   return map;
-}
-
-function toSharedMap(value: unknown): Y.Map<unknown> {
-  const properties = isPlainObject(value) ? Object.entries(value) : [];
-  return new Y.Map(properties.filter(([, inner]) => inner !== undefined));
 }

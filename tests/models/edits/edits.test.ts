@@ -1,0 +1,262 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { type Editor, readModel, writeModel } from '#models/document/board-document.ts';
+import { addElements } from '#models/edits/add-elements.ts';
+import { addEntry } from '#models/edits/add-entry.ts';
+import { connectElements } from '#models/edits/connect-elements.ts';
+import { selectElements } from '#models/edits/element-selection.ts';
+import { moveElements } from '#models/edits/move-elements.ts';
+import { pasteElements } from '#models/edits/paste-elements.ts';
+import { removeElements } from '#models/edits/remove-elements.ts';
+import { removeEntry } from '#models/edits/remove-entry.ts';
+import { renameBoard } from '#models/edits/rename-board.ts';
+import { setElementText } from '#models/edits/set-element-text.ts';
+import { setLegend } from '#models/edits/set-legend.ts';
+import { updateDesign } from '#models/edits/update-design.ts';
+import { updateEntry } from '#models/edits/update-entry.ts';
+import { type ElementId, type RelationId, toId } from '#models/metamodel/ids.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { parseModel } from '#models/metamodel/parse-model.ts';
+import { editorOf } from '#tests/support/shared-documents.ts';
+
+const element = (id: string): ElementId => toId<'element'>(id);
+const relation = (id: string): RelationId => toId<'relation'>(id);
+
+const shop = parseModel({
+  id: 'shop',
+  name: 'Shop',
+  contexts: { orders: { name: 'Orders' }, shipping: { name: 'Shipping' } },
+  elements: {
+    place: {
+      kind: 'command',
+      text: 'Place Order',
+      at: [0, 0],
+      context: 'orders',
+      design: { outcomes: [{ event: 'placed', payload: { event: 'placed' } }] },
+    },
+    order: {
+      kind: 'aggregate',
+      text: 'Order',
+      at: [200, 0, 300, 200],
+      design: {
+        lifecycle: {
+          states: ['open', 'placed'],
+          initial: 'open',
+          moves: [{ from: ['open'], on: 'placed', to: 'placed' }],
+        },
+      },
+    },
+    placed: { kind: 'event', text: 'Order Placed', at: [400, 0], context: 'orders' },
+    frame: { kind: 'frame', text: '', at: [-100, -100], context: 'shipping' },
+  },
+  relations: {
+    handled: { type: 'handled-by', from: 'place', to: 'order' },
+    emitted: { type: 'emits', from: 'order', to: 'placed' },
+  },
+  relationships: { feeds: { type: 'customer-supplier', upstream: 'orders', downstream: 'shipping' } },
+  terms: { order: { name: 'Order', context: 'orders' } },
+  values: { address: { name: 'Address', context: 'orders', fields: [] } },
+}).model;
+
+let editor: Editor;
+let transactions: unknown[];
+const modelNow = (): Model => readModel(editor.doc).model;
+
+beforeEach(() => {
+  editor = editorOf(new Y.Doc());
+  writeModel(editor, shop);
+  transactions = [];
+  editor.doc.on('update', (_, origin) => transactions.push(origin));
+});
+
+describe('an edit', () => {
+  const edits: readonly (readonly [string, () => unknown])[] = [
+    [
+      'addElements',
+      () => addElements(editor, { [element('new')]: { kind: 'actor', text: 'Clerk', at: [0, 0] } }),
+    ],
+    ['addEntry', () => addEntry(editor, 'terms', 'cart', { name: 'Cart', definition: 'Holds books' })],
+    ['connectElements', () => connectElements(editor, relation('new'), element('frame'), element('frame'))],
+    ['moveElements', () => moveElements(editor, { [element('place')]: [1, 1], [element('placed')]: [2, 2] })],
+    ['pasteElements', () => pasteElements(editor, shop, { offset: [1, 1], newId: countingIds() })],
+    ['removeElements', () => removeElements(editor, [element('order'), element('placed')])],
+    ['removeEntry', () => removeEntry(editor, 'contexts', 'orders')],
+    ['renameBoard', () => renameBoard(editor, 'Store')],
+    ['setElementText', () => setElementText(editor, element('place'), 'Plaice Ordered')],
+    ['setLegend', () => setLegend(editor, 'policy', 'Procedure')],
+    ['updateDesign', () => updateDesign<'aggregate'>(editor, element('order'), { fields: [], keys: [] })],
+    ['updateEntry', () => updateEntry(editor, 'contexts', 'orders', { name: 'Sales', owner: 'Team A' })],
+  ];
+
+  it.each(edits.filter(([name]) => name !== 'connectElements'))(
+    '[DOC15] is one transaction with the origin of its editor: %s',
+    (_, edit) => {
+      edit();
+      expect(transactions).toEqual([editor.origin]);
+      expect(readModel(editor.doc).findings).toEqual([]);
+    },
+  );
+
+  it('[DOC15] is one transaction with the origin of its editor: connectElements', () => {
+    addElements(editor, { [element('why')]: { kind: 'hotspot', text: 'Why?', at: [0, 0] } });
+    transactions = [];
+    connectElements(editor, relation('new'), element('why'), element('placed'));
+    expect(transactions).toEqual([editor.origin]);
+  });
+
+  it('does nothing to what is gone', () => {
+    moveElements(editor, { [element('gone')]: [1, 1] });
+    setElementText(editor, element('gone'), 'Text');
+    updateDesign<'event'>(editor, element('gone'), { payload: [] });
+    updateEntry(editor, 'terms', 'gone', { name: 'Name' });
+    removeElements(editor, [element('gone')]);
+    removeEntry(editor, 'contexts', 'gone');
+    expect(transactions).toEqual([]);
+    expect(modelNow()).toEqual(shop);
+  });
+});
+
+describe('adding', () => {
+  it('never replaces what stands under an id', () => {
+    addElements(editor, { [element('place')]: { kind: 'actor', text: 'Clerk', at: [0, 0] } });
+    addEntry(editor, 'terms', 'order', { name: 'Purchase' });
+    expect(modelNow()).toEqual(shop);
+  });
+});
+
+describe('changing', () => {
+  it('moves and resizes elements', () => {
+    moveElements(editor, { [element('place')]: [5, 6], [element('order')]: [7, 8, 400, 300] });
+    const { place, order } = modelNow().elements as Record<string, { at: unknown }>;
+    expect([place?.at, order?.at]).toEqual([
+      [5, 6],
+      [7, 8, 400, 300],
+    ]);
+  });
+
+  it('sets, replaces and takes out properties and leaves the others alone', () => {
+    updateEntry(editor, 'elements', element('placed'), {
+      pivotal: true,
+      context: undefined,
+      description: 'Paid',
+    });
+    updateDesign<'command'>(editor, element('place'), { outcomes: undefined, creates: 'always' });
+    const { placed, place } = modelNow().elements as Record<string, unknown>;
+    expect(placed).toEqual({
+      kind: 'event',
+      text: 'Order Placed',
+      at: [400, 0],
+      pivotal: true,
+      description: 'Paid',
+    });
+    expect(place).toMatchObject({ text: 'Place Order', design: { creates: 'always' } });
+    updateEntry(editor, 'elements', element('placed'), { description: undefined });
+    expect(modelNow().elements[element('placed')]).not.toHaveProperty('description');
+  });
+
+  it('keeps the legend of other kinds, and none when the last name is given back', () => {
+    setLegend(editor, 'policy', 'Procedure');
+    setLegend(editor, 'event', 'Fact');
+    expect(modelNow().legend).toEqual({ policy: 'Procedure', event: 'Fact' });
+    setLegend(editor, 'policy', undefined);
+    setLegend(editor, 'event', undefined);
+    expect(modelNow()).toEqual(shop);
+  });
+});
+
+describe('removing', () => {
+  it('takes the relations of an element with it and leaves what mentions it', () => {
+    removeElements(editor, [element('placed')]);
+    const { elements, relations } = modelNow();
+    expect(Object.keys(elements)).toEqual(['frame', 'order', 'place']);
+    expect(Object.keys(relations)).toEqual(['handled']);
+    expect(elements[element('place')]).toEqual(shop.elements[element('place')]);
+  });
+
+  it('takes the relationships of a context with it and leaves its stickies and words without a context', () => {
+    removeEntry(editor, 'contexts', 'orders');
+    const { contexts, relationships, elements, terms, values } = modelNow();
+    expect([contexts, relationships]).toEqual([{ shipping: { name: 'Shipping' } }, {}]);
+    expect([terms, values]).toEqual([
+      { order: { name: 'Order' } },
+      { address: { name: 'Address', fields: [] } },
+    ]);
+    expect(Object.values(elements).map(({ context }) => context)).toEqual([
+      'shipping',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('takes one entry of another section and nothing else', () => {
+    removeEntry(editor, 'terms', 'order');
+    expect(modelNow()).toEqual({ ...shop, terms: {} });
+  });
+});
+
+describe('connecting', () => {
+  it('gives the relation the direction of its meaning, from whichever side it is drawn', () => {
+    removeEntry(editor, 'relations', 'emitted');
+    const expected = { ok: true, value: shop.relations[relation('emitted')] };
+    expect(connectElements(editor, relation('back'), element('placed'), element('order'))).toEqual(expected);
+    removeEntry(editor, 'relations', 'back');
+    expect(connectElements(editor, relation('forth'), element('order'), element('placed'))).toEqual(expected);
+    expect(modelNow().relations[relation('forth')]).toEqual(expected.value);
+  });
+
+  it.each([
+    ['place', 'order', 'already-joined'],
+    ['order', 'place', 'already-joined'],
+    ['place', 'placed', 'cannot-be-joined'],
+    ['place', 'place', 'cannot-be-joined'],
+    ['place', 'gone', 'element-gone'],
+  ])('refuses %s and %s: %s', (one, other, code) => {
+    const result = connectElements(editor, relation('new'), element(one), element(other));
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code, message: expect.stringContaining('Nothing was changed.') },
+    });
+    expect(modelNow()).toEqual(shop);
+  });
+});
+
+describe('pasting', () => {
+  it('makes copies that speak of each other as the originals do', () => {
+    const selection = selectElements(shop, [element('place'), element('placed'), element('gone')]);
+    expect(selection.relations).toEqual({});
+    const ids = pasteElements(editor, selection, { offset: [40, 40], newId: countingIds() });
+    expect(ids).toEqual(['new-1', 'new-2']);
+    const { elements } = modelNow();
+    expect(elements[element('new-1')]).toEqual({
+      ...shop.elements[element('place')],
+      at: [40, 40],
+      // The payload's "event" is a field of that name, no reference.
+      design: { outcomes: [{ event: 'new-2', payload: { event: 'placed' } }] },
+    });
+    expect(elements[element('new-2')]).toEqual({ ...shop.elements[element('placed')], at: [440, 40] });
+  });
+
+  it('copies sizes, lifecycles and the relations inside', () => {
+    const selection = selectElements(shop, Object.keys(shop.elements).map(element));
+    pasteElements(editor, selection, { offset: [0, 500], newId: countingIds() });
+    const { elements, relations } = modelNow();
+    expect(elements[element('new-2')]).toMatchObject({
+      at: [200, 500, 300, 200],
+      design: { lifecycle: { moves: [{ on: 'new-4', from: ['open'], to: 'placed' }] } },
+    });
+    expect(relations).toEqual({
+      ...shop.relations,
+      'new-5': { type: 'emits', from: 'new-2', to: 'new-4' },
+      'new-6': { type: 'handled-by', from: 'new-3', to: 'new-2' },
+    });
+  });
+});
+
+function countingIds(): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `new-${count}`;
+  };
+}
