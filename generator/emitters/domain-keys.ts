@@ -12,28 +12,35 @@ export function emitDomainKeys(emission: Emission, aggregate: AggregatePlan): re
   const path = `${aggregate.folder}/${name.kebab}-keys.ts`;
   const source = createSource(path);
   const places = placesOf(aggregate);
-  const state = source.type(places.state);
   const uniqueKey = source.type(kernel(emission, 'UniqueKey'));
-  const makers = keys.map((key) => printMaker(key, state, uniqueKey));
+  const makers = keys.map((key) => printMaker(source, aggregate, key, uniqueKey));
+  const held = keys.map((key) => printHeld(source, aggregate, key));
   source.add(
-    `${printDoc(`The second ways to find ${name.words}. No two hold the same key at the same time.`)}export const ${places.keys.symbol} = {\n${makers.join('\n')}\n};`,
-    `${printDoc(`The keys that ${name.words} holds in its present state.`)}export function ${places.keysHeldBy.symbol}(${name.camel}: ${state}): readonly ${uniqueKey}[] {
+    `${printDoc(`The second ways to find: ${name.words}.`)}export const ${places.key.symbol} = {\n${makers.join('\n')}\n};`,
+    `${printDoc('The keys held in the present state. No two aggregates of the kind hold the same key at the same time.')}export function ${places.keys.symbol}(${name.camel}: ${source.type(places.state)}): readonly ${uniqueKey}[] {
       const keys: ${uniqueKey}[] = [];
-      ${keys.map((key) => printHeld(source, places.keys.symbol, name.camel, key)).join('\n')}
+      ${held.join('\n')}
       return keys;
     }`,
   );
   return [toFile(emission, path, source)];
 }
 
-function printMaker({ name, fields }: KeyPlan, state: string, uniqueKey: string): string {
-  const picked = fields.map(({ key }) => printString(key)).join(' | ');
-  const values = fields.map(({ key }) => `key.${key}`).join(', ');
-  const parameter = fields.length === 0 ? '' : `key: Pick<${state}, ${picked}>`;
-  return `${printKey(name.camel)}: (${parameter}): ${uniqueKey} => ({ name: ${printString(name.kebab)}, values: [${values}] }),`;
+function printMaker(source: Source, aggregate: AggregatePlan, key: KeyPlan, uniqueKey: string): string {
+  const places = placesOf(aggregate);
+  const fields = key.fields.map((field) => field.key);
+  const picked = `Pick<${source.type(places.state)}, ${fields.map(printString).join(' | ')}>`;
+  const parameter = fields.length === 0 ? '' : `${aggregate.name.camel}: ${picked}`;
+  const values = fields.map((field) => `${aggregate.name.camel}.${field}`);
+  return `${printKey(key.name.camel)}: (${parameter}): ${uniqueKey} => ({
+    name: ${printString(key.name.kebab)},
+    values: [${values.join(', ')}],
+    taken: ${source.value(places.refuse)}(${printString(key.error.code)}).error,
+  }),`;
 }
 
-function printHeld(source: Source, keys: string, variable: string, { name, fields, when }: KeyPlan): string {
-  const push = `keys.push(${keys}.${name.camel}(${fields.length === 0 ? '' : variable}));`;
+function printHeld(source: Source, aggregate: AggregatePlan, { name, fields, when }: KeyPlan): string {
+  const { key } = placesOf(aggregate);
+  const push = `keys.push(${key.symbol}.${name.camel}(${fields.length === 0 ? '' : aggregate.name.camel}));`;
   return when === undefined ? push : `if (${source.code(when)}) ${push}`;
 }

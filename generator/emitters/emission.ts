@@ -22,10 +22,11 @@ export function kernel({ project }: Emission, symbol: string): Place {
   return inPackage(project.kernelPackage, symbol);
 }
 
-/** Where the parts of one aggregate's domain stand. */
+/** Where the parts of one aggregate stand. */
 export function placesOf(aggregate: Pick<AggregatePlan, 'name' | 'folder'>) {
   const { camel, pascal, kebab } = aggregate.name;
   const at = (file: string, symbol: string) => inFile(`${aggregate.folder}/${file}.ts`, symbol);
+  const applied = (file: string, symbol: string) => inFile(`src/application/${file}.ts`, symbol);
   return {
     state: at(kebab, pascal),
     fresh: at(kebab, `New${pascal}`),
@@ -38,9 +39,18 @@ export function placesOf(aggregate: Pick<AggregatePlan, 'name' | 'folder'>) {
     error: at(`${kebab}-errors`, `${pascal}Error`),
     errors: at(`${kebab}-errors`, `${camel}Errors`),
     refuse: at(`${kebab}-errors`, 'refuse'),
+    key: at(`${kebab}-keys`, `${camel}Key`),
     keys: at(`${kebab}-keys`, `${camel}Keys`),
-    keysHeldBy: at(`${kebab}-keys`, `keysHeldBy${pascal}`),
+    handler: applied(`${kebab}-handler`, `${pascal}Handler`),
+    createHandler: applied(`${kebab}-handler`, `create${pascal}Handler`),
+    announce: applied(`${kebab}-messages`, `announce${pascal}`),
   } as const;
+}
+
+/** Where the ports of a context stand. */
+export function portsOf({ context }: Emission) {
+  const at = (symbol: string) => inFile('src/application/ports.ts', symbol);
+  return { store: at(`${context.name.pascal}Store`), ports: at(`${context.name.pascal}Ports`) } as const;
 }
 
 /** A refusal's message for people: its name as a sentence, abbreviations left alone. */

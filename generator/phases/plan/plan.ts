@@ -217,7 +217,7 @@ export interface AggregatePlan {
 /** A place in an aggregate's decision context for another aggregate of the same bounded context. */
 export interface ReadSlot {
   readonly key: string;
-  readonly aggregate: { readonly name: Name; readonly folder: string; readonly idName: Name };
+  readonly aggregate: Pick<AggregatePlan, 'name' | 'plural' | 'folder' | 'idName'>;
 }
 
 /** What one command puts into a slot: the aggregate with the id in `parameter`. */
@@ -283,11 +283,8 @@ export type EffectPlan =
   | { readonly do: 'clear'; readonly field: FieldPlan }
   | { readonly do: 'increment'; readonly field: FieldPlan; readonly value: Code }
   | { readonly do: 'append'; readonly field: FieldPlan; readonly value: Code }
-  | {
-      readonly do: 'remove';
-      readonly field: FieldPlan /** A predicate: `(item) => ...` that keeps. */;
-      readonly keep: Code;
-    };
+  /** `keep` is a predicate, `(item) => ...`, that holds for the items that stay. */
+  | { readonly do: 'remove'; readonly field: FieldPlan; readonly keep: Code };
 
 /** The face an event shows other contexts: `order.placed` version 1. */
 export interface PublishedPlan {
@@ -299,8 +296,8 @@ export interface PublishedPlan {
   /** `OrderPlacedV1` */
   readonly name: Name;
   readonly fields: readonly FieldPlan[];
-  /** By wire field, over `event` and the aggregate after it. */
-  readonly values: readonly { readonly key: string; readonly value: Code; readonly optional: boolean }[];
+  /** One a wire field, over the event's `data` and the aggregate after it. */
+  readonly values: readonly { readonly field: FieldPlan; readonly value: Code; readonly optional: boolean }[];
 }
 
 /** A JSON-like literal of the model's value representation, already TypeScript. */

@@ -1,0 +1,70 @@
+import type { AggregatePlan, PublishedPlan } from '../phases/plan/plan.ts';
+import { printDoc, printKey, printString } from '../phases/print/literals.ts';
+import { createSource, type GeneratedFile, inFile, inPackage } from '../phases/print/source.ts';
+import { type Emission, kernel, placesOf, toFile } from './emission.ts';
+import { printWireValue } from './wire-values.ts';
+
+/** `src/application/cart-messages.ts`: what events are called on the wire and who hears of them. */
+export function emitApplicationMessages(emission: Emission, aggregate: AggregatePlan): GeneratedFile {
+  const { name, events } = aggregate;
+  const path = `src/application/${name.kebab}-messages.ts`;
+  const source = createSource(path);
+  const places = placesOf(aggregate);
+  const announcement = source.type(kernel(emission, 'Announcement'));
+  const event = source.type(places.event);
+  const names = events.map(
+    (each) => `${each.name.pascal}: ${printString(`${emission.context.name.slug}.${each.name.kebab}`)},`,
+  );
+  const published = emission.context.published.filter((each) => each.aggregate.id === aggregate.id);
+  const second = published.map((each) => {
+    const toPublished = source.value(inFile(fileOf(each), each.name.camel));
+    return `if (event.type === '${each.event.name.pascal}') return [internal, ${toPublished}(event, ${name.camel})];`;
+  });
+  source.add(
+    `${printDoc('What events are called on the wire. The names are lasting, whatever becomes of the types.')}const messageNames = { ${names.join('\n')} } as const satisfies Record<${event}['type'], string>;`,
+    `${printDoc('The messages an event becomes: one for this context, and one for everyone where the event is published.')}export function ${places.announce.symbol}(event: ${event}${second.length > 0 ? `, ${name.camel}: ${source.type(places.state)}` : ''}): readonly ${announcement}[] {
+      const internal: ${announcement} = {
+        name: messageNames[event.type],
+        version: 1,
+        audience: 'context',
+        data: event.data,
+      };
+      ${second.join('\n')}
+      return [internal];
+    }`,
+  );
+  return toFile(emission, path, source);
+}
+
+/** `src/application/order-placed-v1.ts`: the published form of one event. */
+export function emitApplicationPublished(emission: Emission, published: PublishedPlan): GeneratedFile {
+  const { aggregate, event, name } = published;
+  const path = fileOf(published);
+  const source = createSource(path);
+  const places = placesOf(aggregate);
+  const announcement = source.type(kernel(emission, 'Announcement'));
+  const variables = published.values.flatMap(({ value }) => value.variables);
+  const properties = published.values.map(({ field, value, optional }) => {
+    const wire = printWireValue(emission, source, field, source.code(value));
+    return optional
+      ? `...(${value.code} !== undefined && { ${printKey(field.key)}: ${wire} }),`
+      : `${printKey(field.key)}: ${wire},`;
+  });
+  const parameters = [
+    `${variables.includes('data') ? '{ data }' : `_${event.name.camel}`}: ${source.type(inFile(event.file, event.name.pascal))}`,
+    ...(variables.includes(aggregate.name.camel)
+      ? [`${aggregate.name.camel}: ${source.type(places.state)}`]
+      : []),
+  ];
+  source.add(
+    `${printDoc(`What other contexts learn of "${event.name.words}".`)}export function ${name.camel}(${parameters.join(', ')}): ${announcement} {
+      const published: ${source.type(inPackage(emission.context.publishedPackage, name.pascal))} = { ${properties.join('\n')} };
+      return { name: ${printString(published.wireName)}, version: ${published.version}, audience: 'everyone', data: published };
+    }`,
+  );
+  return toFile(emission, path, source);
+}
+
+function fileOf({ name }: PublishedPlan): string {
+  return `src/application/${name.kebab}.ts`;
+}

@@ -1,0 +1,31 @@
+import { printDoc } from '../phases/print/literals.ts';
+import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
+import { type Emission, kernel, placesOf, portsOf, toFile } from './emission.ts';
+import { IDS_FILE } from './field-types.ts';
+
+const path = 'src/application/ports.ts';
+
+/** `src/application/ports.ts`: what the context needs of the world. */
+export function emitApplicationPorts(emission: Emission): GeneratedFile {
+  const { context } = emission;
+  const source = createSource(path);
+  const { store, ports } = portsOf(emission);
+  const repository = source.type(kernel(emission, 'Repository'));
+  const repositories = context.aggregates.map((aggregate) => {
+    const id = source.type(inFile(IDS_FILE, aggregate.idName.pascal));
+    return `readonly ${aggregate.plural.camel}: ${repository}<${id}, ${source.type(placesOf(aggregate).state)}>;`;
+  });
+  source.add(
+    `${printDoc(`Where ${context.name.words} keeps what it knows.`)}export interface ${store.symbol} {
+      ${repositories.join('\n')}
+      readonly outbox: ${source.type(kernel(emission, 'Outbox'))};
+    }`,
+    `${printDoc(`What ${context.name.words} needs of the world.`)}export interface ${ports.symbol} {
+      readonly store: ${store.symbol};
+      readonly clock: ${source.type(kernel(emission, 'Clock'))};
+      /** A fresh id that nobody can guess. */
+      readonly createId: () => string;
+    }`,
+  );
+  return toFile(emission, path, source);
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { FieldPlan, PublishedPlan, TypePlan } from '../phases/plan/plan.ts';
+import { printDoc, toOneLine } from '../phases/print/literals.ts';
+import { createSource, type GeneratedFile, inPackage } from '../phases/print/source.ts';
+import type { Emission } from './emission.ts';
+import { printPackageJson, printPackageTsconfig, printTestTsconfig } from './package-files.ts';
+import { printWireProperties, printWireSchema } from './wire-values.ts';
+
+/** `packages/orders-published`: what other contexts may rely on; nothing when nothing is published. */
+export function emitPublishedPackage(emission: Emission): readonly GeneratedFile[] {
+  const { context } = emission;
+  if (context.published.length === 0) {
+    return [];
+  }
+  const folder = context.publishedFolder;
+  const exported = context.published.map(({ name }) => `export * from './${name.kebab}.js';\n`).sort();
+  return [
+    whole(`${folder}/package.json`, printPackageJson(context.publishedPackage, { registry: ['zod'] })),
+    whole(`${folder}/tsconfig.json`, printPackageTsconfig([])),
+    whole(`${folder}/test/tsconfig.json`, printTestTsconfig([])),
+    whole(`${folder}/src/index.ts`, exported.join('')),
+    ...context.published.flatMap((published) => [
+      emitType(folder, published),
+      whole(`${folder}/schemas/${published.name.kebab}.schema.json`, printJsonSchema(published)),
+      emitTest(folder, published),
+    ]),
+  ];
+}
+
+function emitType(folder: string, published: PublishedPlan): GeneratedFile {
+  const { name, wireName, version, fields } = published;
+  const source = createSource(`src/${name.kebab}.ts`);
+  source.value(inPackage('zod', 'z'));
+  source.add(
+    `${printDoc(`${wireName}, version ${version}. Others rely on it: fields may be added, never changed or taken away.`)}export interface ${name.pascal} { ${printWireProperties(fields)} }`,
+    `${printDoc('What a consumer may check a message with; fields it does not know pass.')}export const ${name.camel}Schema = ${printWireSchema(fields)};`,
+    `${printDoc('Throws what zod throws when the message is not one.')}export function parse${name.pascal}(message: unknown): ${name.pascal} { return ${name.camel}Schema.parse(message); }`,
+  );
+  return {
+    path: `${folder}/src/${name.kebab}.ts`,
+    text: source.print(),
+    elements: [{ id: published.event.id, symbol: name.pascal }],
+    ownership: 'whole',
+  };
+}
+
+/** The committed schema and the checked one say the same. */
+function emitTest(folder: string, { name }: PublishedPlan): GeneratedFile {
+  const text = `import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { ${name.camel}Schema } from '../src/${name.kebab}.js';
+
+it('publishes the committed JSON Schema', () => {
+  const committed = JSON.parse(readFileSync(new URL('../schemas/${name.kebab}.schema.json', import.meta.url), 'utf8'));
+  const { title, $id, ...shape } = committed;
+  expect([typeof title, typeof $id]).toEqual(['string', 'string']);
+  expect(shape).toEqual(z.toJSONSchema(${name.camel}Schema));
+});
+`;
+  return whole(`${folder}/test/${name.kebab}.test.ts`, text);
+}
+
+function printJsonSchema({ fields, wireName, version }: PublishedPlan): string {
+  const { $schema, ...shape } = z.toJSONSchema(toSchema(fields));
+  const title = `${toOneLine(wireName)} v${version}`;
+  return `${JSON.stringify({ $schema, $id: `${toOneLine(wireName)}.v${version}`, title, ...shape }, undefined, 2)}\n`;
+}
+
+function toSchema(fields: readonly FieldPlan[]): z.ZodType {
+  const shape = fields.map((field) => {
+    const one = toOneSchema(field.type);
+    const schema = field.list ? z.array(one) : one;
+    return [field.key, field.optional ? schema.optional() : schema] as const;
+  });
+  return z.looseObject(Object.fromEntries(shape));
+}
+
+function toOneSchema(type: TypePlan): z.ZodType {
+  switch (type.kind) {
+    case 'id':
+      return z.string();
+    case 'one-of':
+      return type.options.length === 0 ? z.never() : z.enum(type.options);
+    case 'value':
+      return toSchema(type.value.fields);
+    case 'entity':
+      return toSchema(type.entity.fields);
+    case 'primitive':
+      return primitiveSchemas[type.primitive]();
+  }
+}
+
+const primitiveSchemas = {
+  text: () => z.string(),
+  integer: () => z.int(),
+  decimal: () => z.number(),
+  boolean: () => z.boolean(),
+  money: () => z.looseObject({ amount: z.string(), currency: z.string() }),
+  date: () => z.iso.date(),
+  time: () => z.iso.datetime(),
+  duration: () => z.iso.duration(),
+  email: () => z.string(),
+  url: () => z.string(),
+} satisfies Record<Extract<TypePlan, { kind: 'primitive' }>['primitive'], () => z.ZodType>;
+
+function whole(path: string, text: string): GeneratedFile {
+  return { path, text, elements: [], ownership: 'whole' };
+}
