@@ -2,21 +2,22 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { DraftInput } from './draft-input.tsx';
+import { addRow, changeRow, type RowField, textOf } from './row-texts.ts';
 import classes from './rows.module.css';
 
 interface RowsProps<Row extends object> {
   readonly label: string;
   readonly hint?: string;
   /** The columns; the first one names the row, and a row without it is not kept. */
-  readonly fields: readonly { readonly key: keyof Row & string; readonly label: string }[];
+  readonly fields: readonly RowField<Row>[];
   readonly rows: readonly Row[];
   readonly add: string;
   readonly remove: (name: string) => string;
-  /** The rows after a change; undefined when none is left. Unknown keys of a row are kept. */
+  /** The rows after a change; undefined when none is left. */
   readonly onChange: (rows: Row[] | undefined) => void;
 }
 
-/** A short list of texts in columns, each row edited in place; an empty row waits below for the next one. */
+/** A short list of texts in columns, each edited in place; new ones are begun by a button below. */
 export function Rows<Row extends object>({
   label,
   hint,
@@ -28,42 +29,33 @@ export function Rows<Row extends object>({
 }: RowsProps<Row>) {
   const [isAdding, setAdding] = useState(false);
   const [first] = fields;
-  const textOf = (row: Row, key: keyof Row) => String(row[key] ?? '');
-  const commit = (next: Row[]) => onChange(next.length === 0 ? undefined : next);
-
-  const changeRow = (index: number, key: keyof Row & string, text: string) => {
-    const changed = withText(rows[index] ?? {}, key, text.trim()) as Row;
-    const isKept = first !== undefined && textOf(changed, first.key) !== '';
-    commit([...rows.slice(0, index), ...(isKept ? [changed] : []), ...rows.slice(index + 1)]);
+  const commit = (next: readonly Row[]) => {
+    if (next !== rows) onChange(next.length === 0 ? undefined : [...next]);
   };
-  const removeRow = (index: number) => commit(rows.filter((_, position) => position !== index));
-  const addRow = (text: string) => {
-    if (first !== undefined && text.trim() !== '')
-      commit([...rows, withText({}, first.key, text.trim()) as Row]);
-  };
-
   return (
     <fieldset className={classes.rows}>
       <legend className={classes.label}>{label}</legend>
       {hint && <p className={classes.hint}>{hint}</p>}
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no ids, and their texts change while typing
-        <div key={index} className={classes.row}>
-          {fields.map(({ key, label: name }) => (
-            <DraftInput
-              key={key}
-              size="sm"
-              aria-label={name}
-              placeholder={name}
-              value={textOf(row, key)}
-              onCommit={(text) => changeRow(index, key, text)}
-            />
-          ))}
+        <div key={index} className={classes.row} data-tall={fields.length > 2 || undefined}>
+          <div className={classes.fields}>
+            {fields.map(({ key, label: name }) => (
+              <DraftInput
+                key={key}
+                size="sm"
+                aria-label={name}
+                placeholder={name}
+                value={textOf(row, key)}
+                onCommit={(text) => commit(changeRow(rows, fields, index, key, text))}
+              />
+            ))}
+          </div>
           <ActionIcon
             variant="subtle"
             color="gray"
             aria-label={remove(first ? textOf(row, first.key) : '')}
-            onClick={() => removeRow(index)}
+            onClick={() => commit(rows.filter((_, position) => position !== index))}
           >
             <IconX size={16} aria-hidden />
           </ActionIcon>
@@ -76,7 +68,7 @@ export function Rows<Row extends object>({
           aria-label={first.label}
           placeholder={first.label}
           value=""
-          onCommit={addRow}
+          onCommit={(text) => commit(addRow(rows, fields, text))}
           onBlur={() => setAdding(false)}
         />
       ) : (
@@ -91,10 +83,4 @@ export function Rows<Row extends object>({
       )}
     </fieldset>
   );
-}
-
-/** The row with one text set, or without the key where the text is empty. */
-function withText(row: object, key: string, text: string): object {
-  const others = Object.entries(row).filter(([other]) => other !== key);
-  return Object.fromEntries(text === '' ? others : [...Object.entries(row), [key, text]]);
 }

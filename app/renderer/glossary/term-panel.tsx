@@ -1,18 +1,18 @@
-import { Button, CloseButton, SegmentedControl, Select } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { SegmentedControl, Select } from '@mantine/core';
 import { removeEntry } from '#models/edits/remove-entry.ts';
 import { type EntryPatch, updateEntry } from '#models/edits/update-entry.ts';
 import { TERM_STATUSES, type Term, type TermStatus } from '#models/metamodel/glossary.ts';
 import type { ContextId } from '#models/metamodel/ids.ts';
 import { DraftInput } from '../controls/draft-input.tsx';
 import { useEdit } from '../controls/edit.ts';
+import { RemoveButton } from '../controls/remove-button.tsx';
 import { Rows } from '../controls/rows.tsx';
+import { Labelled, SidePanel } from '../controls/side-panel.tsx';
 import { messages } from '../messages/messages.ts';
 import { useEntry, useSection } from '../session/session-context.ts';
 import { SharedTextArea } from '../session/shared-text-area.tsx';
 import { contextTint } from '../theme/context-tint.ts';
 import { Agreement } from './agreement.tsx';
-import classes from './term-panel.module.css';
 import { TermUses } from './term-uses.tsx';
 
 const texts = messages.words.panel;
@@ -33,35 +33,27 @@ export function TermPanel({ id, onClose, onRemoved }: TermPanelProps) {
   const tint = term?.context === undefined ? '--ink-faint' : contextTint(contexts, term.context);
 
   return (
-    <aside
-      className={classes.panel}
-      aria-label={texts.label(name)}
-      style={{ '--tint': `var(${tint})` } as React.CSSProperties}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    <SidePanel
+      label={texts.label(name)}
+      title={term ? name : texts.gone}
+      tint={`var(${tint})`}
+      close={texts.close}
+      onClose={onClose}
     >
-      <header className={classes.head}>
-        <strong className={classes.title}>{term ? name : texts.gone}</strong>
-        <CloseButton aria-label={texts.close} onClick={onClose} />
-      </header>
       {term && (
-        <div className={classes.body}>
+        <>
           <TermFields id={id} term={term} />
           <TermUses id={id} />
-          <Button
-            className={classes.remove ?? ''}
-            variant="subtle"
-            color="red"
-            leftSection={<IconTrash size={16} aria-hidden />}
-            onClick={() => {
+          <RemoveButton
+            label={texts.remove}
+            onRemove={() => {
               edit((editor) => removeEntry(editor, 'terms', id));
               onRemoved(name);
             }}
-          >
-            {texts.remove}
-          </Button>
-        </div>
+          />
+        </>
       )}
-    </aside>
+    </SidePanel>
   );
 }
 
@@ -94,8 +86,7 @@ function TermFields({ id, term }: { readonly id: string; readonly term: Term }) 
           onChange={(context) => change({ context: (context || undefined) as ContextId | undefined })}
         />
       )}
-      <div>
-        <div className={classes.label}>{texts.status}</div>
+      <Labelled label={texts.status}>
         <SegmentedControl<TermStatus>
           fullWidth
           aria-label={texts.status}
@@ -104,7 +95,7 @@ function TermFields({ id, term }: { readonly id: string; readonly term: Term }) 
           data={TERM_STATUSES.map((value) => ({ value, label: messages.words.filters[value] }))}
         />
         <Agreement agreedBy={term.agreedBy ?? []} onChange={(agreedBy) => change({ agreedBy })} />
-      </div>
+      </Labelled>
       <Rows
         label={texts.avoid}
         fields={[

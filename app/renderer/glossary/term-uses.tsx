@@ -1,5 +1,6 @@
 import { KINDS } from '#models/metamodel/kinds.ts';
 import { goTo } from '../app/route.ts';
+import { Labelled } from '../controls/side-panel.tsx';
 import { messages } from '../messages/messages.ts';
 import { useSection, useSession } from '../session/session-context.ts';
 import { useBoardMarks } from './term-marks.ts';
@@ -22,8 +23,7 @@ export function TermUses({ id }: { readonly id: string }) {
       : [];
   });
   return (
-    <section>
-      <div className={classes.label}>{texts.used(uses.length)}</div>
+    <Labelled label={texts.used(uses.length)}>
       <ul className={classes.uses}>
         {uses.slice(0, listedUses).map(({ elementId, element, avoided }) => (
           <li key={elementId}>
@@ -44,6 +44,6 @@ export function TermUses({ id }: { readonly id: string }) {
         ))}
       </ul>
       {uses.length > listedUses && <p className={classes.quiet}>{texts.more(uses.length - listedUses)}</p>}
-    </section>
+    </Labelled>
   );
 }
