@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** The packages of the sample project that generated code is printed after. */
 const samplePackages = {
   '@sample/kernel': './templates/typescript/kernel/src/index.ts',
+  '@sample/platform/testing': './templates/typescript/platform/src/testing/index.ts',
   '@sample/platform': './templates/typescript/platform/src/index.ts',
   '@sample/lending-published': './templates/typescript/published/src/index.ts',
   '@sample/lending': './templates/typescript/context/src/index.ts',

@@ -2,9 +2,15 @@ import { integerJson, valueJson } from '@sample/platform';
 import { z } from 'zod';
 import { createLoanPeriod } from '../domain/values/loan-period.js';
 
-export const loanPeriodJson = valueJson(
+/** A loan period as it is stored and shown. */
+export const loanPeriodJson = z.object({
+  days: integerJson(),
+});
+
+/** A loan period as clients send it: taken only when its rules hold. */
+export const loanPeriodInput = valueJson(
   z.strictObject({
-    days: integerJson(),
+    days: integerJson({ min: 1 }),
   }),
   createLoanPeriod,
 );

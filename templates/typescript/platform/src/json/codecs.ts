@@ -19,7 +19,7 @@ export interface TextBounds {
   readonly pattern?: RegExp;
 }
 
-export function textJson({ minLength = 0, maxLength = 10_000, pattern }: TextBounds = {}) {
+export function textJson({ minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern }: TextBounds = {}) {
   const text = z
     .string()
     .regex(storableText, 'Holds a character that cannot be stored.')

@@ -11,7 +11,7 @@ import {
 } from '@sample/platform';
 import type { LoanHandler } from '../../application/loan-handler.js';
 import type { CopyId, MemberId } from '../../domain/ids.js';
-import { loanPeriodJson } from '../../json/values.js';
+import { loanPeriodInput } from '../../json/values.js';
 
 const route = createRoute({
   method: 'post',
@@ -24,7 +24,7 @@ const route = createRoute({
       z.strictObject({
         copyId: idJson<CopyId>(),
         memberId: idJson<MemberId>(),
-        period: loanPeriodJson,
+        period: loanPeriodInput,
         deposit: moneyJson,
       }),
     ),

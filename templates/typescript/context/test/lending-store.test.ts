@@ -1,0 +1,22 @@
+import { describeRepository, forEveryStore } from '@sample/platform/testing';
+import { loanId } from '../src/domain/ids.js';
+import { keysHeldByLoan } from '../src/domain/loan/loan-keys.js';
+import { createMemoryLendingStore } from '../src/infrastructure/memory/memory-lending-store.js';
+import { migrations, schema } from '../src/infrastructure/postgres/migrations.js';
+import { createPostgresLendingStore } from '../src/infrastructure/postgres/postgres-lending-store.js';
+import { exampleLoan } from './examples.js';
+
+forEveryStore(
+  { schema, migrations, memory: createMemoryLendingStore, postgres: createPostgresLendingStore },
+  (createStore) => {
+    describeRepository('loans', {
+      create: async () => {
+        const { loans, outbox } = await createStore();
+        return { repository: loans, outbox };
+      },
+      example: exampleLoan,
+      toId: loanId,
+      keysOf: keysHeldByLoan,
+    });
+  },
+);

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Database } from '../database/database.js';
+import { type Migration, migrate } from '../database/migrate.js';
+import { openPGliteDatabase } from '../database/pglite-database.js';
+import { findTestPostgres } from './postgres-server.js';
+
+export interface StoreKinds<Store> {
+  readonly schema: string;
+  readonly migrations: readonly Migration[];
+  readonly memory: () => Store;
+  readonly postgres: (database: Database) => Store;
+}
+
+const postgres = await findTestPostgres();
+
+/** Runs the same tests on every kind of store: in memory, on PGlite, and on PostgreSQL where there is one. */
+export function forEveryStore<Store>(
+  kinds: StoreKinds<Store>,
+  tests: (createStore: () => Promise<Store>) => void,
+): void {
+  describe('in memory', () => tests(async () => kinds.memory()));
+  describe('on PGlite', () => onDatabase(kinds, () => openPGliteDatabase(), tests));
+  if (postgres) describe('on PostgreSQL', () => onDatabase(kinds, postgres.openFresh, tests));
+}
+
+/** One database for all tests, each of which begins with an empty schema. */
+function onDatabase<Store>(
+  { schema, migrations, postgres: createStore }: StoreKinds<Store>,
+  open: () => Promise<Database>,
+  tests: (createStore: () => Promise<Store>) => void,
+): void {
+  let database: Database;
+
+  beforeAll(async () => {
+    database = await open();
+  }, 60_000);
+
+  afterAll(() => database.close());
+
+  tests(async () => {
+    await database.query(`drop schema if exists "${schema}" cascade`);
+    await migrate(database, schema, migrations);
+    return createStore(database);
+  });
+}

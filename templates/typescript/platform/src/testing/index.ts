@@ -1,0 +1,3 @@
+export * from './for-every-store.js';
+export * from './postgres-server.js';
+export * from './repository-contract.js';
