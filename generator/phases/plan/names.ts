@@ -145,26 +145,3 @@ const inherited = [
   'toJSON',
   'then',
 ];
-
-const irregularPlurals: Readonly<Record<string, string>> = {
-  person: 'people',
-  child: 'children',
-  stock: 'stock',
-};
-
-/** The English plural of the last word, for routes and tables; a plural stays as it is. */
-export function pluralOf(words: string): string {
-  const [, head = '', last = ''] = /^(.*?)([A-Za-z]+)$/.exec(words) ?? [];
-  const lower = last.toLowerCase();
-  if (last === '') {
-    return words;
-  }
-  const irregular = irregularPlurals[lower];
-  if (irregular !== undefined) {
-    return head + (last === lower ? irregular : capitalise(irregular));
-  }
-  if (/(s|x|z|ch|sh)$/.test(lower)) {
-    return /[^su]s$/.test(lower) ? words : `${words}es`;
-  }
-  return /[^aeiou]y$/.test(lower) ? `${words.slice(0, -1)}ies` : `${words}s`;
-}

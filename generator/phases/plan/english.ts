@@ -1,0 +1,25 @@
+const irregularPlurals: Readonly<Record<string, string>> = {
+  child: 'children',
+  person: 'people',
+  stock: 'stock',
+};
+
+/** The English plural of the last word, for routes and tables; a plural stays as it is, other scripts too. */
+export function pluralOf(words: string): string {
+  const [, head = '', last = ''] = /^(.*?)([A-Za-z][a-z]*)$/su.exec(words) ?? [];
+  const lower = last.toLowerCase();
+  if (last === '') {
+    return words;
+  }
+  const irregular = irregularPlurals[lower];
+  if (irregular !== undefined) {
+    return head + last.charAt(0) + irregular.slice(1);
+  }
+  if (/[^aeiou]y$/.test(lower)) {
+    return `${words.slice(0, -1)}ies`;
+  }
+  if (/(ss|us|is|x|z|ch|sh)$/.test(lower)) {
+    return `${words}es`;
+  }
+  return lower.endsWith('s') ? words : `${words}s`;
+}

@@ -1,0 +1,173 @@
+import { toIdentifier } from '#models/expression/identifier.ts';
+import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
+import type { ElementOf, Model } from '#models/metamodel/model.ts';
+import { pluralOf } from './english.ts';
+import { createNameRegistry, type NameRegistry, toKebab } from './names.ts';
+import type { EntityPlan, IdPlan, Name, ValuePlan } from './plan.ts';
+
+/** A plan while it is being made: other plans refer to it before its lists are filled. */
+export type Draft<Plan> = {
+  -readonly [Key in keyof Plan]: Plan[Key] extends readonly (infer Item)[] ? Item[] : Plan[Key];
+};
+
+export interface AggregateNames {
+  readonly element: ElementOf<'aggregate'>;
+  readonly name: Name;
+  readonly plural: Name;
+  readonly idName: Name;
+  readonly folder: string;
+  /** By the identifier of the entity's name. */
+  readonly entities: ReadonlyMap<string, Draft<EntityPlan>>;
+}
+
+/** The names of one context: which identifier each thing of the board has, and where it is declared. */
+export interface Vocabulary {
+  readonly contextId: ContextId | undefined;
+  readonly registry: NameRegistry;
+  readonly aggregates: ReadonlyMap<ElementId, AggregateNames>;
+  readonly commands: ReadonlyMap<ElementId, Name>;
+  readonly events: ReadonlyMap<ElementId, Name>;
+  /** Those of the context and every other one that it uses. */
+  readonly values: ReadonlyMap<ValueObjectId, Draft<ValuePlan>>;
+  /** The id type for "id of <words>". */
+  readonly idOf: (words: string) => Name;
+  /** Every id type that has been asked for, in order of its name. */
+  readonly ids: () => readonly IdPlan[];
+}
+
+/** What one context is made of, in the order of ids. */
+export interface ContextMembers {
+  readonly contextId: ContextId | undefined;
+  readonly aggregates: readonly ElementId[];
+  readonly commands: readonly ElementId[];
+  readonly events: readonly ElementId[];
+  readonly values: readonly ValueObjectId[];
+}
+
+/** Names are claimed kind by kind and id by id, so that neither the order of keys nor additions elsewhere change them. */
+export function createVocabulary(model: Model, members: ContextMembers): Vocabulary {
+  const registry = createNameRegistry();
+  const ids = new Map<string, IdPlan>();
+  const aggregates = new Map<ElementId, AggregateNames>();
+  for (const id of members.aggregates) {
+    const element = model.elements[id];
+    if (element?.kind === 'aggregate') {
+      aggregates.set(id, claimAggregate(registry, ids, element));
+    }
+  }
+  const values = new Map<ValueObjectId, Draft<ValuePlan>>();
+  for (const id of members.values) {
+    const value = model.values[id];
+    if (value !== undefined) {
+      const name = registry.claim(value.name, 'value', (each) => [
+        `create${each.pascal}`,
+        `${each.camel}Error`,
+        `${each.camel}Errors`,
+        `${each.camel}Json`,
+      ]);
+      values.set(id, {
+        id,
+        name,
+        ...(value.description !== undefined && { description: value.description }),
+        file: `src/domain/values/${name.kebab}.ts`,
+        fields: [],
+        derived: [],
+        rules: [],
+        errors: [],
+      });
+    }
+  }
+  const claimText = (kind: 'command' | 'event') => (id: ElementId) =>
+    [
+      id,
+      registry.claim(model.elements[id]?.text ?? '', kind, (name) => [
+        `${name.camel}V1`,
+        `${name.camel}Json`,
+      ]),
+    ] as const;
+  const commands = new Map(members.commands.map(claimText('command')));
+  const events = new Map(members.events.map(claimText('event')));
+
+  const idOf = (words: string): Name => {
+    const key = toIdentifier(words);
+    const known = ids.get(key) ?? { name: registry.claim(`${words} id`, 'id', () => []), of: words };
+    ids.set(key, known);
+    return known.name;
+  };
+  return {
+    contextId: members.contextId,
+    registry,
+    aggregates,
+    commands,
+    events,
+    values,
+    idOf,
+    ids: () => [...ids.values()].sort((a, b) => (a.name.camel < b.name.camel ? -1 : 1)),
+  };
+}
+
+function claimAggregate(
+  registry: NameRegistry,
+  ids: Map<string, IdPlan>,
+  element: ElementOf<'aggregate'>,
+): AggregateNames {
+  const name = registry.claim(element.text, 'aggregate', derivedNames);
+  const plural =
+    pluralOf(name.camel) === name.camel ? name : registry.claim(pluralOf(name.words), 'aggregate');
+  const identifier = toIdentifier(element.text);
+  // Aggregates of one name share their id type: "id of Cart" cannot say which of them is meant.
+  const idName = ids.get(identifier)?.name ?? toIdName(name);
+  if (!ids.has(identifier)) {
+    ids.set(identifier, { name: idName, of: name.words });
+  }
+  const folder = `src/domain/${name.kebab}`;
+  const entities = new Map<string, Draft<EntityPlan>>();
+  for (const entity of element.design?.entities ?? []) {
+    const key = toIdentifier(entity.name);
+    if (!entities.has(key)) {
+      const entityName = registry.claim(entity.name, 'entity', (each) => [`${each.camel}Json`]);
+      entities.set(key, {
+        name: entityName,
+        ...(entity.description !== undefined && { description: entity.description }),
+        file: `${folder}/${entityName.kebab}.ts`,
+        fields: [],
+        derived: [],
+      });
+    }
+  }
+  return { element, name, plural, idName, folder, entities };
+}
+
+/** Everything that generated files call after an aggregate. */
+function derivedNames({ camel, pascal }: Name): readonly string[] {
+  const suffixes = [
+    'Id',
+    'Status',
+    'Command',
+    'Event',
+    'Context',
+    'Decider',
+    'Error',
+    'Errors',
+    'Key',
+    'Keys',
+    'Handler',
+    'Messages',
+    'Record',
+    'Json',
+    'Schemas',
+    'Routes',
+    'Repository',
+  ];
+  return [
+    ...suffixes.map((suffix) => camel + suffix),
+    ...['new', 'announce', 'example', 'given'].map((prefix) => prefix + pascal),
+    `create${pascal}Handler`,
+    `create${pascal}Routes`,
+  ];
+}
+
+function toIdName({ words, camel, pascal }: Name): Name {
+  const id = `${camel}Id`;
+  return { words: `${words} id`, camel: id, pascal: `${pascal}Id`, kebab: toKebab(id), slug: toKebab(id) };
+}
