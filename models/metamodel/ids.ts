@@ -19,10 +19,7 @@ export type ScenarioId = Id<'scenario'>;
 export const ID_FORM =
   'An id is 1 to 100 letters, digits, dots, hyphens or underscores and starts with a letter or a digit.';
 
-/** The form as a regular expression, for schemas in other languages. */
-export const ID_PATTERN = '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$';
-
-const idPattern = new RegExp(ID_PATTERN);
+const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 // These three name slots of every JavaScript object; as a key they would never reach the record.
 const forbiddenIds = new Set(['__proto__', 'constructor', 'prototype']);
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { BOARD_FORMAT, BOARD_FORMAT_VERSION } from './board-file.ts';
-import { ID_FORM, ID_PATTERN } from './ids.ts';
-import { isPlainObject, type PlainObject } from './json.ts';
-import { boardHeadSchema, SECTION_NAMES, SECTIONS } from './model.ts';
+import { idSchema } from './ids.ts';
+import type { PlainObject } from './json.ts';
+import { boardHeadSchema, elementSchema, SECTION_NAMES, SECTIONS } from './model.ts';
+import { openObject } from './open-object.ts';
 import { ENTRY_NAMES } from './parse-model.ts';
 
 /**
@@ -11,47 +12,28 @@ import { ENTRY_NAMES } from './parse-model.ts';
  * refer to things that are not there; findings name those.
  */
 export function boardFileJsonSchema(): PlainObject {
-  const sections = Object.fromEntries(
-    SECTION_NAMES.map((section) => [
-      section,
-      {
-        description: `Each ${ENTRY_NAMES[section]} under its id.`,
-        type: 'object',
-        propertyNames: { pattern: ID_PATTERN, description: ID_FORM },
-        additionalProperties: schemaOf(section),
-      },
-    ]),
-  );
-  const head = toJsonSchema(boardHeadSchema);
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
+  const sections = SECTION_NAMES.map((section) => {
+    const entries = z.record(idSchema(), SECTIONS[section]).optional();
+    return [section, entries.meta({ description: `Each ${ENTRY_NAMES[section]} under its id.` })] as const;
+  });
+  const file = openObject({
+    format: z.literal(BOARD_FORMAT),
+    version: z.literal(BOARD_FORMAT_VERSION),
+    ...boardHeadSchema.shape,
+    ...Object.fromEntries(sections),
+  }).meta({
     title: 'Stormwright board',
     description: 'An EventStorming board with its contexts, glossary, design and scenarios.',
-    type: 'object',
-    properties: {
-      format: { const: BOARD_FORMAT },
-      version: { const: BOARD_FORMAT_VERSION },
-      ...(isPlainObject(head.properties) ? head.properties : {}),
-      ...sections,
+  });
+  return z.toJSONSchema(file, {
+    io: 'input',
+    override: ({ zodSchema, jsonSchema }) => {
+      // A board written by hand may leave it to the reader where an element stands.
+      if (elementSchemas.has(zodSchema) && jsonSchema.required !== undefined) {
+        jsonSchema.required = jsonSchema.required.filter((key) => key !== 'at');
+      }
     },
-    required: ['format', 'version', 'id', 'name'],
-  };
+  });
 }
 
-function schemaOf(section: (typeof SECTION_NAMES)[number]): PlainObject {
-  const schema = toJsonSchema(SECTIONS[section]);
-  return section === 'elements' && Array.isArray(schema.oneOf)
-    ? { ...schema, oneOf: schema.oneOf.map(withOptionalPlace) }
-    : schema;
-}
-
-/** A board written by hand may leave it to the reader where an element stands. */
-function withOptionalPlace(element: PlainObject): PlainObject {
-  const required = Array.isArray(element.required) ? element.required.filter((key) => key !== 'at') : [];
-  return { ...element, required };
-}
-
-function toJsonSchema(schema: z.ZodType): PlainObject {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', reused: 'inline' });
-  return json;
-}
+const elementSchemas: ReadonlySet<unknown> = new Set(elementSchema.options);
