@@ -39,7 +39,7 @@ export interface CheckOutcome {
  */
 export function checkExpression(expression: Expression, scope: Scope, expected?: Type): CheckOutcome {
   const checker = new Checker();
-  const type = checker.checkWhole(expression, scope.names, expected);
+  const type = checker.checkWhole(expression, scope, expected);
   const { problems, types } = checker;
   if (type === undefined || problems.length > 0) return { type, problems };
   return { type, problems, checked: { expression, scope, type, types } };
@@ -56,8 +56,12 @@ class Checker {
   readonly types = new Map<Expression, Type>();
   private readonly typeOf = (node: Expression) => this.types.get(node);
 
-  checkWhole(node: Expression, names: Place['names'], expected: Type | undefined): Type | undefined {
-    const place = { names, facts: NO_FACTS };
+  checkWhole(
+    node: Expression,
+    { names, facts = NO_FACTS }: Scope,
+    expected: Type | undefined,
+  ): Type | undefined {
+    const place = { names, facts };
     if (expected?.kind === 'predicate') return this.checkPredicate(node, expected.item, place);
     const type = this.check(node, place, expected);
     if (type === undefined) return undefined;

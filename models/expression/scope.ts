@@ -1,8 +1,12 @@
+import type { CheckedExpression } from './check-expression.ts';
+import { type Facts, factsAfter, NO_FACTS } from './facts.ts';
 import type { Binding, RecordType, Type } from './types.ts';
 
 /** Everything that an expression at one place of a model may name, by identifier. */
 export interface Scope {
   readonly names: ReadonlyMap<string, Binding>;
+  /** What is certain before the expression begins. Default: nothing. */
+  readonly facts?: Facts;
 }
 
 export function createScope(names: Iterable<readonly [string, Binding]>): Scope {
@@ -20,4 +24,10 @@ export function createRecord(key: string, name: string, fields: Readonly<Record<
     Object.entries(fields).map(([field, type]) => [field, { type }]),
   );
   return { key, name, fields: () => bindings };
+}
+
+/** The scope of what comes after a condition that held: rules that were not broken, the condition of an outcome. */
+export function assume(scope: Scope, { expression, types }: CheckedExpression): Scope {
+  const facts = factsAfter(expression, true, scope.facts ?? NO_FACTS, (node) => types.get(node));
+  return { ...scope, facts };
 }

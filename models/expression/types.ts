@@ -17,7 +17,7 @@ export type TypeOf<Kind extends Type['kind']> = Extract<Type, { kind: Kind }>;
 
 /** A thing with named fields: an aggregate, an entity, a value object, a row. Fields come late, because records may hold themselves. */
 export interface RecordType {
-  /** Two records are the same type when their keys are equal. */
+  /** Equal keys mean one and the same record type. */
   readonly key: string;
   /** For messages: "Cart Item". */
   readonly name: string;
@@ -63,7 +63,12 @@ export function isSameType(one: Type, other: Type): boolean {
  * fields: that is how an order takes a snapshot of a cart's items as its own lines.
  */
 export function isAssignable(from: Type, to: Type): boolean {
-  if (to.kind === 'optional') return isAssignable(from.kind === 'optional' ? from.of : from, to.of);
+  return fits(from, to, new Set());
+}
+
+/** `comparing` holds the pairs of records that are being compared already, because records may hold themselves. */
+function fits(from: Type, to: Type, comparing: ReadonlySet<string>): boolean {
+  if (to.kind === 'optional') return fits(from.kind === 'optional' ? from.of : from, to.of, comparing);
   switch (from.kind) {
     case 'id':
       return to.kind === 'id' && from.of === to.of;
@@ -72,15 +77,13 @@ export function isAssignable(from: Type, to: Type): boolean {
         ? from.options.every((option) => to.options.includes(option))
         : to.kind === 'text';
     case 'record':
-      return (
-        to.kind === 'record' && (from.record.key === to.record.key || isSnapshot(from.record, to.record))
-      );
+      return to.kind === 'record' && isSnapshot(from.record, to.record, comparing);
     case 'list':
-      return to.kind === 'list' && isAssignable(from.item, to.item);
+      return to.kind === 'list' && fits(from.item, to.item, comparing);
     case 'optional':
       return false;
     case 'predicate':
-      return to.kind === 'predicate' && isSameType(from.item, to.item);
+      return to.kind === 'predicate' && fits(to.item, from.item, comparing);
     case 'integer':
       return to.kind === 'integer' || to.kind === 'decimal';
     case 'email':
@@ -91,28 +94,24 @@ export function isAssignable(from: Type, to: Type): boolean {
   }
 }
 
-function isSnapshot(from: RecordType, to: RecordType): boolean {
+function isSnapshot(from: RecordType, to: RecordType, comparing: ReadonlySet<string>): boolean {
+  const pair = `${from.key} ${to.key}`;
+  if (from.key === to.key || comparing.has(pair)) return true;
   const given = storedFields(from);
-  const expected = storedFields(to);
+  const wanted = storedFields(to);
+  const within = new Set([...comparing, pair]);
   return (
-    given.size === expected.size &&
-    [...expected].every(([name, type]) => {
-      const own = given.get(name);
-      return own !== undefined && !holdsRecord(own) && isAssignable(own, type);
+    given.size === wanted.size &&
+    [...wanted].every(([name, type]) => {
+      const found = given.get(name);
+      return found !== undefined && fits(found, type, within);
     })
   );
 }
 
 function storedFields(record: RecordType): ReadonlyMap<string, Type> {
-  return new Map(
-    [...record.fields()].flatMap(([name, field]) => (field.derived ? [] : [[name, field.type]])),
-  );
-}
-
-// Records may hold themselves; a snapshot goes one level deep, so that the comparison ends.
-function holdsRecord(type: Type): boolean {
-  if (type.kind === 'list') return holdsRecord(type.item);
-  return type.kind === 'optional' ? holdsRecord(type.of) : type.kind === 'record';
+  const stored = [...record.fields()].filter(([, { derived }]) => derived === undefined);
+  return new Map(stored.map(([name, { type }]) => [name, type] as const));
 }
 
 /** The narrowest type that both fit, for the two branches of a conditional and the items of a list. */

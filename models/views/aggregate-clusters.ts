@@ -1,0 +1,137 @@
+import type { ElementId } from '../metamodel/ids.ts';
+import type { ElementOf, Model } from '../metamodel/model.ts';
+import type { RelationType } from '../metamodel/relations.ts';
+import { isSameDeed } from './english-verbs.ts';
+
+/** What belongs to one aggregate: the commands it handles and the events it emits, both in the order of their ids. */
+export interface AggregateCluster {
+  readonly aggregate: ElementId;
+  readonly commands: readonly ElementId[];
+  readonly events: readonly ElementId[];
+}
+
+/** One event that a command leads to; `index` is its place in the command's outcomes where the team wrote it down. */
+export interface CommandOutcome {
+  readonly event: ElementId;
+  readonly index?: number;
+}
+
+/** How commands, aggregates and events hang together. Nothing in it dangles: what refers to nothing is left out. */
+export interface AggregateClusters {
+  readonly clusters: readonly AggregateCluster[];
+  readonly aggregateOfCommand: ReadonlyMap<ElementId, ElementId>;
+  readonly aggregateOfEvent: ReadonlyMap<ElementId, ElementId>;
+  /** For every command; empty where nothing follows yet. */
+  readonly outcomes: ReadonlyMap<ElementId, readonly CommandOutcome[]>;
+  /** Commands whose outcomes were not written down and could not be told apart: they lead to every open event. */
+  readonly undecided: ReadonlySet<ElementId>;
+}
+
+/**
+ * Reads the clusters off a board. A command belongs to the aggregate that handles it, an event to the aggregate that emits
+ * it, else to the aggregate of the commands that name it as an outcome. Of several relations the one
+ * with the lowest id counts.
+ *
+ * Where a command's outcomes are not written down they are its aggregate's events, less those that other commands name: of these
+ * the ones that tell the same deed ("Place Order", "Order Placed"), or all of them when none does.
+ */
+export function aggregateClusters(model: Model): AggregateClusters {
+  const commands = idsOfKind(model, 'command');
+  const aggregateOfCommand = firstTargets(model, 'handled-by', 'command', 'aggregate');
+  const aggregateOfEvent = new Map(firstSources(model, 'emits', 'aggregate', 'event'));
+  const written = new Map(commands.map((id) => [id, writtenOutcomes(model, id)] as const));
+  for (const [command, outcomes] of written) {
+    const aggregate = aggregateOfCommand.get(command);
+    for (const { event } of outcomes ?? []) {
+      if (aggregate !== undefined && !aggregateOfEvent.has(event)) aggregateOfEvent.set(event, aggregate);
+    }
+  }
+  const named = new Set(
+    [...written.values()].flatMap((outcomes) => (outcomes ?? []).map(({ event }) => event)),
+  );
+  const undecided = new Set<ElementId>();
+  const outcomes = new Map<ElementId, readonly CommandOutcome[]>();
+  for (const command of commands) {
+    const known = written.get(command);
+    const aggregate = aggregateOfCommand.get(command);
+    const open = [...aggregateOfEvent]
+      .filter(([event, owner]) => owner === aggregate && !named.has(event))
+      .map(([event]) => event)
+      .sort();
+    const told = open.filter((event) => isSameDeed(textOf(model, command), textOf(model, event)));
+    if (known === undefined && told.length === 0 && open.length > 1) undecided.add(command);
+    outcomes.set(command, known ?? (told.length > 0 ? told : open).map((event) => ({ event })));
+  }
+  const clusters = idsOfKind(model, 'aggregate').map((aggregate) => ({
+    aggregate,
+    commands: commands.filter((command) => aggregateOfCommand.get(command) === aggregate),
+    events: idsOfKind(model, 'event').filter((event) => aggregateOfEvent.get(event) === aggregate),
+  }));
+  return { clusters, aggregateOfCommand, aggregateOfEvent, outcomes, undecided };
+}
+
+/** The ids of all elements of one kind, in order. */
+export function idsOfKind(
+  model: Model,
+  kind: ElementOf<'command'>['kind'] | 'aggregate' | 'event',
+): readonly ElementId[] {
+  return (Object.keys(model.elements) as ElementId[])
+    .filter((id) => model.elements[id]?.kind === kind)
+    .sort();
+}
+
+/** The element if it stands on the board and is of this kind. */
+export function findElement<Kind extends Model['elements'][ElementId]['kind']>(
+  model: Model,
+  id: ElementId | undefined,
+  kind: Kind,
+): ElementOf<Kind> | undefined {
+  const element = id !== undefined && Object.hasOwn(model.elements, id) ? model.elements[id] : undefined;
+  return element?.kind === kind ? (element as ElementOf<Kind>) : undefined;
+}
+
+function writtenOutcomes(model: Model, command: ElementId): readonly CommandOutcome[] | undefined {
+  const outcomes = findElement(model, command, 'command')?.design?.outcomes;
+  return outcomes
+    ?.map(({ event }, index) => ({ event, index }))
+    .filter(({ event }) => findElement(model, event, 'event') !== undefined);
+}
+
+function firstTargets(
+  model: Model,
+  type: RelationType,
+  fromKind: 'command',
+  toKind: 'aggregate',
+): ReadonlyMap<ElementId, ElementId> {
+  const targets = new Map<ElementId, ElementId>();
+  for (const { from, to } of relationsOfType(model, type)) {
+    const fits = findElement(model, from, fromKind) && findElement(model, to, toKind);
+    if (fits && !targets.has(from)) targets.set(from, to);
+  }
+  return targets;
+}
+
+function firstSources(
+  model: Model,
+  type: RelationType,
+  fromKind: 'aggregate',
+  toKind: 'event',
+): ReadonlyMap<ElementId, ElementId> {
+  const sources = new Map<ElementId, ElementId>();
+  for (const { from, to } of relationsOfType(model, type)) {
+    const fits = findElement(model, from, fromKind) && findElement(model, to, toKind);
+    if (fits && !sources.has(to)) sources.set(to, from);
+  }
+  return sources;
+}
+
+function relationsOfType(model: Model, type: RelationType) {
+  return Object.entries(model.relations)
+    .filter(([, relation]) => relation.type === type)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, relation]) => relation);
+}
+
+function textOf(model: Model, id: ElementId): string {
+  return model.elements[id]?.text ?? '';
+}

@@ -1,0 +1,248 @@
+import { type CheckedExpression, checkExpression } from '../expression/check-expression.ts';
+import { childrenOf, type Expression } from '../expression/expression.ts';
+import { toIdentifier } from '../expression/identifier.ts';
+import { parseExpression } from '../expression/parse-expression.ts';
+import {
+  type Binding,
+  listOf,
+  optionalOf,
+  primitive,
+  type RecordType,
+  type Type,
+} from '../expression/types.ts';
+import type { DerivedField, Field } from '../metamodel/fields.ts';
+import type { ElementId, ValueObjectId } from '../metamodel/ids.ts';
+import type { Model } from '../metamodel/model.ts';
+import { findElement } from './aggregate-clusters.ts';
+
+/** The types that a model's fields, value objects, entities and aggregates have in expressions. */
+export interface ModelTypes {
+  /** The bindings of fields by identifier. `owner` is the aggregate whose entities they may hold. */
+  readonly bindings: (fields: readonly Field[], owner?: ElementId) => ReadonlyMap<string, Binding>;
+  /** Undefined when the field names a value object or an entity that does not exist. */
+  readonly typeOf: (field: Field, owner?: ElementId) => Type | undefined;
+  /** The aggregate with its id, fields, status and derived fields. */
+  readonly aggregate: (id: ElementId) => RecordType | undefined;
+  /** The same before its first event: only what is certain then may be used. */
+  readonly newAggregate: (id: ElementId) => RecordType | undefined;
+  /** The same where a command always begins one: nothing but its id is known. */
+  readonly futureAggregate: (id: ElementId) => RecordType | undefined;
+  readonly value: (id: string) => RecordType | undefined;
+  readonly entity: (owner: ElementId, name: string) => RecordType | undefined;
+}
+
+export function createModelTypes(model: Model): ModelTypes {
+  const records = new Map<string, RecordType>();
+  const remember = (key: string, create: () => RecordType): RecordType => {
+    const record = records.get(key) ?? create();
+    records.set(key, record);
+    return record;
+  };
+
+  const bindings: ModelTypes['bindings'] = (fields, owner) => {
+    const found = new Map<string, Binding>();
+    for (const field of fields) {
+      const name = toIdentifier(field.name);
+      if (name === '') continue;
+      found.set(name, found.has(name) ? ambiguous(name) : bindingOf(field, typeOf(field, owner)));
+    }
+    return found;
+  };
+
+  const typeOf: ModelTypes['typeOf'] = (field, owner) => {
+    const item = itemTypeOf(field, owner);
+    const type = item && field.list ? listOf(item) : item;
+    return type && field.optional ? optionalOf(type) : type;
+  };
+
+  const itemTypeOf = (field: Field, owner: ElementId | undefined): Type | undefined => {
+    switch (field.type) {
+      case 'id':
+        return { kind: 'id', of: toIdentifier(field.of) };
+      case 'one-of':
+        return { kind: 'one-of', options: field.options };
+      case 'value':
+        return asType(value(field.of));
+      case 'entity':
+        return asType((owner && entity(owner, field.of)) ?? entityAnywhere(field.of));
+      default:
+        return primitive(field.type);
+    }
+  };
+
+  const value: ModelTypes['value'] = (id) => {
+    const design = Object.hasOwn(model.values, id) ? model.values[id as ValueObjectId] : undefined;
+    if (design === undefined) return undefined;
+    return remember(`value:${id}`, () => {
+      const stored = () => bindings(design.fields);
+      return lazyRecord(`value:${id}`, design.name, stored, design.derived ?? []);
+    });
+  };
+
+  const entity: ModelTypes['entity'] = (owner, name) => {
+    const identifier = toIdentifier(name);
+    const entities = findElement(model, owner, 'aggregate')?.design?.entities ?? [];
+    const design = entities.find((candidate) => toIdentifier(candidate.name) === identifier);
+    if (design === undefined) return undefined;
+    const key = `entity:${owner}:${identifier}`;
+    return remember(key, () =>
+      lazyRecord(key, design.name, () => bindings(design.fields, owner), design.derived ?? []),
+    );
+  };
+
+  const entityAnywhere = (name: string): RecordType | undefined => {
+    for (const id of Object.keys(model.elements).sort() as ElementId[]) {
+      const found = entity(id, name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+
+  const aggregateVariant = (id: ElementId, moment: Moment): RecordType | undefined => {
+    const element = findElement(model, id, 'aggregate');
+    if (element === undefined) return undefined;
+    return remember(`aggregate:${id}:${moment}`, () => {
+      const { fields = [], derived = [], lifecycle } = element.design ?? {};
+      const stored = () => {
+        const found = new Map<string, Binding>([
+          ['id', { type: { kind: 'id', of: toIdentifier(element.text) } }],
+        ]);
+        for (const [name, binding] of bindings(fields, id)) {
+          found.set(name, found.has(name) ? ambiguous(name) : at(moment, element.text, name, binding));
+        }
+        if (lifecycle !== undefined) {
+          const status: Binding = { type: { kind: 'one-of', options: lifecycle.states } };
+          found.set(
+            'status',
+            found.has('status') ? ambiguous('status') : beforeFirst(moment, element.text, status),
+          );
+        }
+        return found;
+      };
+      const reasonFor = (name: string) => (moment === 'full' ? undefined : notKnownYet(element.text, name));
+      return lazyRecord(`aggregate:${id}`, element.text, stored, derived, reasonFor);
+    });
+  };
+
+  return {
+    bindings,
+    typeOf,
+    value,
+    entity,
+    aggregate: (id) => aggregateVariant(id, 'full'),
+    newAggregate: (id) => aggregateVariant(id, 'new'),
+    futureAggregate: (id) => aggregateVariant(id, 'future'),
+  };
+}
+
+/** `full`: it exists. `new`: it may not exist yet. `future`: it certainly does not. */
+type Moment = 'full' | 'new' | 'future';
+
+function at(moment: Moment, owner: string, name: string, binding: Binding): Binding {
+  const { kind } = binding.type;
+  const isCertain = moment === 'full' || (moment === 'new' && (kind === 'list' || kind === 'optional'));
+  return isCertain ? binding : { ...binding, unavailable: notKnownYet(owner, name) };
+}
+
+function beforeFirst(moment: Moment, owner: string, status: Binding): Binding {
+  return moment === 'future' ? { ...status, unavailable: notKnownYet(owner, 'status') } : status;
+}
+
+function notKnownYet(owner: string, name: string): string {
+  return `\`${name}\` is not known here: the ${owner} may not exist yet. Only its lists, its optional fields and its first status are certain then.`;
+}
+
+function ambiguous(name: string): Binding {
+  return {
+    type: primitive('text'),
+    unavailable: `More than one thing is called \`${name}\` here. Give one another name.`,
+  };
+}
+
+function bindingOf(field: Field, type: Type | undefined): Binding {
+  if (type !== undefined) return { type };
+  const unavailable = `"${field.name}" has no type yet: what it refers to is not on the board.`;
+  return { type: primitive('text'), unavailable };
+}
+
+function asType(record: RecordType | undefined): Type | undefined {
+  return record && { kind: 'record', record };
+}
+
+/**
+ * A record whose fields are worked out when they are first asked for. While derived fields are being typed, asking again gives those
+ * that are known so far: so a record may hold itself, and a derived field cannot follow from itself.
+ */
+function lazyRecord(
+  key: string,
+  name: string,
+  stored: () => Map<string, Binding> | ReadonlyMap<string, Binding>,
+  derived: readonly DerivedField[],
+  reasonFor: (name: string) => string | undefined = () => undefined,
+): RecordType {
+  let fields: Map<string, Binding> | undefined;
+  return {
+    key,
+    name,
+    fields: () => {
+      if (fields !== undefined) return fields;
+      fields = new Map(stored());
+      addDerived(fields, derived, reasonFor);
+      return fields;
+    },
+  };
+}
+
+/** Types derived fields in the order in which they follow from each other; what goes round in a circle is not available. */
+function addDerived(
+  fields: Map<string, Binding>,
+  derived: readonly DerivedField[],
+  reasonFor: (name: string) => string | undefined,
+): void {
+  const pending = new Map(derived.map((field) => [toIdentifier(field.name), field] as const));
+  pending.delete('');
+  while (pending.size > 0) {
+    const ready = [...pending].filter(([, field]) => !namesIn(field.value).some((name) => pending.has(name)));
+    for (const [name, field] of ready) {
+      const binding = typeDerived(field, fields, reasonFor(name));
+      fields.set(name, fields.has(name) ? ambiguous(name) : binding);
+      pending.delete(name);
+    }
+    if (ready.length > 0) continue;
+    for (const name of pending.keys()) {
+      fields.set(name, {
+        type: primitive('text'),
+        unavailable: `\`${name}\` follows from itself, in a circle.`,
+      });
+    }
+    return;
+  }
+}
+
+function typeDerived(
+  field: DerivedField,
+  siblings: ReadonlyMap<string, Binding>,
+  reason: string | undefined,
+): Binding {
+  const parsed = parseExpression(field.value);
+  const scope = { names: new Map(siblings) };
+  const outcome = parsed.ok ? checkExpression(parsed.value, scope) : undefined;
+  const checked: CheckedExpression | undefined =
+    outcome?.type?.kind === 'optional' ? undefined : outcome?.checked;
+  if (checked !== undefined) return { type: checked.type, derived: () => checked };
+  const unavailable =
+    reason ?? `\`${toIdentifier(field.name)}\` cannot be used: its own expression has a problem.`;
+  return { type: primitive('text'), unavailable };
+}
+
+/** The names that an expression uses freely; none when it cannot be read. */
+function namesIn(text: string): readonly string[] {
+  const parsed = parseExpression(text);
+  return parsed.ok ? freeNames(parsed.value) : [];
+}
+
+function freeNames(node: Expression): readonly string[] {
+  if (node.kind === 'name') return [node.name];
+  const names = childrenOf(node).flatMap(freeNames);
+  return node.kind === 'arrow' ? names.filter((name) => name !== node.parameter) : names;
+}
