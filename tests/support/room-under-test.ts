@@ -2,24 +2,34 @@ import { vi } from 'vitest';
 import { DEFAULT_LIMITS, type Limits } from '#app/server/limits.ts';
 import type { LogEntry } from '#app/server/log.ts';
 import { Room } from '#app/server/room/room.ts';
+import type { BoardStorage } from '#app/server/storage/board-storage.ts';
 import type { BoardId } from '#models/metamodel/ids.ts';
 import { FaultyStorage } from './faulty-storage.ts';
 import { RoomClient } from './room-client.ts';
 
 export const bookly = 'bookly' as BoardId;
 
-export interface RoomUnderTest {
+export interface RoomUnderTest<Storage extends BoardStorage = FaultyStorage> {
   readonly room: Room;
-  readonly storage: FaultyStorage;
+  readonly storage: Storage;
   readonly entries: LogEntry[];
   readonly onClosed: ReturnType<typeof vi.fn<() => void>>;
 }
 
-/** A room over a storage that tests can trouble. */
+interface RoomSettings {
+  readonly limits?: Partial<Limits>;
+  readonly idleMs?: number;
+}
+
+/** A room, over a storage that the test can trouble unless it brings its own. */
+export function openRoom(settings?: RoomSettings): RoomUnderTest;
+export function openRoom<Storage extends BoardStorage>(
+  settings: RoomSettings & { readonly storage: Storage },
+): RoomUnderTest<Storage>;
 export function openRoom(
-  options: { storage?: FaultyStorage; limits?: Partial<Limits>; idleMs?: number } = {},
-): RoomUnderTest {
-  const { storage = new FaultyStorage(), limits, idleMs = 30_000 } = options;
+  settings: RoomSettings & { readonly storage?: BoardStorage } = {},
+): RoomUnderTest<BoardStorage> {
+  const { storage = new FaultyStorage(), limits, idleMs = 30_000 } = settings;
   const entries: LogEntry[] = [];
   const onClosed = vi.fn<() => void>();
   const room = new Room({
