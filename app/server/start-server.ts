@@ -198,18 +198,21 @@ function listen(
 }
 
 const closePatienceMs = 1_000;
+const closeIdleEveryMs = 20;
 
 /** Waits for sockets to say goodbye, but not for those that do not. */
 async function closeHttp(http: ReturnType<typeof createServer>, sockets: WebSocketServer): Promise<void> {
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-  http.closeIdleConnections();
-  const timer = setTimeout(() => {
+  // A connection whose answer is just being read is not idle yet, and Node looks only once.
+  const idling = setInterval(() => http.closeIdleConnections(), closeIdleEveryMs);
+  const patience = setTimeout(() => {
     for (const socket of sockets.clients) {
       socket.terminate();
     }
     http.closeAllConnections();
   }, closePatienceMs);
   await closed;
-  clearTimeout(timer);
+  clearInterval(idling);
+  clearTimeout(patience);
   sockets.close();
 }
