@@ -10,7 +10,7 @@ const orders = Object.entries(model.elements)
   .map(([, element]) => element);
 const commands = orders.filter((element) => element.kind === 'command');
 const aggregates = orders.filter((element) => element.kind === 'aggregate');
-const scenarios = Object.values(model.scenarios);
+const scenarios = Object.values(model.scenarios).filter(({ command }) => contexts.get(command) === 'orders');
 
 /** Every refusal that a scenario can bring about: a key's only where a command always begins a new aggregate. */
 function refusalsByName(): ReadonlySet<string> {

@@ -104,6 +104,13 @@ describe("Bookly's wall", () => {
   });
 });
 
+describe("Bookly's stories", () => {
+  it('are told in every context', () => {
+    const told = new Set(Object.values(model.scenarios).map(({ command }) => contexts.get(command)));
+    expect([...told].toSorted()).toEqual(ownContexts.map(([id]) => id).toSorted());
+  });
+});
+
 describe("Bookly's context map", () => {
   it('gives every own context a purpose, an owner and a subdomain with its reason', () => {
     const unfinished = ownContexts.filter(
