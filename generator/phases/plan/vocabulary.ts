@@ -1,4 +1,5 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
+import type { Entity } from '#models/metamodel/design.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
 import type { ElementOf, Model } from '#models/metamodel/model.ts';
 import { pluralOf } from './english.ts';
@@ -16,8 +17,12 @@ export interface AggregateNames {
   readonly plural: Name;
   readonly idName: Name;
   readonly folder: string;
-  /** By the identifier of the entity's name. */
-  readonly entities: ReadonlyMap<string, Draft<EntityPlan>>;
+}
+
+export interface KnownEntity {
+  readonly plan: Draft<EntityPlan>;
+  readonly design: Entity;
+  readonly owner: ElementId;
 }
 
 /** The names of one context: which identifier each thing of the board has, and where it is declared. */
@@ -29,6 +34,11 @@ export interface Vocabulary {
   readonly events: ReadonlyMap<ElementId, Name>;
   /** Those of the context and every other one that it uses. */
   readonly values: ReadonlyMap<ValueObjectId, Draft<ValuePlan>>;
+  readonly findValue: (id: string) => Draft<ValuePlan> | undefined;
+  /** The owner's entity of that name, else anybody's: another context's is copied into this one. */
+  readonly findEntity: (words: string, owner: ElementId | undefined) => Draft<EntityPlan> | undefined;
+  /** Every entity that is declared here, with the aggregate that it was drawn in. */
+  readonly entities: () => readonly KnownEntity[];
   /** The id type for "id of <words>". */
   readonly idOf: (words: string) => Name;
   /** Every id type that has been asked for, in order of its name. */
@@ -49,10 +59,27 @@ export function createVocabulary(model: Model, members: ContextMembers): Vocabul
   const registry = createNameRegistry();
   const ids = new Map<string, IdPlan>();
   const aggregates = new Map<ElementId, AggregateNames>();
+  const entities = new Map<string, KnownEntity>();
   for (const id of members.aggregates) {
     const element = model.elements[id];
     if (element?.kind === 'aggregate') {
       aggregates.set(id, claimAggregate(registry, ids, element));
+    }
+  }
+  const findEntity: Vocabulary['findEntity'] = (words, owner) => {
+    const found = findDesign(model, words, owner);
+    if (found === undefined) {
+      return undefined;
+    }
+    const key = `${found.owner}:${toIdentifier(words)}`;
+    const folder = aggregates.get(found.owner)?.folder ?? 'src/domain/values';
+    const known = entities.get(key) ?? { ...found, plan: claimEntity(registry, found.design, folder) };
+    entities.set(key, known);
+    return known.plan;
+  };
+  for (const [id, { element }] of aggregates) {
+    for (const { name } of element.design?.entities ?? []) {
+      findEntity(name, id);
     }
   }
   const values = new Map<ValueObjectId, Draft<ValuePlan>>();
@@ -101,6 +128,9 @@ export function createVocabulary(model: Model, members: ContextMembers): Vocabul
     commands,
     events,
     values,
+    findValue: (id) => values.get(id as ValueObjectId),
+    findEntity,
+    entities: () => [...entities.values()],
     idOf,
     ids: () => [...ids.values()].sort((a, b) => (a.name.camel < b.name.camel ? -1 : 1)),
   };
@@ -121,21 +151,41 @@ function claimAggregate(
     ids.set(identifier, { name: idName, of: name.words });
   }
   const folder = `src/domain/${name.kebab}`;
-  const entities = new Map<string, Draft<EntityPlan>>();
-  for (const entity of element.design?.entities ?? []) {
-    const key = toIdentifier(entity.name);
-    if (!entities.has(key)) {
-      const entityName = registry.claim(entity.name, 'entity', (each) => [`${each.camel}Json`]);
-      entities.set(key, {
-        name: entityName,
-        ...(entity.description !== undefined && { description: entity.description }),
-        file: `${folder}/${entityName.kebab}.ts`,
-        fields: [],
-        derived: [],
-      });
+  return { element, name, plural, idName, folder };
+}
+
+/** The first entity of that name: the owner's, else of the aggregate with the lowest id, as expressions see it. */
+function findDesign(
+  model: Model,
+  words: string,
+  owner: ElementId | undefined,
+): Pick<KnownEntity, 'design' | 'owner'> | undefined {
+  const identifier = toIdentifier(words);
+  const others = (Object.keys(model.elements) as ElementId[]).sort();
+  for (const id of owner === undefined ? others : [owner, ...others]) {
+    const element = model.elements[id];
+    const entities = element?.kind === 'aggregate' ? (element.design?.entities ?? []) : [];
+    const design = entities.find((entity) => toIdentifier(entity.name) === identifier);
+    if (design !== undefined) {
+      return { design, owner: id };
     }
   }
-  return { element, name, plural, idName, folder, entities };
+  return undefined;
+}
+
+function claimEntity(
+  registry: NameRegistry,
+  { name: words, description }: Entity,
+  folder: string,
+): Draft<EntityPlan> {
+  const name = registry.claim(words, 'entity', (each) => [`${each.camel}Json`]);
+  return {
+    name,
+    ...(description !== undefined && { description }),
+    file: `${folder}/${name.kebab}.ts`,
+    fields: [],
+    derived: [],
+  };
 }
 
 /** Everything that generated files call after an aggregate. */

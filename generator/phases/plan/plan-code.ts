@@ -1,0 +1,106 @@
+import { type CheckedExpression, checkExpression } from '#models/expression/check-expression.ts';
+import { childrenOf, type Expression } from '#models/expression/expression.ts';
+import { printTypeScript } from '#models/expression/print-typescript.ts';
+import type { RecordType } from '#models/expression/types.ts';
+import { inPackage } from '../print/source.ts';
+import type { Code, Place } from './plan.ts';
+
+/** How one field of a record is read in code: as a property, or by calling the function it follows from. */
+export type MemberName = { readonly key: string } | { readonly derived: Place };
+
+/** A name of an expression's scope in the code around it. */
+export interface RootName {
+  /** `data.bookId`, `now`, `cart`, `cartTotal(cart)`. */
+  readonly code: string;
+  /** The local variable in it, if it has one. */
+  readonly variable?: string;
+  readonly uses?: Place;
+}
+
+/** What checked expressions are printed with. */
+export interface CodeNames {
+  readonly roots: ReadonlyMap<string, RootName>;
+  readonly member: (record: RecordType, field: string) => MemberName | undefined;
+  readonly kernelPackage: string;
+}
+
+/** A checked expression as code, with everything that the file around it must import. */
+export function printCode(checked: CheckedExpression, names: CodeNames): Code {
+  const uses = new Map<string, Place>();
+  const { code, kernelImports } = printTypeScript(checked, {
+    root: (name) => names.roots.get(name)?.code ?? name,
+    member: (object, record, field) => {
+      const member = names.member(record, field);
+      if (member === undefined || 'key' in member) {
+        return `${object}.${member?.key ?? field}`;
+      }
+      uses.set(member.derived.symbol, member.derived);
+      return `${member.derived.symbol}(${object})`;
+    },
+  });
+  // The printer asks for every root of the scope, to keep clear of them: only the expression itself says which it reads.
+  const roots = [...new Set(freeNames(checked.expression))].flatMap((name) => names.roots.get(name) ?? []);
+  for (const { uses: place } of roots) {
+    if (place !== undefined) {
+      uses.set(place.symbol, place);
+    }
+  }
+  return {
+    code,
+    uses: [...kernelImports.map((symbol) => inPackage(names.kernelPackage, symbol)), ...uses.values()],
+    variables: [...new Set(roots.flatMap(({ variable }) => variable ?? []))],
+  };
+}
+
+function freeNames(node: Expression): readonly string[] {
+  if (node.kind === 'name') {
+    return [node.name];
+  }
+  const names = childrenOf(node).flatMap(freeNames);
+  return node.kind === 'arrow' ? names.filter((name) => name !== node.parameter) : names;
+}
+
+/** Code that is no expression of the board. */
+export function plainCode(code: string, ...variables: readonly string[]): Code {
+  return { code, uses: [], variables };
+}
+
+/** The opposite of a checked condition, so that a rule reads "if this is broken, refuse". */
+export function negated(checked: CheckedExpression): CheckedExpression {
+  const { expression, scope } = checked;
+  const plain: Expression = { kind: 'unary', operator: '!', operand: expression, range: expression.range };
+  const opposite =
+    checkExpression(negate(expression), scope, checked.type).checked ??
+    checkExpression(plain, scope, checked.type).checked;
+  if (opposite === undefined) {
+    throw new Error('The opposite of a condition is a condition.');
+  }
+  return opposite;
+}
+
+function negate(expression: Expression): Expression {
+  const { range } = expression;
+  if (expression.kind === 'unary' && expression.operator === '!') {
+    return expression.operand;
+  }
+  if (expression.kind === 'binary') {
+    const operator = opposites[expression.operator];
+    if (operator !== undefined) {
+      return { ...expression, operator };
+    }
+    if (expression.operator === '||' || expression.operator === '&&') {
+      const other = expression.operator === '||' ? '&&' : '||';
+      return { ...expression, operator: other, left: negate(expression.left), right: negate(expression.right) };
+    }
+  }
+  return { kind: 'unary', operator: '!', operand: expression, range };
+}
+
+const opposites: Readonly<Partial<Record<string, '==' | '!=' | '<' | '<=' | '>' | '>='>>> = {
+  '==': '!=',
+  '!=': '==',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+};

@@ -1,0 +1,83 @@
+import type { Field } from '#models/metamodel/fields.ts';
+import type { ElementId } from '#models/metamodel/ids.ts';
+import { toOneLine } from '../print/literals.ts';
+import { claimKeys } from './names.ts';
+import type { Bounds, FieldPlan, TypePlan } from './plan.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Fields with their keys, unique among each other and never one of `reserved`. */
+export function planFields(
+  vocabulary: Vocabulary,
+  fields: readonly Field[],
+  owner: ElementId | undefined,
+  reserved: readonly string[] = [],
+): readonly FieldPlan[] {
+  const keys = claimKeys(
+    fields.map((field) => field.name),
+    reserved,
+  );
+  return fields.map((field, index) => planField(vocabulary, field, keys[index] ?? '', owner));
+}
+
+function planField(
+  vocabulary: Vocabulary,
+  field: Field,
+  key: string,
+  owner: ElementId | undefined,
+): FieldPlan {
+  return {
+    key,
+    words: toOneLine(field.name),
+    ...(field.description !== undefined && { description: field.description }),
+    type: planType(vocabulary, field, owner),
+    optional: field.optional === true,
+    list: field.list === true,
+    bounds: planBounds(field),
+  };
+}
+
+/** What refers to nothing is text: the check has reported it where it matters. */
+function planType(vocabulary: Vocabulary, field: Field, owner: ElementId | undefined): TypePlan {
+  switch (field.type) {
+    case 'id':
+      return { kind: 'id', id: vocabulary.idOf(field.of) };
+    case 'one-of':
+      return { kind: 'one-of', options: [...new Set(field.options)] };
+    case 'value': {
+      const value = vocabulary.findValue(field.of);
+      return value === undefined ? text : { kind: 'value', value };
+    }
+    case 'entity': {
+      const entity = vocabulary.findEntity(field.of, owner);
+      return entity === undefined ? text : { kind: 'entity', entity };
+    }
+    default:
+      return { kind: 'primitive', primitive: field.type };
+  }
+}
+
+const text: TypePlan = { kind: 'primitive', primitive: 'text' };
+
+function planBounds(field: Field): Bounds {
+  if (field.type === 'id' || field.type === 'one-of' || field.type === 'value' || field.type === 'entity') {
+    return {};
+  }
+  const { min, max, minLength, maxLength, pattern } = field;
+  return {
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(pattern !== undefined && isPattern(pattern) && { pattern }),
+  };
+}
+
+/** What is no regular expression bounds nothing. */
+function isPattern(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
