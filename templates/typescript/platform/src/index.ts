@@ -3,6 +3,7 @@ export * from './database/database.js';
 export * from './database/migrate.js';
 export * from './database/pg-database.js';
 export * from './database/pglite-database.js';
+export * from './docs/docs-page.js';
 export * from './http/api.js';
 export * from './http/command-route.js';
 export * from './http/problem.js';

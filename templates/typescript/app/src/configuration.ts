@@ -1,0 +1,37 @@
+/** What the server is told by its environment. */
+export interface Configuration {
+  readonly port: number;
+  readonly host: string;
+  /** A PostgreSQL server; without one the database is embedded. */
+  readonly databaseUrl: string | undefined;
+  /** Where the embedded database keeps its files. */
+  readonly dataFolder: string;
+}
+
+/** The environment says something that cannot be meant. The message is for the person who started the server. */
+export class ConfigurationError extends Error {}
+
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+  return {
+    port: readPort(environment.PORT || '3000'),
+    host: environment.HOST || '127.0.0.1',
+    databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
+    dataFolder: environment.DATA_FOLDER || './data',
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new ConfigurationError(`PORT is "${text}", which is no port. Give a number from 0 to 65535.`);
+  }
+  return port;
+}
+
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (!/^postgres(ql)?:\/\//.test(text)) {
+    throw new ConfigurationError('DATABASE_URL is not the address of a PostgreSQL server (postgres://...).');
+  }
+  return text;
+}

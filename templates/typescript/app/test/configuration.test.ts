@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { readConfiguration } from '../src/configuration.js';
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    expect(readConfiguration({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      dataFolder: './data',
+    });
+  });
+
+  it('follows the environment', () => {
+    const environment = {
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      DATABASE_URL: 'postgres://db/shop',
+      DATA_FOLDER: '/data',
+    };
+    expect(readConfiguration(environment)).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      databaseUrl: 'postgres://db/shop',
+      dataFolder: '/data',
+    });
+  });
+
+  it.each(['-1', '65536', '80a', '1.5'])('refuses the port %s', (port) => {
+    expect(() => readConfiguration({ PORT: port })).toThrow(`PORT is "${port}"`);
+  });
+
+  it('refuses another kind of database', () => {
+    expect(() => readConfiguration({ DATABASE_URL: 'mysql://db/shop' })).toThrow('DATABASE_URL');
+  });
+});

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Configuration, ConfigurationError } from '../src/configuration.js';
+import { type RunningServer, startServer } from '../src/server.js';
+
+describe('the server', () => {
+  const lines: Record<string, unknown>[] = [];
+  let configuration: Configuration;
+  let server: RunningServer;
+
+  function start(): Promise<RunningServer> {
+    return startServer(configuration, (line) => lines.push(JSON.parse(line)));
+  }
+
+  beforeAll(async () => {
+    const dataFolder = await mkdtemp(join(tmpdir(), 'server-'));
+    configuration = { port: 0, host: '127.0.0.1', databaseUrl: undefined, dataFolder };
+    server = await start();
+  }, 60_000);
+
+  afterAll(async () => {
+    await server.stop();
+    await rm(configuration.dataFolder, { recursive: true });
+  });
+
+  it('says that it is well', async () => {
+    const response = await fetch(`${server.url}/health`);
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+  });
+
+  it('describes its routes for programs and for people', async () => {
+    const document = (await (await fetch(`${server.url}/openapi.json`)).json()) as { paths: object };
+    const page = await (await fetch(`${server.url}/docs`)).text();
+    const paths = Object.keys(document.paths);
+    expect(paths.length).toBeGreaterThan(0);
+    expect(paths.filter((path) => !page.includes(path))).toEqual([]);
+  });
+
+  it('answers an unknown address with a problem', async () => {
+    const response = await fetch(`${server.url}/nowhere`);
+    expect([response.status, response.headers.get('content-type'), await response.json()]).toEqual([
+      404,
+      'application/problem+json',
+      {
+        type: 'urn:problem:no-such-route',
+        title: 'There is nothing at this address.',
+        status: 404,
+        code: 'no-such-route',
+      },
+    ]);
+  });
+
+  it('writes one line a request, under the correlation id of the client', async () => {
+    await fetch(`${server.url}/health`, { headers: { 'x-correlation-id': 'story-1' } });
+    const logged = lines.filter(({ correlationId }) => correlationId === 'story-1');
+    expect(logged).toEqual([
+      {
+        time: expect.any(String),
+        level: 'info',
+        event: 'request',
+        method: 'GET',
+        path: '/health',
+        status: 200,
+        ms: expect.any(Number),
+        correlationId: 'story-1',
+      },
+    ]);
+  });
+
+  it('says in a sentence that its port is taken', async () => {
+    const port = Number(new URL(server.url).port);
+    const second = startServer({ ...configuration, port }, () => undefined);
+    await expect(second).rejects.toThrow(ConfigurationError);
+    await expect(second).rejects.toThrow(`Port ${port} is in use by another program.`);
+  });
+});
