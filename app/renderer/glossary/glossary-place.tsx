@@ -6,6 +6,7 @@ import type { ContextId, TermId } from '#models/metamodel/ids.ts';
 import { sameWordTable } from '#models/views/same-word-table.ts';
 import { useRoute } from '../app/route.ts';
 import { useEdit } from '../controls/edit.ts';
+import { useUndoKeys } from '../controls/undo-keys.ts';
 import { useUndoNotice } from '../controls/undo-notice.tsx';
 import { messages } from '../messages/messages.ts';
 import { newId } from '../session/new-id.ts';
@@ -31,6 +32,7 @@ export function GlossaryPlace() {
   const [selected, setSelected] = useState(route.screen === 'board' ? route.select : undefined);
   const notice = useUndoNotice();
   const edit = useEdit();
+  useUndoKeys();
 
   const groups = useMemo(
     () => glossaryGroups({ contexts, terms }, { search, filter }),

@@ -15,8 +15,8 @@ import type { BoardStore } from '../session/board-store.ts';
  * changed: until then the same marks are the same array.
  */
 export interface TermReader {
-  /** The marks in the text of one element; none for an element that is gone. */
-  marksOf(id: string): readonly TermMark[];
+  /** The marks in a text of one element, which may be set in lines of its own; none for an element that is gone. */
+  marksOf(id: string, text: string): readonly TermMark[];
   /** The marks of all elements that have any. */
   marks(): ReadonlyMap<ElementId, readonly TermMark[]>;
 }
@@ -51,7 +51,7 @@ function createTermReader(store: BoardStore): TermReader {
   let board: RecognisedTerms | undefined;
 
   return {
-    marksOf(id) {
+    marksOf(id, text) {
       const element = store.getEntry('elements', id);
       if (!element) {
         readings.delete(id);
@@ -61,11 +61,10 @@ function createTermReader(store: BoardStore): TermReader {
       const areas: readonly ContextArea[] = areasOf();
       const context = contextOf(element, store.getSection('contexts'), areas);
       const known = readings.get(id);
-      if (known?.text === element.text && known.index === index && known.context === context)
-        return known.marks;
-      const found = recogniseTerms(element.text, index, context);
+      if (known?.text === text && known.index === index && known.context === context) return known.marks;
+      const found = recogniseTerms(text, index, context);
       const marks = found.length === 0 ? noMarks : found;
-      readings.set(id, { text: element.text, index, context, marks });
+      readings.set(id, { text, index, context, marks });
       return marks;
     },
     marks() {

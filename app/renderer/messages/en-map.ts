@@ -87,7 +87,7 @@ export const enMap = {
     errorCase: 'If that fails',
     translationOwner: 'Who keeps it',
     addTranslation: 'Add a row',
-    removeTranslation: 'Remove the row',
+    removeTranslation: (term: string) => `Remove the row ${term}`,
     removeRelationship: 'Delete this relationship',
     removedRelationship: 'The relationship was deleted.',
   },
