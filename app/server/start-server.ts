@@ -5,7 +5,6 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE } from '#app/shared/close-codes.ts';
-import { isEmptyBoard, writeModel } from '#models/document/board-document.ts';
 import type { BoardId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Result } from '#models/result.ts';
@@ -139,6 +138,8 @@ export async function startServerOn(
 }
 
 async function seedBoard(rooms: Rooms, model: Model): Promise<'seeded' | 'kept'> {
+  // Only this needs the whole vocabulary; every start would pay for reading it.
+  const { isEmptyBoard, writeModel } = await import('#models/document/board-document.ts');
   let outcome: 'seeded' | 'kept' = 'kept';
   const edited = await rooms.enter(model.id)?.edit((doc) => {
     if (isEmptyBoard(doc)) {

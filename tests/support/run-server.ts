@@ -3,7 +3,7 @@ import { jsonLinesLog } from '#app/server/log.ts';
 import { startServer } from '#app/server/start-server.ts';
 
 // A server in a process of its own, to be killed and asked to stop: `run-server.ts --data FOLDER [--port N]`.
-// Its first line on stdout is JSON with the address; log lines go to stderr.
+// Its first line on stdout is JSON with the address and the time to start; log lines go to stderr.
 const { values } = parseArgs({
   options: { data: { type: 'string' }, port: { type: 'string', default: '0' } },
 });
@@ -14,7 +14,9 @@ const started = await startServer({
   log: jsonLinesLog((line) => process.stderr.write(line)),
 });
 if (started.ok) {
-  process.stdout.write(`${JSON.stringify({ url: started.value.url, port: started.value.port })}\n`);
+  // How long this program took, without Node's own start.
+  const startMs = performance.now() - performance.nodeTiming.bootstrapComplete;
+  process.stdout.write(`${JSON.stringify({ url: started.value.url, port: started.value.port, startMs })}\n`);
   process.once('SIGTERM', () => void started.value.close().then(() => process.exit(0)));
 } else {
   process.stdout.write(`${JSON.stringify(started.error)}\n`);
