@@ -1,6 +1,6 @@
+import { useSyncExternalStore } from 'react';
 import type { BoardId } from '#models/metamodel/ids.ts';
 import { idSchema } from '#models/metamodel/ids.ts';
-import { useSyncExternalStore } from 'react';
 
 /** The places of one board, in the order of the top bar. */
 export const PLACES = ['board', 'map', 'words'] as const;

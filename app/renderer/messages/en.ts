@@ -1,4 +1,20 @@
+import type { ElementKind } from '#models/metamodel/kinds.ts';
 import type { RelationType } from '#models/metamodel/relations.ts';
+
+const ADVICE: Readonly<Record<ElementKind, string>> = {
+  event: 'An event comes from the rules kept together or an external system, and triggers policies.',
+  command: 'A command is issued by an actor or a policy.',
+  actor: 'An actor is informed by a read model and issues commands.',
+  policy: 'A policy is triggered by an event and issues commands.',
+  'external-system': 'An external system handles commands and emits events.',
+  'read-model': 'A read model is updated by events and informs actors and policies.',
+  aggregate: 'Rules kept together handle commands and emit events.',
+  hotspot: 'A hotspot annotates anything else.',
+  opportunity: 'Only a hotspot annotates an opportunity.',
+  text: 'Only a hotspot annotates a text.',
+  frame: 'Put stickies into a frame instead.',
+  image: 'Images take no connections.',
+};
 
 /** Every word of the interface in English, apart from the Words and Map places, which keep their own file. */
 export const en = {
@@ -93,13 +109,13 @@ export const en = {
   },
   files: {
     failed: 'The file was not opened',
-    unreadable: 'The file could not be read from the disk. Check that it still exists. Your board is unchanged.',
-    openedAsCopy: (name: string) =>
-      `There is already a board under this file's id, so "${name}" was opened as a new board. Both are safe.`,
-    withFindings: (count: number) =>
-      count === 1 ? 'One entry of the file needs a look.' : `${count} entries of the file need a look.`,
+    unreadable:
+      'The file could not be read from the disk. Check that it still exists. Your board is unchanged.',
+    openedAsCopy:
+      "There is already another board under this file's id, so the file was opened as a new board. Both are safe.",
     sampleMissing: 'The example could not be loaded. Check the connection to the server and try again.',
-    tooLarge: 'The file is larger than 50 MB, which no board file is. Nothing was opened, your board is unchanged.',
+    tooLarge:
+      'The file is larger than 50 MB, which no board file is. Nothing was opened, your board is unchanged.',
   },
   notice: { close: 'Close' },
   palette: {
@@ -133,7 +149,7 @@ export const en = {
   } satisfies Record<RelationType, string>,
   connect: {
     same: 'A sticky cannot be connected with itself.',
-    never: (from: string, to: string) => `${from} and ${to} are never connected directly.`,
+    neverTo: (kind: ElementKind) => `These two are never connected directly. ${ADVICE[kind]}`,
     already: 'These two are connected already.',
     handle: 'Drag to another sticky to connect',
     preview: (from: string, relation: string, to: string) => `${from} ${relation} ${to}`,

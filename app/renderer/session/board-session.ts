@@ -1,24 +1,19 @@
-import { trackDurability } from '#app/shared/durability.ts';
-import { createUndo, type Editor } from '#models/document/board-document.ts';
-import type { BoardId } from '#models/metamodel/ids.ts';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type DurabilityStatus, trackDurability } from '#app/shared/durability.ts';
+import type { Editor } from '#models/document/board-document.ts';
+import { createUndo } from '#models/document/board-undo.ts';
+import type { BoardId } from '#models/metamodel/ids.ts';
 import { type BoardStore, createBoardStore } from './board-store.ts';
 import { cleanName, loadPerson, type Person, savePerson } from './person.ts';
 import { createPresence, type Presence } from './presence.ts';
 
-/**
- * Whether the work is safe: `saved` on the server's disk, `saving` on its way there, `offline` in this browser until
- * the connection is back, `not-saved` when the server says that its disk refuses.
- */
-export type SaveStatus = 'saved' | 'saving' | 'offline' | 'not-saved';
-
 /** What the session knows about itself; changes are announced by the store that holds it. */
 export interface SessionStatus {
-  readonly save: SaveStatus;
+  readonly save: DurabilityStatus;
   /** False until this browser's copy or the server's board has been read: before, an empty board means nothing. */
   readonly loaded: boolean;
   /** Why the server sent this browser away for good; undefined while it is welcome. */
@@ -71,11 +66,9 @@ export function openBoardSession({ boardId, serverUrl, person }: SessionOptions)
     loaded: false,
     person: person ?? loadPerson(localStorage),
   }));
-  const presence = createPresence(provider.awareness);
-
-  const shareName = () => provider.awareness.setLocalStateField('person', status.getState().person);
-  shareName();
   const stopTracking = trackDurability(provider, doc, (save) => status.setState({ save }));
+  const presence = createPresence(provider);
+  presence.introduce(status.getState().person);
   provider.on('closed', ({ code, reason }) => status.setState({ refused: { code, reason } }));
   const stopLoading = watchLoading(local, provider, () => {
     store.flush();
@@ -95,7 +88,7 @@ export function openBoardSession({ boardId, serverUrl, person }: SessionOptions)
       const renamed = { ...status.getState().person, name: cleanName(name) };
       savePerson(localStorage, renamed);
       status.setState({ person: renamed });
-      shareName();
+      presence.introduce(renamed);
     },
     async close() {
       stopLoading();

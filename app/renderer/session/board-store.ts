@@ -1,9 +1,13 @@
-import { type BoardChange, observeEntries, readEntry, readModel } from '#models/document/board-document.ts';
-import type { Finding } from '#models/metamodel/finding.ts';
-import { type Model, SECTION_NAMES, type Section } from '#models/metamodel/model.ts';
 import type * as Y from 'yjs';
-
-export type EntryOf<Of extends Section> = Model[Of][keyof Model[Of]];
+import {
+  type EntryChange,
+  observeEntries,
+  readEntry,
+  readHead,
+  readModel,
+} from '#models/document/board-document.ts';
+import type { Finding } from '#models/metamodel/finding.ts';
+import { type Entry, type Model, SECTION_NAMES, type Section } from '#models/metamodel/model.ts';
 
 /** Which entries changed, by section; `board` stands for what has no section (name, purpose, legend). */
 export type StoreChanges = ReadonlyMap<Section | 'board', ReadonlySet<string>>;
@@ -18,16 +22,20 @@ export interface BoardStore {
   /** What the document held that is no valid entry; such entries are left out everywhere else. */
   readonly findings: readonly Finding[];
   getModel(): Model;
+  /** What a board has besides its sections. */
+  getHead(): BoardHead;
   getSection<Of extends Section>(section: Of): Model[Of];
-  getEntry<Of extends Section>(section: Of, id: string): EntryOf<Of> | undefined;
+  getEntry<Of extends Section>(section: Of, id: string): Entry<Of> | undefined;
   /** The live entries of a section, for code that runs in every frame. Read only, never kept. */
-  entries<Of extends Section>(section: Of): ReadonlyMap<string, EntryOf<Of>>;
+  entries<Of extends Section>(section: Of): ReadonlyMap<string, Entry<Of>>;
   subscribe(listener: (changes: StoreChanges) => void): () => void;
   subscribeEntry(section: Section, id: string, listener: () => void): () => void;
   /** Shows what has gathered without waiting for the frame. */
   flush(): void;
   close(): void;
 }
+
+export type BoardHead = Omit<Model, Section>;
 
 /** Runs `task` once, soon; returns how to call it off. */
 export type Schedule = (task: () => void) => () => void;
@@ -62,7 +70,7 @@ export function createBoardStore({ doc, origin, schedule = nextFrame }: StoreOpt
     const changes = gathered;
     gathered = new Map();
     for (const [section, ids] of changes) {
-      if (section === 'board') contents.head = readHead(doc);
+      if (section === 'board') contents.head = withoutSections(readHead(doc).model);
       else applyChanges(doc, contents, section, ids, snapshots);
     }
     model = undefined;
@@ -78,7 +86,7 @@ export function createBoardStore({ doc, origin, schedule = nextFrame }: StoreOpt
     }
   };
 
-  const stopObserving = observeEntries(doc, (changes: readonly BoardChange[], from: unknown) => {
+  const stopObserving = observeEntries(doc, (changes: readonly EntryChange[], from: unknown) => {
     for (const { section, id } of changes) {
       const ids = gathered.get(section);
       if (ids) ids.add(id);
@@ -100,15 +108,19 @@ export function createBoardStore({ doc, origin, schedule = nextFrame }: StoreOpt
     getModel() {
       model ??= {
         ...contents.head,
-        ...(Object.fromEntries(SECTION_NAMES.map((name) => [name, getSection(name)])) as Pick<Model, Section>),
+        ...(Object.fromEntries(SECTION_NAMES.map((name) => [name, getSection(name)])) as Pick<
+          Model,
+          Section
+        >),
       };
       return model;
     },
+    getHead: () => contents.head,
     getSection,
     getEntry: <Of extends Section>(section: Of, id: string) =>
-      contents.sections[section].get(id) as EntryOf<Of> | undefined,
+      contents.sections[section].get(id) as Entry<Of> | undefined,
     entries: <Of extends Section>(section: Of) =>
-      contents.sections[section] as ReadonlyMap<string, EntryOf<Of>>,
+      contents.sections[section] as ReadonlyMap<string, Entry<Of>>,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -133,7 +145,7 @@ export function createBoardStore({ doc, origin, schedule = nextFrame }: StoreOpt
 }
 
 interface Contents {
-  head: Omit<Model, Section>;
+  head: BoardHead;
   readonly sections: Readonly<Record<Section, Map<string, unknown>>>;
   readonly findings: readonly Finding[];
 }
@@ -146,16 +158,9 @@ function readContents(doc: Y.Doc): Contents {
   return { head: withoutSections(model), sections, findings };
 }
 
-function readHead(doc: Y.Doc): Omit<Model, Section> {
-  return withoutSections(readModel(doc).model);
-}
-
-function withoutSections(model: Model): Omit<Model, Section> {
+function withoutSections(model: Model): BoardHead {
   const names: readonly string[] = SECTION_NAMES;
-  return Object.fromEntries(Object.entries(model).filter(([key]) => !names.includes(key))) as Omit<
-    Model,
-    Section
-  >;
+  return Object.fromEntries(Object.entries(model).filter(([key]) => !names.includes(key))) as BoardHead;
 }
 
 function applyChanges(

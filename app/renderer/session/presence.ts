@@ -1,123 +1,149 @@
-import type { Awareness } from 'y-protocols/awareness';
+import type { WebsocketProvider } from 'y-websocket';
+import { openPresence } from '#app/shared/presence-link.ts';
+import { PRESENCE_INTERVAL_MS, type Presence as WirePresence } from '#app/shared/sync-protocol.ts';
+import { type Activity, parseActivity, sameBut } from './activity.ts';
 import { type Person, parsePerson } from './person.ts';
-
-/** What a person does right now. Lossy and forgotten when they leave; nothing of it is in the document. */
-export interface Activity {
-  /** Pointer on the board, in board units. */
-  readonly cursor?: readonly [x: number, y: number];
-  readonly selection?: readonly string[];
-  /** Where dragged elements are while they are being dragged. */
-  readonly drag?: Readonly<Record<string, readonly [x: number, y: number]>>;
-  /** The element whose text the person is typing in. */
-  readonly editing?: string;
-}
 
 /** Somebody else in the session. */
 export interface Peer {
   readonly clientId: number;
   readonly person: Person;
-  readonly activity: Activity;
+  readonly selection: readonly string[];
+  /** The element whose text they are typing in. */
+  readonly editing: string | undefined;
 }
 
 /**
- * Who is here and what they do. `announce` replaces the named parts of the own activity (undefined removes one) and
- * reaches the others within about 50 ms; while nothing changes nothing is sent.
+ * Who is here and what they do. Nothing of it is in the document.
+ *
+ * Who and what they hold (`getPeers`) changes seldom and suits React; where they point and drag (`getActivity`)
+ * changes many times a second and is for code that draws by itself.
  */
 export interface Presence {
   getPeers(): readonly Peer[];
+  getActivity(clientId: number): Activity;
+  /**
+   * Replaces the named parts of the own activity; undefined removes one. Reaches the others within about 50 ms; nothing
+   * is sent while nothing changes.
+   */
   announce(change: { readonly [Part in keyof Activity]?: Activity[Part] | undefined }): void;
+  /** Tells the others who this is; also after a new name. */
+  introduce(person: Person): void;
   subscribe(listener: () => void): () => void;
+  subscribeMotion(listener: () => void): () => void;
   close(): void;
 }
 
-const sendIntervalMs = 50;
-const maxListed = 200;
+const nothing: Activity = {};
 
-export function createPresence(awareness: Awareness): Presence {
-  let activity: Activity = {};
-  let peers: readonly Peer[] = readPeers(awareness);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastSentAt = Number.NEGATIVE_INFINITY;
+export function createPresence(provider: WebsocketProvider): Presence {
+  const { awareness } = provider;
+  const activities = new Map<number, Activity>();
   const listeners = new Set<() => void>();
+  const motionListeners = new Set<() => void>();
+  let peers: readonly Peer[] = [];
 
-  const send = () => {
-    timer = undefined;
-    lastSentAt = performance.now();
-    awareness.setLocalStateField('activity', activity);
-  };
-  const onChange = () => {
-    peers = readPeers(awareness);
+  const refreshPeers = () => {
+    const states = awareness.getStates();
+    for (const clientId of activities.keys()) if (!states.has(clientId)) activities.delete(clientId);
+    peers = readPeers(states, awareness.clientID, activities);
     for (const listener of [...listeners]) listener();
+    for (const listener of [...motionListeners]) listener();
   };
-  awareness.on('change', onChange);
+  const receive = (presences: readonly WirePresence[]) => {
+    let held = false;
+    for (const { clientId, payload } of presences) {
+      const activity = decodeActivity(payload);
+      if (!sameBut(['cursor', 'drag'], activities.get(clientId) ?? nothing, activity)) held = true;
+      activities.set(clientId, activity);
+    }
+    if (held) refreshPeers();
+    else for (const listener of [...motionListeners]) listener();
+  };
+
+  const link = openPresence(provider, receive);
+  const announcer = createAnnouncer((payload) => link.send(payload));
+  awareness.on('change', refreshPeers);
+  provider.on('status', announcer.repeat);
 
   return {
     getPeers: () => peers,
-    announce(change) {
-      const next = Object.fromEntries(
-        Object.entries({ ...activity, ...change }).filter(([, value]) => value !== undefined),
-      );
-      if (JSON.stringify(next) === JSON.stringify(activity)) return;
-      activity = next;
-      timer ??= setTimeout(send, Math.max(0, lastSentAt + sendIntervalMs - performance.now()));
-    },
+    getActivity: (clientId) => activities.get(clientId) ?? nothing,
+    announce: announcer.announce,
+    introduce: (person) => awareness.setLocalStateField('person', person),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    subscribeMotion(listener) {
+      motionListeners.add(listener);
+      return () => motionListeners.delete(listener);
+    },
     close() {
-      clearTimeout(timer);
-      awareness.off('change', onChange);
+      announcer.close();
+      provider.off('status', announcer.repeat);
+      awareness.off('change', refreshPeers);
+      link.close();
       listeners.clear();
+      motionListeners.clear();
     },
   };
 }
 
-function readPeers(awareness: Awareness): readonly Peer[] {
+/** Sends the own activity at most once an interval, and the last state always. */
+function createAnnouncer(send: (payload: Uint8Array) => void) {
+  let activity: Activity = nothing;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastSentAt = Number.NEGATIVE_INFINITY;
+
+  const sendNow = () => {
+    timer = undefined;
+    lastSentAt = performance.now();
+    send(encodeActivity(activity));
+  };
+  const sendSoon = () => {
+    timer ??= setTimeout(sendNow, Math.max(0, lastSentAt + PRESENCE_INTERVAL_MS - performance.now()));
+  };
+  return {
+    announce(change: { readonly [Part in keyof Activity]?: Activity[Part] | undefined }) {
+      const next: Activity = Object.fromEntries(
+        Object.entries({ ...activity, ...change }).filter(([, value]) => value !== undefined),
+      );
+      if (sameBut([], activity, next)) return;
+      activity = next;
+      sendSoon();
+    },
+    repeat: sendSoon,
+    close: () => clearTimeout(timer),
+  };
+}
+
+function readPeers(
+  states: ReadonlyMap<number, unknown>,
+  ownId: number,
+  activities: ReadonlyMap<number, Activity>,
+): readonly Peer[] {
   const peers: Peer[] = [];
-  for (const [clientId, state] of awareness.getStates()) {
-    if (clientId === awareness.clientID) continue;
-    const peer = parsePeer(clientId, state);
-    if (peer) peers.push(peer);
+  for (const [clientId, state] of states) {
+    // A peer may say anything about itself: who is no person is not shown.
+    const person =
+      clientId === ownId ? undefined : parsePerson((state as { person?: unknown } | null)?.person);
+    if (!person) continue;
+    const { selection = [], editing } = activities.get(clientId) ?? nothing;
+    peers.push({ clientId, person, selection, editing });
   }
   return peers.sort((one, other) => one.clientId - other.clientId);
 }
 
-/** A peer may send anything: what is not a person is nobody, what is not an activity is left out. */
-export function parsePeer(clientId: number, state: unknown): Peer | undefined {
-  if (typeof state !== 'object' || state === null) return undefined;
-  const { person: someone, activity } = state as Record<string, unknown>;
-  const person = parsePerson(someone);
-  return person && { clientId, person, activity: parseActivity(activity) };
+function encodeActivity(activity: Activity): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(activity));
 }
 
-export function parseActivity(input: unknown): Activity {
-  if (typeof input !== 'object' || input === null) return {};
-  const { cursor, selection, drag, editing } = input as Record<string, unknown>;
-  return {
-    ...(isPoint(cursor) && { cursor: [cursor[0], cursor[1]] as const }),
-    ...(Array.isArray(selection) && { selection: selection.filter(isId).slice(0, maxListed) }),
-    ...(typeof drag === 'object' && drag !== null && { drag: parseDrag(drag) }),
-    ...(isId(editing) && { editing }),
-  };
-}
-
-function parseDrag(input: object): NonNullable<Activity['drag']> {
-  return Object.fromEntries(
-    Object.entries(input)
-      .filter(([id, at]) => isId(id) && isPoint(at))
-      .slice(0, maxListed),
-  );
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && /^[A-Za-z0-9][\w.-]{0,99}$/.test(value);
-}
-
-function isPoint(value: unknown): value is readonly [number, number] {
-  return (
-    Array.isArray(value) &&
-    value.length === 2 &&
-    value.every((part) => typeof part === 'number' && Number.isFinite(part) && Math.abs(part) < 1e7)
-  );
+function decodeActivity(payload: Uint8Array): Activity {
+  try {
+    return payload.length === 0 ? nothing : parseActivity(JSON.parse(new TextDecoder().decode(payload)));
+  } catch {
+    // Lossy by contract: a payload of another version or of a liar is as good as none.
+    return nothing;
+  }
 }

@@ -1,8 +1,8 @@
-import type { Model, Section } from '#models/metamodel/model.ts';
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import type { Entry, Model, Section } from '#models/metamodel/model.ts';
 import type { BoardSession, SessionStatus } from './board-session.ts';
-import type { EntryOf } from './board-store.ts';
+import type { BoardHead } from './board-store.ts';
 import type { Peer } from './presence.ts';
 
 export const SessionContext = createContext<BoardSession | undefined>(undefined);
@@ -25,6 +25,12 @@ export function useModel(): Model {
   return useSyncExternalStore(store.subscribe, store.getModel);
 }
 
+/** The board's name, purpose and legend. */
+export function useHead(): BoardHead {
+  const { store } = useSession();
+  return useSyncExternalStore(store.subscribe, store.getHead);
+}
+
 /** One section of the board; a new value only when one of its entries changed. */
 export function useSection<Of extends Section>(section: Of): Model[Of] {
   const { store } = useSession();
@@ -35,7 +41,7 @@ export function useSection<Of extends Section>(section: Of): Model[Of] {
 }
 
 /** One entry, or undefined while there is none. */
-export function useEntry<Of extends Section>(section: Of, id: string): EntryOf<Of> | undefined {
+export function useEntry<Of extends Section>(section: Of, id: string): Entry<Of> | undefined {
   const { store } = useSession();
   return useSyncExternalStore(
     useCallback((listener) => store.subscribeEntry(section, id, listener), [store, section, id]),

@@ -1,8 +1,7 @@
-import { findSharedText, replaceText } from '#models/document/board-document.ts';
-import { updateEntry } from '#models/edits/update-entry.ts';
-import type { Section } from '#models/metamodel/model.ts';
 import { type RefObject, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
+import { findSharedText, setProperty } from '#models/document/board-document.ts';
+import type { Section } from '#models/metamodel/model.ts';
 import type { BoardSession } from './board-session.ts';
 import { useSession } from './session-context.ts';
 
@@ -76,9 +75,7 @@ export function writeSharedText(
   property: string,
   next: string,
 ): void {
-  const text = findSharedText(doc, section, id, property);
-  if (text) doc.transact(() => replaceText(text, next), editor.origin);
-  else updateEntry(editor, section, id, { [property]: next });
+  doc.transact(() => setProperty(doc, section, id, property, next), editor.origin);
 }
 
 /** Where a caret ends up after a change of the text around it. */

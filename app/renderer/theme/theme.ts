@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 
 /** Mantine in the product's voice; every colour comes from `tokens.css`. */
 export const theme = createTheme({

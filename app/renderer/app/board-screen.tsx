@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { BoardPlace } from '../board/board-place.tsx';
+import { ContextMapPlace } from '../context-map/context-map-place.tsx';
+import { GlossaryPlace } from '../glossary/glossary-place.tsx';
+import { messages } from '../messages/messages.ts';
+import { rememberBoard } from '../session/recent-boards.ts';
+import { useHead, useSession, useStatus } from '../session/session-context.ts';
+import classes from './board-screen.module.css';
+import { FileDrop } from './file-drop.tsx';
+import { RefusedBanner } from './refused-banner.tsx';
+import type { Place } from './route.ts';
+import { TopBar } from './top-bar.tsx';
+import { usePendingModel } from './use-board-files.ts';
+
+interface BoardScreenProps {
+  readonly place: Place;
+  readonly select: string | undefined;
+}
+
+/** One board: the top bar and the place that is open. */
+export function BoardScreen({ place, select }: BoardScreenProps) {
+  usePendingModel();
+  useBoardTitle();
+  return (
+    <FileDrop>
+      <div className={classes.screen}>
+        <TopBar place={place} />
+        <RefusedBanner />
+        {place === 'board' && <BoardPlace select={select} />}
+        {place === 'map' && <ContextMapPlace />}
+        {place === 'words' && <GlossaryPlace />}
+      </div>
+    </FileDrop>
+  );
+}
+
+/** The window's title, and the board's place in the list of recent ones. */
+function useBoardTitle(): void {
+  const { boardId } = useSession();
+  const { name } = useHead();
+  const loaded = useStatus((status) => status.loaded);
+  useEffect(() => {
+    document.title = `${name || messages.topBar.untitled} · ${messages.product}`;
+    if (loaded) rememberBoard(localStorage, { id: boardId, name });
+    return () => {
+      document.title = messages.product;
+    };
+  }, [boardId, name, loaded]);
+}

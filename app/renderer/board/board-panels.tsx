@@ -1,0 +1,22 @@
+import { useBoardUi } from './board.ts';
+import { CommandPanel } from './panels/command-panel.tsx';
+import { KeySheet } from './panels/key-sheet.tsx';
+import { PastePanel } from './panels/paste-panel.tsx';
+import { SearchPanel } from './panels/search-panel.tsx';
+
+/** The one panel that is open over the wall, if any. */
+export function BoardPanels() {
+  const panel = useBoardUi((ui) => ui.panel);
+  switch (panel) {
+    case 'search':
+      return <SearchPanel />;
+    case 'commands':
+      return <CommandPanel />;
+    case 'keys':
+      return <KeySheet />;
+    case 'paste':
+      return <PastePanel />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'react';
+import { useNotify } from '../app/notices.tsx';
+import { messages } from '../messages/messages.ts';
+import { useSession, useStatus } from '../session/session-context.ts';
+import { type Board, BoardContext, createBoard, useBoard } from './board.ts';
+import { fitAll, jumpTo } from './board-commands.ts';
+import { BoardFlow } from './board-flow.tsx';
+import { BoardList } from './board-list.tsx';
+import { BoardPanels } from './board-panels.tsx';
+import classes from './board-place.module.css';
+import { EmptyBoard } from './empty-board.tsx';
+import { FrameOverlay } from './frame-overlay.tsx';
+import { attachGestures } from './gestures.ts';
+import { Inspector } from './inspector/inspector.tsx';
+import { attachKeyboard } from './keyboard.ts';
+import { Palette } from './palette.tsx';
+import { BackCanvas, FrontCanvas } from './wall-canvases.tsx';
+import { ZoomCorner } from './zoom-corner.tsx';
+
+interface BoardPlaceProps {
+  /** An element to jump to, from the address. */
+  readonly select: string | undefined;
+}
+
+/** The wall with everything around it. */
+export function BoardPlace({ select }: BoardPlaceProps) {
+  const session = useSession();
+  const [board, setBoard] = useState<Board>();
+  useEffect(() => {
+    const opened = createBoard(session);
+    setBoard(opened);
+    return () => opened.close();
+  }, [session]);
+  return (
+    board && (
+      <BoardContext value={board}>
+        <Wall select={select} />
+      </BoardContext>
+    )
+  );
+}
+
+function Wall({ select }: BoardPlaceProps) {
+  const loaded = useStatus((status) => status.loaded);
+  const ref = useWallInput();
+  useFirstLook(select);
+  return (
+    <main className={classes.place} aria-label={messages.places.board}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the wall takes the keys of the board */}
+      <section ref={ref} className={classes.wall} aria-label={messages.board.label} tabIndex={0}>
+        <BackCanvas />
+        <BoardFlow />
+        <FrameOverlay />
+        <FrontCanvas />
+      </section>
+      {loaded ? <EmptyBoard /> : <p className={classes.loading}>{messages.board.loading}</p>}
+      <Palette />
+      <ZoomCorner />
+      <Inspector />
+      <BoardPanels />
+      <BoardList />
+    </main>
+  );
+}
+
+function useWallInput() {
+  const ref = useRef<HTMLElement>(null);
+  const board = useBoard();
+  const notify = useNotify();
+  useEffect(() => {
+    const surface = ref.current;
+    if (!surface) return;
+    const stopGestures = attachGestures(board, surface, (message) => notify({ message }));
+    const stopKeyboard = attachKeyboard(board, surface);
+    surface.focus({ preventScroll: true });
+    return () => {
+      stopGestures();
+      stopKeyboard();
+    };
+  }, [board, notify]);
+  return ref;
+}
+
+/** When the board arrives: everything of it, or the element that the address names. */
+function useFirstLook(select: string | undefined): void {
+  const board = useBoard();
+  useEffect(() => {
+    const { scene, camera } = board;
+    let known = 0;
+    const look = () => {
+      const size = scene.index.size;
+      // What one person adds by hand comes one by one; this many at once are a board that was loaded or filled.
+      const arrived = known === 0 && size >= 3;
+      if (camera.size().width <= 1) return;
+      known = size;
+      if (!arrived) return;
+      if (select && scene.get(select)) jumpTo(board, select);
+      else fitAll(board);
+    };
+    look();
+    const stops = [scene.subscribe(look), camera.subscribe(look)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [board, select]);
+}

@@ -1,0 +1,58 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ElementKind } from '#models/metamodel/kinds.ts';
+import type { Detail } from './board-window.ts';
+import type { Connection } from './connection.ts';
+import type { Rect, Spot } from './geometry.ts';
+
+/** A panel over the board; at most one is open. */
+export type Panel = 'search' | 'commands' | 'keys' | 'paste';
+
+/** What this window shows and holds; nobody else's business and not in the document. */
+export interface BoardUi {
+  readonly selection: ReadonlySet<string>;
+  /** The selected relation; never together with selected elements. */
+  readonly relation: string | undefined;
+  readonly hoveredRelation: string | undefined;
+  /** The element whose text is being typed; `fresh` while it has just been made for that. */
+  readonly editing: { readonly id: string; readonly fresh: boolean } | undefined;
+  readonly detail: Detail;
+  readonly panel: Panel | undefined;
+  readonly inspectorOpen: boolean;
+  /** Selection rectangle in progress, in board units. */
+  readonly box: Rect | undefined;
+  readonly connecting: Connecting | undefined;
+  /** The kind that is being dragged out of the palette. */
+  readonly placing: ElementKind | undefined;
+}
+
+/** A connection being drawn from one sticky to wherever the pointer is. */
+export interface Connecting {
+  readonly from: string;
+  readonly at: Spot;
+  readonly over: { readonly id: string; readonly connection: Connection } | undefined;
+}
+
+export type BoardUiStore = StoreApi<BoardUi>;
+
+export function createBoardUi(): BoardUiStore {
+  return createStore<BoardUi>(() => ({
+    selection: new Set(),
+    relation: undefined,
+    hoveredRelation: undefined,
+    editing: undefined,
+    detail: 'near',
+    panel: undefined,
+    inspectorOpen: true,
+    box: undefined,
+    connecting: undefined,
+    placing: undefined,
+  }));
+}
+
+export function select(ui: BoardUiStore, ids: Iterable<string>): void {
+  ui.setState({ selection: new Set(ids), relation: undefined });
+}
+
+export function startEditing(ui: BoardUiStore, id: string, fresh = false): void {
+  ui.setState({ selection: new Set([id]), relation: undefined, editing: { id, fresh } });
+}

@@ -1,0 +1,121 @@
+import { Button, Checkbox, Group, Select } from '@mantine/core';
+import { IconCopy, IconTrash } from '@tabler/icons-react';
+import { isStickyKind, KINDS, type StickyKind } from '#models/metamodel/kinds.ts';
+import type { BoardElement } from '#models/metamodel/model.ts';
+import { messages } from '../../messages/messages.ts';
+import { useEntry, useHead, useSession } from '../../session/session-context.ts';
+import { SharedTextArea } from '../../session/shared-text-area.tsx';
+import { useBoard } from '../board.ts';
+import { removeSelection, togglePivotal } from '../change-elements.ts';
+import { duplicateSelection } from '../clipboard.ts';
+import { KindShape } from '../palette.tsx';
+import { changeKind } from './change-kind.ts';
+import { ContextChoice } from './context-choice.tsx';
+import { FrameDetails } from './frame-details.tsx';
+import { HotspotDetails } from './hotspot-details.tsx';
+import classes from './inspector.module.css';
+import { RelationsOf } from './relations-of.tsx';
+
+const words = messages.inspector;
+
+/** Everything about one element of the wall. */
+export function ElementDetails({ id }: { readonly id: string }) {
+  const board = useBoard();
+  const element = useEntry('elements', id);
+  const { undo } = useSession();
+  if (!element) return null;
+  return (
+    <fieldset className={classes.body} aria-label={words.title} onFocus={() => undo.stopCapturing()}>
+      <KindChoice id={id} element={element} />
+      {element.kind === 'frame' ? (
+        <FrameDetails id={id} frame={element} />
+      ) : (
+        element.kind !== 'image' && (
+          <SharedTextArea
+            section="elements"
+            id={id}
+            property="text"
+            label={words.text}
+            minRows={1}
+            maxRows={6}
+          />
+        )
+      )}
+      {element.kind === 'event' && (
+        <Checkbox
+          label={words.pivotal}
+          checked={element.pivotal === true}
+          onChange={() => togglePivotal(board)}
+        />
+      )}
+      {element.kind === 'hotspot' && <HotspotDetails id={id} hotspot={element} />}
+      {isStickyKind(element.kind) && (
+        <>
+          <SharedTextArea
+            section="elements"
+            id={id}
+            property="description"
+            label={words.description}
+            minRows={2}
+            maxRows={8}
+          />
+          <ContextChoice id={id} element={element} />
+          <RelationsOf id={id} />
+        </>
+      )}
+      <Group gap="xs">
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconCopy size={15} />}
+          onClick={() => duplicateSelection(board)}
+        >
+          {words.duplicate}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconTrash size={15} />}
+          onClick={() => removeSelection(board)}
+        >
+          {words.remove}
+        </Button>
+      </Group>
+    </fieldset>
+  );
+}
+
+interface KindChoiceProps {
+  readonly id: string;
+  readonly element: BoardElement;
+}
+
+function KindChoice({ id, element }: KindChoiceProps) {
+  const { editor, undo } = useSession();
+  const { legend } = useHead();
+  const nameOf = (kind: keyof typeof KINDS) => legend?.[kind] ?? KINDS[kind].label;
+  if (!isStickyKind(element.kind)) {
+    return (
+      <h2 className={classes.title}>
+        <KindShape kind={element.kind} />
+        {nameOf(element.kind)}
+      </h2>
+    );
+  }
+  const kinds = (Object.keys(KINDS) as (keyof typeof KINDS)[]).filter(isStickyKind);
+  return (
+    <Select
+      aria-label={words.kind}
+      className={classes.kind}
+      allowDeselect={false}
+      leftSection={<KindShape kind={element.kind} />}
+      leftSectionWidth={42}
+      data={kinds.map((kind) => ({ value: kind, label: nameOf(kind) }))}
+      value={element.kind}
+      onChange={(kind) => {
+        undo.stopCapturing();
+        if (kind) changeKind(editor, id, element, kind as StickyKind);
+      }}
+    />
+  );
+}

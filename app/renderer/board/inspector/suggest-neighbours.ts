@@ -1,0 +1,36 @@
+import { type ElementId, toId } from '#models/metamodel/ids.ts';
+import type { RelationType } from '#models/metamodel/relations.ts';
+import { judgeConnection } from '../connection.ts';
+import { STICKY_GAP } from '../customary.ts';
+import { grow } from '../geometry.ts';
+import type { Scene } from '../scene.ts';
+
+/** A sticky that stands so close that it probably belongs to this one. */
+export interface Suggestion {
+  readonly id: ElementId;
+  readonly type: RelationType;
+  /** Whether the relation would lead from this one to that one. */
+  readonly isFrom: boolean;
+}
+
+const reach = STICKY_GAP * 2;
+const maxSuggestions = 4;
+
+/** The neighbours a sticky could be connected with and is not. Only an offer: nothing is connected by itself. */
+export function suggestNeighbours(scene: Scene, id: string): readonly Suggestion[] {
+  const element = scene.get(id);
+  const rect = scene.rectOf(id);
+  if (!element || !rect) return [];
+  const own = [...scene.relationsAt(id)]
+    .map((relation) => scene.relations().get(relation))
+    .filter((relation) => relation !== undefined);
+  const suggestions: Suggestion[] = [];
+  for (const other of scene.query(grow(rect, reach))) {
+    const neighbour = scene.get(other);
+    if (!neighbour || neighbour.kind === 'text' || neighbour.kind === 'hotspot') continue;
+    const connection = judgeConnection({ id, kind: element.kind }, { id: other, kind: neighbour.kind }, own);
+    if (!connection.possible || suggestions.length >= maxSuggestions) continue;
+    suggestions.push({ id: toId<'element'>(other), type: connection.type, isFrom: connection.from === id });
+  }
+  return suggestions;
+}

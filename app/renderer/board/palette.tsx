@@ -1,0 +1,82 @@
+import { Tooltip } from '@mantine/core';
+import type { DragEvent } from 'react';
+import { KINDS } from '#models/metamodel/kinds.ts';
+import { messages } from '../messages/messages.ts';
+import { useHead } from '../session/session-context.ts';
+import { addSticky, MADE_KINDS, type MadeKind } from './add-stickies.ts';
+import { useBoard } from './board.ts';
+import { toBoard } from './geometry.ts';
+import classes from './palette.module.css';
+
+/** What can be put on the wall: click, drag, or press its key. */
+export function Palette() {
+  const board = useBoard();
+  const { legend } = useHead();
+  const drop = (kind: MadeKind, event: DragEvent<HTMLElement>) => {
+    const wall = event.currentTarget.closest('main')?.getBoundingClientRect();
+    if (!wall || event.clientX === 0) return;
+    const isOnPalette = event.clientX < wall.left + 80;
+    if (isOnPalette) return;
+    const screen = { x: event.clientX - wall.left, y: event.clientY - wall.top };
+    addSticky(board, kind, toBoard(board.camera.viewport(), screen));
+  };
+  return (
+    <div
+      className={classes.palette}
+      role="toolbar"
+      aria-label={messages.palette.title}
+      aria-orientation="vertical"
+      data-panel
+    >
+      {MADE_KINDS.map((kind) => {
+        const { label, shortcut, hint } = KINDS[kind];
+        const name = legend?.[kind] ?? label;
+        return (
+          <Tooltip
+            key={kind}
+            position="right"
+            multiline
+            maw={260}
+            label={
+              <>
+                <strong>{name}</strong>
+                <br />
+                {hint}
+              </>
+            }
+          >
+            <button
+              type="button"
+              className={classes.item}
+              aria-label={messages.palette.add(name, shortcut.toUpperCase())}
+              draggable
+              onClick={() => addSticky(board, kind)}
+              onDragStart={(event) => event.dataTransfer.setData('text/x-stormwright-kind', kind)}
+              onDragEnd={(event) => drop(kind, event)}
+            >
+              <KindShape kind={kind} />
+              <kbd className={classes.key}>{shortcut.toUpperCase()}</kbd>
+            </button>
+          </Tooltip>
+        );
+      })}
+    </div>
+  );
+}
+
+/** A kind as a small sticky: its colour, its proportions, its letter. */
+export function KindShape({ kind }: { readonly kind: keyof typeof KINDS }) {
+  const { letter, size } = KINDS[kind];
+  const scale = 26 / Math.max(size[0], 120);
+  return (
+    <span className={classes.slot} aria-hidden>
+      <span
+        className={classes.shape}
+        data-kind={kind}
+        style={{ width: size[0] * scale, height: size[1] * scale, background: `var(--sticky-${kind})` }}
+      >
+        {letter}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useBoard } from '../board.ts';
+import classes from './panels.module.css';
+
+interface FloatingPanelProps {
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** A panel over the upper middle of the wall. Esc closes it and gives the keys back to the wall; it blocks nothing. */
+export function FloatingPanel({ label, children }: FloatingPanelProps) {
+  const { ui } = useBoard();
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    ref.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <section
+      ref={ref}
+      className={classes.panel}
+      role="dialog"
+      aria-label={label}
+      data-panel
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        ui.setState({ panel: undefined });
+      }}
+    >
+      {children}
+    </section>
+  );
+}
