@@ -14,6 +14,7 @@ import type { DerivedField, Field } from '../metamodel/fields.ts';
 import type { ElementId, ValueObjectId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import { findElement } from './aggregate-clusters.ts';
+import type { Beginnings } from './beginnings.ts';
 
 /** The types that a model's fields, value objects, entities and aggregates have in expressions. */
 export interface ModelTypes {
@@ -21,7 +22,7 @@ export interface ModelTypes {
   readonly bindings: (fields: readonly Field[], owner?: ElementId) => ReadonlyMap<string, Binding>;
   /** Undefined when the field names a value object or an entity that does not exist. */
   readonly typeOf: (field: Field, owner?: ElementId) => Type | undefined;
-  /** The aggregate with its id, fields, status and derived fields. */
+  /** The aggregate with its id, fields, status and derived fields. What a beginning leaves unset is optional. */
   readonly aggregate: (id: ElementId) => RecordType | undefined;
   /** The same before its first event: only what is certain then may be used. */
   readonly newAggregate: (id: ElementId) => RecordType | undefined;
@@ -31,7 +32,7 @@ export interface ModelTypes {
   readonly entity: (owner: ElementId, name: string) => RecordType | undefined;
 }
 
-export function createModelTypes(model: Model): ModelTypes {
+export function createModelTypes(model: Model, leftUnset: Beginnings['leftUnset']): ModelTypes {
   const records = new Map<string, RecordType>();
   const remember = (key: string, create: () => RecordType): RecordType => {
     const record = records.get(key) ?? create();
@@ -107,7 +108,8 @@ export function createModelTypes(model: Model): ModelTypes {
         const found = new Map<string, Binding>([
           ['id', { type: { kind: 'id', of: toIdentifier(element.text) } }],
         ]);
-        for (const [name, binding] of bindings(fields, id)) {
+        for (const [name, declared] of bindings(fields, id)) {
+          const binding = leftUnset.get(id)?.has(name) ? optional(declared) : declared;
           found.set(name, found.has(name) ? ambiguous(name) : at(moment, element.text, name, binding));
         }
         if (lifecycle !== undefined) {
@@ -152,7 +154,12 @@ function notKnownYet(owner: string, name: string): string {
   return `\`${name}\` is not known here: the ${owner} may not exist yet. Only its lists, its optional fields and its first status are certain then.`;
 }
 
-function ambiguous(name: string): Binding {
+function optional(binding: Binding): Binding {
+  return { ...binding, type: optionalOf(binding.type) };
+}
+
+/** What a name stands for when two things claim it. */
+export function ambiguous(name: string): Binding {
   return {
     type: primitive('text'),
     unavailable: `More than one thing is called \`${name}\` here. Give one another name.`,
@@ -213,6 +220,7 @@ function addDerived(
       fields.set(name, {
         type: primitive('text'),
         unavailable: `\`${name}\` follows from itself, in a circle.`,
+        derived: () => undefined,
       });
     }
     return;
@@ -232,7 +240,7 @@ function typeDerived(
   if (checked !== undefined) return { type: checked.type, derived: () => checked };
   const unavailable =
     reason ?? `\`${toIdentifier(field.name)}\` cannot be used: its own expression has a problem.`;
-  return { type: primitive('text'), unavailable };
+  return { type: primitive('text'), unavailable, derived: () => undefined };
 }
 
 /** The names that an expression uses freely; none when it cannot be read. */

@@ -1,0 +1,41 @@
+import type { Binding, Type } from '../expression/types.ts';
+import type { Model } from '../metamodel/model.ts';
+import type { AggregateClusters } from './aggregate-clusters.ts';
+import type { Beginnings } from './beginnings.ts';
+import type { ModelExpression, ModelPath } from './model-expression.ts';
+import { ambiguous, type ModelTypes } from './model-types.ts';
+
+/** What every part of the reading of a model works with. */
+export interface Reading {
+  readonly model: Model;
+  readonly clusters: AggregateClusters;
+  readonly beginnings: Beginnings;
+  readonly types: ModelTypes;
+  /** Reads an expression, files it under its path and gives it back. */
+  readonly read: (
+    path: ModelPath,
+    text: string,
+    scope: ModelExpression['scope'],
+    expected?: Type,
+  ) => ModelExpression;
+  /** Files an expression that nobody wrote. */
+  readonly imply: (
+    path: ModelPath,
+    text: string,
+    scope: ModelExpression['scope'],
+    expected?: Type,
+  ) => ModelExpression;
+}
+
+/** All names of several sources; a name in more than one of them means nothing certain. */
+export function mergeNames(
+  ...sources: readonly Iterable<readonly [string, Binding]>[]
+): ReadonlyMap<string, Binding> {
+  const names = new Map<string, Binding>();
+  for (const source of sources) {
+    for (const [name, binding] of source) {
+      if (name !== '') names.set(name, names.has(name) ? ambiguous(name) : binding);
+    }
+  }
+  return names;
+}
