@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createLendingApi } from '../src/api/lending-api.js';
 import { createMemoryLendingStore } from '../src/infrastructure/memory/memory-lending-store.js';
 
-const json = { 'content-type': 'application/json' };
+const jsonHeaders = { 'content-type': 'application/json' };
 
 const borrowing = {
   copyId: 'copy-1',
@@ -32,7 +32,7 @@ describe('lending over HTTP', () => {
   async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
     const response = await api.request(path, {
       method: 'POST',
-      headers: { ...json, ...headers },
+      headers: { ...jsonHeaders, ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
     return { status: response.status, body: (await response.json()) as { readonly id?: string } };

@@ -1,6 +1,6 @@
 import { describeRepository, forEveryStore } from '@sample/platform/testing';
 import { loanId } from '../src/domain/ids.js';
-import { keysHeldByLoan } from '../src/domain/loan/loan-keys.js';
+import { loanKeys } from '../src/domain/loan/loan-keys.js';
 import { createMemoryLendingStore } from '../src/infrastructure/memory/memory-lending-store.js';
 import { migrations, schema } from '../src/infrastructure/postgres/migrations.js';
 import { createPostgresLendingStore } from '../src/infrastructure/postgres/postgres-lending-store.js';
@@ -16,7 +16,7 @@ forEveryStore(
       },
       example: exampleLoan,
       toId: loanId,
-      keysOf: keysHeldByLoan,
+      keysOf: loanKeys,
     });
   },
 );

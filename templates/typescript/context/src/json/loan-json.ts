@@ -1,22 +1,26 @@
-import { idJson, integerJson, moneyJson, optionalJson, timeJson } from '@sample/platform';
+import { json, recordOf } from '@sample/platform';
 import { z } from 'zod';
 import type { CopyId, LoanId, MemberId } from '../domain/ids.js';
+import type { Loan } from '../domain/loan/loan.js';
 import { loanPeriodJson } from './values.js';
 
 export const extensionJson = z.object({
-  days: integerJson(),
-  grantedAt: timeJson,
+  days: json.integer(),
+  grantedAt: json.time,
 });
 
-/** A loan as JSON: in the store, and without what follows from it. */
+/** A loan as JSON, without what follows from it. */
 export const loanJson = z.object({
-  id: idJson<LoanId>(),
+  id: json.id<LoanId>(),
   status: z.enum(['out', 'returned']),
-  copyId: idJson<CopyId>(),
-  memberId: idJson<MemberId>(),
+  copyId: json.id<CopyId>(),
+  memberId: json.id<MemberId>(),
   period: loanPeriodJson,
-  deposit: moneyJson,
-  borrowedAt: timeJson,
+  deposit: json.money,
+  borrowedAt: json.time,
   extensions: z.array(extensionJson).readonly(),
-  returnedAt: optionalJson(timeJson),
+  returnedAt: json.optional(json.time),
 });
+
+/** A loan as it is stored. */
+export const loanRecord = recordOf<Loan>(loanJson);

@@ -1,16 +1,16 @@
-import { integerJson, valueJson } from '@sample/platform';
+import { json } from '@sample/platform';
 import { z } from 'zod';
 import { createLoanPeriod } from '../domain/values/loan-period.js';
 
 /** A loan period as it is stored and shown. */
 export const loanPeriodJson = z.object({
-  days: integerJson(),
+  days: json.integer(),
 });
 
 /** A loan period as clients send it: taken only when its rules hold. */
-export const loanPeriodInput = valueJson(
+export const loanPeriodInput = json.value(
   z.strictObject({
-    days: integerJson({ min: 1 }),
+    days: json.integer({ min: 1 }),
   }),
   createLoanPeriod,
 );

@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi';
 import {
   CalculationError,
   type DomainError,
@@ -6,7 +7,6 @@ import {
   type Result,
   toDecimalText,
 } from '@sample/kernel';
-import { z } from 'zod';
 
 // What PostgreSQL keeps as text: no NUL (of the class Cc, as is a line break), no half of a surrogate pair.
 const storableText = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
@@ -19,18 +19,18 @@ export interface TextBounds {
   readonly pattern?: RegExp;
 }
 
-export function textJson({ minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern }: TextBounds = {}) {
-  const text = z
+function text({ minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern }: TextBounds = {}) {
+  const bounded = z
     .string()
     .regex(storableText, 'Holds a character that cannot be stored.')
     .refine((value) => [...value].length >= minLength, `Must have ${minLength} characters or more.`)
     .refine((value) => [...value].length <= maxLength, `Must have ${maxLength} characters or fewer.`);
-  return pattern ? text.refine((value) => pattern.test(value), `Must match ${pattern.source}.`) : text;
+  return pattern ? bounded.refine((value) => pattern.test(value), `Must match ${pattern.source}.`) : bounded;
 }
 
 /** An id as text; `Id` is the branded type it becomes. */
-export function idJson<Id extends string>() {
-  return textJson({ minLength: 1, maxLength: 200 }).pipe(z.custom<Id>());
+function id<Id extends string>() {
+  return text({ minLength: 1, maxLength: 200 }).pipe(z.custom<Id>());
 }
 
 export interface NumberBounds {
@@ -38,14 +38,14 @@ export interface NumberBounds {
   readonly max?: number;
 }
 
-export function integerJson({ min, max }: NumberBounds = {}) {
+function integer({ min, max }: NumberBounds = {}) {
   return z
     .int()
     .min(min ?? Number.MIN_SAFE_INTEGER)
     .max(max ?? Number.MAX_SAFE_INTEGER);
 }
 
-export function decimalJson({ min, max }: NumberBounds = {}) {
+function decimal({ min, max }: NumberBounds = {}) {
   return z
     .number()
     .min(min ?? -Number.MAX_VALUE)
@@ -53,18 +53,18 @@ export function decimalJson({ min, max }: NumberBounds = {}) {
 }
 
 /** A point in time with any offset; inside always UTC with milliseconds. */
-export const timeJson = z.codec(z.iso.datetime({ offset: true }), z.string(), {
+const time = z.codec(z.iso.datetime({ offset: true }), z.string(), {
   decode: (text) => new Date(text).toISOString(),
-  encode: (time) => time,
+  encode: (text) => text,
 });
 
 /** A calendar day: `2026-01-31`. */
-export const dateJson = z.iso.date();
+const date = z.iso.date();
 
 const milliseconds = { W: 604_800_000, D: 86_400_000, H: 3_600_000, M: 60_000, S: 1_000 };
 
 /** A length of time: ISO 8601 outside (`PT1H30M`), milliseconds inside. Years and months have no fixed length. */
-export const durationJson = z.codec(z.string(), z.number(), {
+const duration = z.codec(z.string(), z.number(), {
   decode(text, { issues }) {
     const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,3})?)S)?)?$/.exec(text);
     if (!parts || text.endsWith('P') || text.endsWith('T')) {
@@ -74,13 +74,13 @@ export const durationJson = z.codec(z.string(), z.number(), {
     const counts = parts.slice(1).map((count) => Number(count ?? 0));
     return Object.values(milliseconds).reduce((sum, unit, index) => sum + unit * (counts[index] ?? 0), 0);
   },
-  encode: (duration) => `PT${duration / milliseconds.S}S`,
+  encode: (length) => `PT${length / milliseconds.S}S`,
 });
 
 /** An exact amount: decimal text and an ISO 4217 currency outside, minor units inside. */
-export const moneyJson = z.codec(
+const moneyCodec = z.codec(
   z.strictObject({
-    amount: z.string().regex(/^\d{1,20}(\.\d{1,4})?$/),
+    amount: z.string().regex(/^\d{1,30}(\.\d{1,4})?$/),
     currency: z.string().regex(/^[A-Z]{3}$/),
   }),
   z.custom<Money>(),
@@ -94,12 +94,12 @@ export const moneyJson = z.codec(
         return z.NEVER;
       }
     },
-    encode: (value) => ({ amount: toDecimalText(value), currency: value.currency }),
+    encode: (sum) => ({ amount: toDecimalText(sum), currency: sum.currency }),
   },
 );
 
 /** A value object: `fields` outside, inside only what `create` has accepted. */
-export function valueJson<Shape extends z.ZodRawShape, Value extends z.output<z.ZodObject<Shape>>>(
+function value<Shape extends z.ZodRawShape, Value extends z.output<z.ZodObject<Shape>>>(
   fields: z.ZodObject<Shape>,
   create: (input: z.output<z.ZodObject<Shape>>) => Result<Value, DomainError>,
 ) {
@@ -115,12 +115,33 @@ export function valueJson<Shape extends z.ZodRawShape, Value extends z.output<z.
       });
       return z.NEVER;
     },
-    encode: (value) => value as never,
+    encode: (made) => made as never,
   });
 }
 
 /** A field that may be missing. It is never there and undefined, which JSON cannot say either. */
-export function optionalJson<Schema extends z.ZodType>(schema: Schema): z.ZodExactOptional<Schema> {
+function optional<Schema extends z.ZodType>(schema: Schema): z.ZodExactOptional<Schema> {
   // OpenAPI is told of optional fields only by this kind of schema; the type is the stricter one.
   return schema.optional() as unknown as z.ZodExactOptional<Schema>;
 }
+
+/** A value inside of which values of its own kind may stand. */
+function recursive<Value>(schema: () => z.ZodType<Value>) {
+  return z.lazy(schema).openapi({ type: 'object' });
+}
+
+/** How the kinds of values travel and are stored as JSON: each a zod codec between the JSON and the domain's value. */
+export const json = {
+  text,
+  id,
+  integer,
+  decimal,
+  boolean: z.boolean(),
+  money: moneyCodec,
+  date,
+  time,
+  duration,
+  value,
+  optional,
+  recursive,
+};

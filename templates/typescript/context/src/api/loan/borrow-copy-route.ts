@@ -3,15 +3,21 @@ import {
   type Api,
   commandHeaders,
   commandResponses,
-  idJson,
+  json,
   jsonBody,
-  moneyJson,
   originOf,
   respondHandled,
 } from '@sample/platform';
 import type { LoanHandler } from '../../application/loan-handler.js';
 import type { CopyId, MemberId } from '../../domain/ids.js';
 import { loanPeriodInput } from '../../json/values.js';
+
+export const borrowCopyBody = z.strictObject({
+  copyId: json.id<CopyId>(),
+  memberId: json.id<MemberId>(),
+  period: loanPeriodInput,
+  deposit: json.money,
+});
 
 const route = createRoute({
   method: 'post',
@@ -20,14 +26,7 @@ const route = createRoute({
   summary: 'Borrow Copy',
   request: {
     headers: commandHeaders,
-    body: jsonBody(
-      z.strictObject({
-        copyId: idJson<CopyId>(),
-        memberId: idJson<MemberId>(),
-        period: loanPeriodInput,
-        deposit: moneyJson,
-      }),
-    ),
+    body: jsonBody(borrowCopyBody),
   },
   responses: commandResponses,
 });

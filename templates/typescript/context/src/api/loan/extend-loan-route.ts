@@ -3,14 +3,17 @@ import {
   type Api,
   commandHeaders,
   commandResponses,
-  idJson,
-  integerJson,
+  json,
   jsonBody,
   originOf,
   respondHandled,
 } from '@sample/platform';
 import type { LoanHandler } from '../../application/loan-handler.js';
 import type { LoanId } from '../../domain/ids.js';
+
+export const extendLoanBody = z.strictObject({
+  days: json.integer({ min: 1 }),
+});
 
 const route = createRoute({
   method: 'post',
@@ -19,12 +22,8 @@ const route = createRoute({
   summary: 'Extend Loan',
   request: {
     headers: commandHeaders,
-    params: z.object({ loanId: idJson<LoanId>() }),
-    body: jsonBody(
-      z.strictObject({
-        days: integerJson({ min: 1 }),
-      }),
-    ),
+    params: z.object({ loanId: json.id<LoanId>() }),
+    body: jsonBody(extendLoanBody),
   },
   responses: commandResponses,
 });

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { timeJson } from '@sample/platform';
+import { json } from '@sample/platform';
 import { type Loan, loanDueAt } from '../../domain/loan/loan.js';
 import { loanJson } from '../../json/loan-json.js';
 
 /** A loan as clients see it: with what follows from it. */
-export const loanView = loanJson.extend({ dueAt: timeJson }).openapi('lending.loan');
+export const loanView = loanJson.extend({ dueAt: json.time }).openapi('lending.loan');
 
 export function toLoanView(loan: Loan) {
   return z.encode(loanView, { ...loan, dueAt: loanDueAt(loan) });

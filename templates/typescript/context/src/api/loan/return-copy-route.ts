@@ -1,12 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import {
-  type Api,
-  commandHeaders,
-  commandResponses,
-  idJson,
-  originOf,
-  respondHandled,
-} from '@sample/platform';
+import { type Api, commandHeaders, commandResponses, json, originOf, respondHandled } from '@sample/platform';
 import type { LoanHandler } from '../../application/loan-handler.js';
 import type { LoanId } from '../../domain/ids.js';
 
@@ -17,7 +10,7 @@ const route = createRoute({
   summary: 'Return Copy',
   request: {
     headers: commandHeaders,
-    params: z.object({ loanId: idJson<LoanId>() }),
+    params: z.object({ loanId: json.id<LoanId>() }),
   },
   responses: commandResponses,
 });

@@ -3,7 +3,7 @@ import type { Loan } from './loan.js';
 import { refuse } from './loan-errors.js';
 
 /** The second ways to find a loan. No two hold the same key at the same time. */
-export const loanKeys = {
+export const loanKey = {
   openLoanOfCopy: (key: Pick<Loan, 'copyId'>): UniqueKey => ({
     name: 'open-loan-of-copy',
     values: [key.copyId],
@@ -12,8 +12,8 @@ export const loanKeys = {
 };
 
 /** The keys that a loan holds in its present state. */
-export function keysHeldByLoan(loan: Loan): readonly UniqueKey[] {
+export function loanKeys(loan: Loan): readonly UniqueKey[] {
   const keys: UniqueKey[] = [];
-  if (loan.status === 'out') keys.push(loanKeys.openLoanOfCopy(loan));
+  if (loan.status === 'out') keys.push(loanKey.openLoanOfCopy(loan));
   return keys;
 }

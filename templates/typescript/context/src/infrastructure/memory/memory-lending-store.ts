@@ -1,12 +1,12 @@
 import { createMemoryStore } from '@sample/platform';
 import type { LendingStore } from '../../application/ports.js';
-import { keysHeldByLoan } from '../../domain/loan/loan-keys.js';
+import { loanKeys } from '../../domain/loan/loan-keys.js';
 
 /** Keeps lending in memory, for tests. */
 export function createMemoryLendingStore(): LendingStore {
   const store = createMemoryStore();
   return {
-    loans: store.repository(keysHeldByLoan),
+    loans: store.repository(loanKeys),
     outbox: store.outbox,
   };
 }

@@ -1,8 +1,7 @@
-import { createPostgresOutbox, createPostgresRepository, type Database, recordOf } from '@sample/platform';
+import { createPostgresOutbox, createPostgresRepository, type Database } from '@sample/platform';
 import type { LendingStore } from '../../application/ports.js';
-import type { Loan } from '../../domain/loan/loan.js';
-import { keysHeldByLoan } from '../../domain/loan/loan-keys.js';
-import { loanJson } from '../../json/loan-json.js';
+import { loanKeys } from '../../domain/loan/loan-keys.js';
+import { loanRecord } from '../../json/loan-json.js';
 import { schema } from './migrations.js';
 
 /** Keeps lending in its own schema of a PostgreSQL database. */
@@ -12,8 +11,8 @@ export function createPostgresLendingStore(database: Database): LendingStore {
       database,
       schema,
       table: 'loans',
-      record: recordOf<Loan>(loanJson),
-      keysOf: keysHeldByLoan,
+      record: loanRecord,
+      keysOf: loanKeys,
     }),
     outbox: createPostgresOutbox(database, schema),
   };

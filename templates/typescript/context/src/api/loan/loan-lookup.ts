@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { type Api, findResponses, idJson, respondProblem } from '@sample/platform';
+import { type Api, findResponses, json, respondProblem } from '@sample/platform';
 import type { LendingStore } from '../../application/ports.js';
 import type { LoanId } from '../../domain/ids.js';
 import { loanView, toLoanView } from './loan-view.js';
@@ -9,11 +9,11 @@ const route = createRoute({
   path: '/loans/{loanId}',
   tags: ['Loan'],
   summary: 'Look at a loan',
-  request: { params: z.object({ loanId: idJson<LoanId>() }) },
+  request: { params: z.object({ loanId: json.id<LoanId>() }) },
   responses: findResponses(loanView),
 });
 
-export function addGetLoanRoute(api: Api, { loans }: LendingStore): void {
+export function addLoanLookup(api: Api, { loans }: LendingStore): void {
   api.openapi(route, async (c) => {
     const stored = await loans.find(c.req.valid('param').loanId);
     if (!stored) return respondProblem(c, 404, { code: 'loan-not-found', title: 'Loan not found.' });
