@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { encodeDurability, MESSAGE, readDurability } from '#app/shared/sync-protocol.ts';
 import { startServerProcess } from './server-process.ts';
@@ -34,12 +35,17 @@ export async function durabilityRound(options: {
   readonly everyMs: number;
   readonly typingMs: number;
 }): Promise<DurabilityRound> {
+  // Every y-websocket client of a Node process listens to its exit.
+  setMaxListeners(options.writers + 20, process);
   const server = await startServerProcess(options.dataFolder);
   const writers = Array.from({ length: options.writers }, () => createWriter(server.port));
   await Promise.all(writers.map(({ client }) => untilSynced(client)));
-  const timers = writers.map((writer, index) =>
-    setInterval(() => write(writer, `${options.round}/${index}`), options.everyMs),
-  );
+  const timers: NodeJS.Timeout[] = [];
+  for (const [index, writer] of writers.entries()) {
+    timers.push(setInterval(() => write(writer, `${options.round}/${index}`), options.everyMs));
+    // People do not press their keys in step.
+    await delay(options.everyMs / options.writers);
+  }
   await delay(options.typingMs);
   await server.end('SIGKILL');
   for (const timer of timers) {
