@@ -8,7 +8,15 @@ import {
   ReactFlow,
   useReactFlow,
 } from '@xyflow/react';
-import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { ContextId, RelationshipId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
@@ -19,7 +27,7 @@ import { newId } from '../session/new-id.ts';
 import { ContextBox, type ContextNode } from './context-box.tsx';
 import classes from './context-map.module.css';
 import { addContext, addRelationship, dropContexts } from './map-edits.ts';
-import { freePlace } from './map-geometry.ts';
+import { boxAt, freePlace, lineArea, type MapRectangle } from './map-geometry.ts';
 import { mapScene } from './map-scene.ts';
 import { changeSelection, type MapSelection } from './map-selection.ts';
 import { type RelationshipEdge, RelationshipLine } from './relationship-line.tsx';
@@ -29,6 +37,7 @@ const nodeTypes = { context: ContextBox };
 const edgeTypes = { relationship: RelationshipLine };
 const centre: [number, number] = [0.5, 0.5];
 const fitting = { padding: 0.16, maxZoom: 1.1 };
+const cameraMs = 160;
 const noDrag: ReadonlyMap<string, MapPoint> = new Map();
 
 interface MapCanvasProps {
@@ -59,6 +68,26 @@ export function MapCanvas({
     () => mapScene({ contexts, relationships, findings, dragged, selection }),
     [contexts, relationships, findings, dragged, selection],
   );
+
+  const bringSelectionIntoView = useEffectEvent(() => {
+    const view = surface.current?.getBoundingClientRect();
+    const box = selection && placeOf(selection, places, edges);
+    if (!view || !box) return;
+    const zoom = flow.getZoom();
+    const { x, y } = flow.flowToScreenPosition(box);
+    const isInView =
+      x - (box.width / 2) * zoom >= view.left &&
+      x + (box.width / 2) * zoom <= view.right &&
+      y - (box.height / 2) * zoom >= view.top &&
+      y + (box.height / 2) * zoom <= view.bottom;
+    if (!isInView) void flow.setCenter(box.x, box.y, { zoom, duration: cameraMs });
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a choice, not with every change of the map
+  useEffect(() => {
+    // The panel that opens with the choice takes its room first.
+    const frame = requestAnimationFrame(bringSelectionIntoView);
+    return () => cancelAnimationFrame(frame);
+  }, [selection?.section, selection?.id]);
 
   const changeNodes = (changes: NodeChange<ContextNode>[]) => {
     const next = changeSelection(selection, 'contexts', changes);
@@ -148,6 +177,20 @@ export function MapCanvas({
       </Button>
     </div>
   );
+}
+
+/** The area that shows what is chosen. */
+function placeOf(
+  { section, id }: MapSelection,
+  places: ReadonlyMap<string, MapPoint>,
+  edges: readonly RelationshipEdge[],
+): MapRectangle | undefined {
+  if (section === 'contexts') {
+    const place = places.get(id);
+    return place && boxAt(place);
+  }
+  const line = edges.find((edge) => edge.id === id)?.data?.line;
+  return line && lineArea(line);
 }
 
 function Teaching() {

@@ -65,6 +65,16 @@ export function mapLines(
   return lines;
 }
 
+/** The smallest area that shows a whole line. */
+export function lineArea({ from, to }: MapLine): MapRectangle {
+  return {
+    x: (from[0] + to[0]) / 2,
+    y: (from[1] + to[1]) / 2,
+    width: Math.abs(from[0] - to[0]),
+    height: Math.abs(from[1] - to[1]),
+  };
+}
+
 export function boxAt([x, y]: MapPoint): MapRectangle {
   return { x, y, width: MAP_BOX.width, height: MAP_BOX.height };
 }
@@ -141,7 +151,7 @@ function placeTag(
   to: MapPoint,
   taken: readonly MapRectangle[],
 ): MapTag {
-  const size = { width: Math.max(tagHeight, text.length * 7.4 + 12), height: tagHeight };
+  const size = { width: Math.max(tagHeight, text.length * 7.8 + 12), height: tagHeight };
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
   const direction =
     length === 0 ? ([1, 0] as const) : [(to[0] - from[0]) / length, (to[1] - from[1]) / length];

@@ -135,7 +135,7 @@ function Answer({ model, difference, onSelect }: DifferenceItemProps) {
       )}
       <Button
         size="compact-xs"
-        variant="subtle"
+        variant="light"
         onClick={() => onSelect({ section: 'relationships', id: difference.drawn })}
       >
         {texts.show}

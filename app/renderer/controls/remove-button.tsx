@@ -11,6 +11,7 @@ export function RemoveButton({ label, onRemove }: RemoveButtonProps) {
   return (
     <div>
       <Button
+        ml={-18}
         variant="subtle"
         color="red"
         leftSection={<IconTrash size={16} aria-hidden />}

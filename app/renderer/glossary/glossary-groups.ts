@@ -28,7 +28,7 @@ const alphabet = new Intl.Collator(undefined, { numeric: true });
 /**
  * The glossary as people read it: a group for every context in alphabetical order, then the words of everyone, to
  * which also those of a vanished context belong. Only terms that fit the wish are listed; while something is wished,
- * groups without any are left out.
+ * groups without any are left out, as are always those of contexts that belong to somebody else.
  */
 export function glossaryGroups(
   { contexts, terms }: Pick<Model, 'contexts' | 'terms'>,
@@ -43,6 +43,7 @@ export function glossaryGroups(
     listed.set(home, [...(listed.get(home) ?? []), { id: key as TermId, term }]);
   }
   const named = Object.entries(contexts)
+    .filter(([id, { external }]: [string, BoundedContext]) => !external || listed.has(id as ContextId))
     .map(([id, context]: [string, BoundedContext]) => ({ context: id as ContextId, name: context.name }))
     .sort((a, b) => alphabet.compare(a.name, b.name));
   const groups = [...named, { context: undefined, name: '' }].map(({ context, name }) => ({

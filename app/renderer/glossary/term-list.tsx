@@ -39,13 +39,15 @@ export function TermList({ groups, selected, onSelect, onAdd }: TermListProps) {
               <span className={classes.chip}>{name}</span>
               <span className={classes.number}>{words.count(group.terms.length)}</span>
             </h2>
-            <ul className={classes.terms}>
-              {group.terms.map(({ id, term }) => (
-                <li key={id}>
-                  <TermRow id={id} term={term} isSelected={id === selected} onSelect={onSelect} />
-                </li>
-              ))}
-            </ul>
+            {group.terms.length > 0 && (
+              <ul className={classes.terms}>
+                {group.terms.map(({ id, term }) => (
+                  <li key={id}>
+                    <TermRow id={id} term={term} isSelected={id === selected} onSelect={onSelect} />
+                  </li>
+                ))}
+              </ul>
+            )}
             <AddTerm group={name} onAdd={(word) => onAdd(word, group.context)} />
           </section>
         );

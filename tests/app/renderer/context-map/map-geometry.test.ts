@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { borderLine, boxAt, freePlace, mapLines, overlaps } from '#app/renderer/context-map/map-geometry.ts';
+import {
+  borderLine,
+  boxAt,
+  freePlace,
+  lineArea,
+  mapLines,
+  overlaps,
+} from '#app/renderer/context-map/map-geometry.ts';
 import type { Relationship } from '#models/metamodel/context-map.ts';
 import type { MapPoint } from '#models/views/context-map-layout.ts';
 
@@ -24,6 +31,15 @@ describe('a line', () => {
       [0, 56],
       [0, 392],
     ]);
+  });
+
+  test('is shown whole by the area between its ends', () => {
+    expect(lineArea({ id: 'line', from: [10, 40], to: [4, 60], tags: [] })).toEqual({
+      x: 7,
+      y: 50,
+      width: 6,
+      height: 20,
+    });
   });
 
   test('of boxes on the same spot shrinks to a point', () => {

@@ -47,6 +47,20 @@ describe('groups', () => {
     ]);
   });
 
+  test('of contexts that belong to somebody else show only when they have words', () => {
+    const external = {
+      orders: { name: 'Orders', external: true },
+      shipping: { name: 'Shipping', external: true },
+    };
+    const board = {
+      ...model,
+      contexts: external,
+      terms: { parcel: terms.parcel },
+    } as unknown as typeof model;
+    const groups = glossaryGroups(board, { search: '', filter: 'all' });
+    expect(groups.map(({ context }) => context)).toEqual(['shipping', undefined]);
+  });
+
   test('a word of a vanished context belongs to everyone', () => {
     const groups = glossaryGroups(model, { search: 'customer', filter: 'all' });
     expect(groups.find(({ context }) => context === undefined)?.terms.map(({ id }) => id)).toEqual([
