@@ -50,7 +50,7 @@ export const StickyNode = memo(function StickyNode({
       {isEditing ? (
         <StickyTextEditor id={id} element={element} width={width} height={height} />
       ) : (
-        element.kind !== 'image' && <StickyText element={element} width={width} height={height} />
+        element.kind !== 'image' && <StickyText id={id} element={element} width={width} height={height} />
       )}
       <Holders id={id} />
       {isAlone && !isEditing && <Handles id={id} element={element} />}

@@ -1,4 +1,6 @@
 import type { BoardElement } from '#models/metamodel/model.ts';
+import { MarkedText } from '../glossary/marked-text.tsx';
+import { useTermMarks } from '../glossary/term-marks.ts';
 import { messages } from '../messages/messages.ts';
 import classes from './sticky-node.module.css';
 import { textBox } from './sticky-node.tsx';
@@ -9,13 +11,14 @@ export const MIN_TEXT_SIZE = 12;
 export const MAX_TEXT_SIZE = 22;
 
 interface StickyTextProps {
+  readonly id: string;
   readonly element: BoardElement;
   readonly width: number;
   readonly height: number;
 }
 
 /** The text of a sticky in the largest size that fits; what does not fit at all fades out. Only ever text. */
-export function StickyText({ element, width, height }: StickyTextProps) {
+export function StickyText({ id, element, width, height }: StickyTextProps) {
   const box = textBox(width, height);
   const { fontSize, lines, clipped } = fitStickyText(
     element.text,
@@ -24,13 +27,17 @@ export function StickyText({ element, width, height }: StickyTextProps) {
     MIN_TEXT_SIZE,
     MAX_TEXT_SIZE,
   );
+  const shown = lines.join('\n');
+  const marks = useTermMarks(id, shown);
   return (
     <div
       className={classes.text}
       data-clipped={clipped || undefined}
       style={{ fontSize, lineHeight: LINE_HEIGHT }}
     >
-      <span>{lines.join('\n')}</span>
+      <span>
+        <MarkedText text={shown} marks={marks} />
+      </span>
       {clipped && <span className={classes.more}>{messages.board.more}</span>}
     </div>
   );

@@ -27,7 +27,7 @@ import { newId } from '../session/new-id.ts';
 import { ContextBox, type ContextNode } from './context-box.tsx';
 import classes from './context-map.module.css';
 import { addContext, addRelationship, dropContexts } from './map-edits.ts';
-import { boxAt, freePlace, lineArea, type MapRectangle } from './map-geometry.ts';
+import { boxAt, freePlace, lineArea, type MapRectangle, shiftInto } from './map-geometry.ts';
 import { mapScene } from './map-scene.ts';
 import { changeSelection, type MapSelection } from './map-selection.ts';
 import { type RelationshipEdge, RelationshipLine } from './relationship-line.tsx';
@@ -73,14 +73,11 @@ export function MapCanvas({
     const view = surface.current?.getBoundingClientRect();
     const box = selection && placeOf(selection, places, edges);
     if (!view || !box) return;
-    const zoom = flow.getZoom();
-    const { x, y } = flow.flowToScreenPosition(box);
-    const isInView =
-      x - (box.width / 2) * zoom >= view.left &&
-      x + (box.width / 2) * zoom <= view.right &&
-      y - (box.height / 2) * zoom >= view.top &&
-      y + (box.height / 2) * zoom <= view.bottom;
-    if (!isInView) void flow.setCenter(box.x, box.y, { zoom, duration: cameraMs });
+    const { x, y, zoom } = flow.getViewport();
+    const at = flow.flowToScreenPosition(box);
+    const dx = shiftInto(view.left, view.right, at.x, box.width * zoom);
+    const dy = shiftInto(view.top, view.bottom, at.y, box.height * zoom);
+    if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: cameraMs });
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a choice, not with every change of the map
   useEffect(() => {

@@ -65,6 +65,16 @@ export function mapLines(
   return lines;
 }
 
+const viewMargin = 28;
+
+/** How far a span around a centre must move to lie between two borders with some margin; its start wins where it is too long. */
+export function shiftInto(start: number, end: number, centre: number, length: number): number {
+  const before = start + viewMargin - (centre - length / 2);
+  if (before > 0) return before;
+  const after = centre + length / 2 - (end - viewMargin);
+  return after > 0 ? -Math.min(after, -before) : 0;
+}
+
 /** The smallest area that shows a whole line. */
 export function lineArea({ from, to }: MapLine): MapRectangle {
   return {

@@ -6,6 +6,7 @@ import {
   lineArea,
   mapLines,
   overlaps,
+  shiftInto,
 } from '#app/renderer/context-map/map-geometry.ts';
 import type { Relationship } from '#models/metamodel/context-map.ts';
 import type { MapPoint } from '#models/views/context-map-layout.ts';
@@ -164,6 +165,21 @@ describe('tags', () => {
     ]);
     expect(numbers).toHaveLength(10);
     expect(numbers.every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('what is chosen moves into view', () => {
+  test.each([
+    ['not at all where it is seen', 500, 100, 0],
+    ['right from beyond the left border', -40, 100, 118],
+    ['left from beyond the right border', 990, 100, -68],
+    ['to its start where it is longer than the view', 900, 2000, 128],
+  ])('%s', (_, centre, length, shift) => {
+    expect(shiftInto(0, 1000, centre, length)).toBe(shift);
+  });
+
+  test('no further than its own start', () => {
+    expect(shiftInto(0, 1000, 700, 1300)).toBe(-22);
   });
 });
 
