@@ -68,18 +68,27 @@ export function plainCode(code: string, ...variables: readonly string[]): Code {
 /** The opposite of a checked condition, so that a rule reads "if this is broken, refuse". */
 export function negated(checked: CheckedExpression): CheckedExpression {
   const { expression, scope } = checked;
-  const plain: Expression = { kind: 'unary', operator: '!', operand: expression, range: expression.range };
   const opposite =
-    checkExpression(negate(expression), scope, checked.type).checked ??
-    checkExpression(plain, scope, checked.type).checked;
+    checkExpression(turnRound(expression, negate), scope, checked.type).checked ??
+    checkExpression(turnRound(expression, not), scope, checked.type).checked;
   if (opposite === undefined) {
     throw new Error('The opposite of a condition is a condition.');
   }
   return opposite;
 }
 
+/** A predicate is turned round inside its arrow. */
+function turnRound(expression: Expression, opposite: (condition: Expression) => Expression): Expression {
+  return expression.kind === 'arrow'
+    ? { ...expression, body: opposite(expression.body) }
+    : opposite(expression);
+}
+
+function not(expression: Expression): Expression {
+  return { kind: 'unary', operator: '!', operand: expression, range: expression.range };
+}
+
 function negate(expression: Expression): Expression {
-  const { range } = expression;
   if (expression.kind === 'unary' && expression.operator === '!') {
     return expression.operand;
   }
@@ -90,10 +99,15 @@ function negate(expression: Expression): Expression {
     }
     if (expression.operator === '||' || expression.operator === '&&') {
       const other = expression.operator === '||' ? '&&' : '||';
-      return { ...expression, operator: other, left: negate(expression.left), right: negate(expression.right) };
+      return {
+        ...expression,
+        operator: other,
+        left: negate(expression.left),
+        right: negate(expression.right),
+      };
     }
   }
-  return { kind: 'unary', operator: '!', operand: expression, range };
+  return not(expression);
 }
 
 const opposites: Readonly<Partial<Record<string, '==' | '!=' | '<' | '<=' | '>' | '>='>>> = {

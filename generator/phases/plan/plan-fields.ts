@@ -1,3 +1,4 @@
+import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Field } from '#models/metamodel/fields.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { toOneLine } from '../print/literals.ts';
@@ -28,6 +29,7 @@ function planField(
   return {
     key,
     words: toOneLine(field.name),
+    identifier: toIdentifier(field.name),
     ...(field.description !== undefined && { description: field.description }),
     type: planType(vocabulary, field, owner),
     optional: field.optional === true,

@@ -104,6 +104,8 @@ export interface FieldPlan {
   /** The property: unique among its siblings, never `type`, `id` or `status`. */
   readonly key: string;
   readonly words: string;
+  /** As expressions call it. */
+  readonly identifier: string;
   readonly description?: string;
   readonly type: TypePlan;
   readonly optional: boolean;
@@ -121,7 +123,6 @@ export interface Code {
 
 /** `export function cartTotal(cart: Cart): Money` */
 export interface DerivedPlan {
-  readonly key: string;
   readonly words: string;
   readonly description?: string;
   readonly place: Place;
@@ -268,7 +269,10 @@ export interface EventPlan {
   readonly description?: string;
   /** "src/domain/cart/book-added-to-cart.ts" */
   readonly file: string;
+  /** The board's fields in their order, then what the planner added. */
   readonly payload: readonly FieldPlan[];
+  /** How many of the payload's fields are the board's. */
+  readonly declared: number;
   readonly effects: readonly EffectPlan[];
   /** Whether it is an aggregate's first. */
   readonly starts: 'always' | 'maybe' | 'never';

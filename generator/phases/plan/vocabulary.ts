@@ -20,6 +20,10 @@ export interface AggregateNames {
 }
 
 export interface KnownEntity {
+  /** `<owner>:<identifier>`, as expressions know it. */
+  readonly key: string;
+  /** Its place among the owner's entities. */
+  readonly index: number;
   readonly plan: Draft<EntityPlan>;
   readonly design: Entity;
   readonly owner: ElementId;
@@ -73,7 +77,7 @@ export function createVocabulary(model: Model, members: ContextMembers): Vocabul
     }
     const key = `${found.owner}:${toIdentifier(words)}`;
     const folder = aggregates.get(found.owner)?.folder ?? 'src/domain/values';
-    const known = entities.get(key) ?? { ...found, plan: claimEntity(registry, found.design, folder) };
+    const known = entities.get(key) ?? { ...found, key, plan: claimEntity(registry, found.design, folder) };
     entities.set(key, known);
     return known.plan;
   };
@@ -159,15 +163,16 @@ function findDesign(
   model: Model,
   words: string,
   owner: ElementId | undefined,
-): Pick<KnownEntity, 'design' | 'owner'> | undefined {
+): Pick<KnownEntity, 'design' | 'owner' | 'index'> | undefined {
   const identifier = toIdentifier(words);
   const others = (Object.keys(model.elements) as ElementId[]).sort();
   for (const id of owner === undefined ? others : [owner, ...others]) {
     const element = model.elements[id];
     const entities = element?.kind === 'aggregate' ? (element.design?.entities ?? []) : [];
-    const design = entities.find((entity) => toIdentifier(entity.name) === identifier);
+    const index = entities.findIndex((entity) => toIdentifier(entity.name) === identifier);
+    const design = entities[index];
     if (design !== undefined) {
-      return { design, owner: id };
+      return { design, index, owner: id };
     }
   }
   return undefined;
