@@ -2,6 +2,7 @@ import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconLink, IconStack2 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { renameBoard } from '#models/edits/rename-board.ts';
+import { DesktopControls } from '../desktop/desktop-controls.tsx';
 import { messages } from '../messages/messages.ts';
 import { useHead, useSession } from '../session/session-context.ts';
 import { BoardMenu } from './board-menu.tsx';
@@ -40,6 +41,7 @@ export function TopBar({ place }: { readonly place: Place }) {
         />
       </nav>
       <UndoButtons />
+      <DesktopControls />
       <People />
       <ShareButton />
       <BoardMenu />

@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { useNotify } from '../app/notices.tsx';
+import { messages } from '../messages/messages.ts';
+import { useSession } from '../session/session-context.ts';
+import { GenerationControl } from './generation-control.tsx';
+import { SharingControl } from './sharing-control.tsx';
+
+/** What the desktop app can do and a browser cannot. Nothing where there is no desktop app around the page. */
+export function DesktopControls() {
+  const { boardId } = useSession();
+  const notify = useNotify();
+  const { desktop } = window;
+  useEffect(
+    () =>
+      desktop?.onNews('server:failed', ({ message }) =>
+        notify({ title: messages.desktop.serverFailed, message }),
+      ),
+    [desktop, notify],
+  );
+  if (desktop === undefined) return null;
+  return (
+    <>
+      <SharingControl desktop={desktop} boardId={boardId} />
+      <GenerationControl desktop={desktop} />
+    </>
+  );
+}
