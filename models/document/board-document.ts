@@ -141,8 +141,7 @@ export function observeEntries(
     map.observeDeep(collect);
     return () => map.unobserveDeep(collect);
   };
-  const stops = SECTION_NAMES.map((section) => observe(section, sectionMap(doc, section)));
-  stops.push(observe('board', boardMap(doc)));
+  const stops = [...boardMaps(doc)].map(([section, map]) => observe(section, map));
   const flush = (transaction: Y.Transaction) => {
     if (pending.size > 0) {
       const changes = [...pending.values()];
@@ -171,8 +170,19 @@ export function findSharedText(
 }
 
 /** The maps that hold a board, for what must watch all of it. */
-export function boardMaps(doc: Y.Doc): readonly Y.Map<unknown>[] {
-  return [boardMap(doc), ...SECTION_NAMES.map((section) => sectionMap(doc, section))];
+export function boardMaps(doc: Y.Doc): ReadonlyMap<Section | 'board', Y.Map<unknown>> {
+  return new Map<Section | 'board', Y.Map<unknown>>([
+    ['board', boardMap(doc)],
+    ...SECTION_NAMES.map((section) => [section, sectionMap(doc, section)] as const),
+  ]);
+}
+
+/** The properties for want of which an entry cannot be read. */
+export function findMissingProperties(doc: Y.Doc, section: Section, id: string): readonly string[] {
+  const entry = findEntryMap(doc, section, id);
+  const parsed = entry === undefined ? undefined : parseEntry(section, id, readRaw(doc, section, id));
+  const findings = parsed === undefined || parsed.ok ? [] : parsed.error;
+  return findings.map(({ path }) => String(path[2])).filter((property) => entry?.has(property) === false);
 }
 
 /** Writes an entry as a whole unless it says the same already. Inside a transaction. */

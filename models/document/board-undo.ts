@@ -1,7 +1,16 @@
 import * as Y from 'yjs';
-import { boardMaps, type Editor } from './board-document.ts';
+import {
+  boardMaps,
+  type Editor,
+  type EntryChange,
+  findMissingProperties,
+  observeEntries,
+  setProperty,
+} from './board-document.ts';
 
 type Step = Y.UndoManager['undoStack'][number];
+
+const mending = Symbol('mending');
 
 /** Edits closer together than this are one step, so that undo does not go letter by letter. */
 const captureTimeoutMs = 500;
@@ -21,13 +30,24 @@ export function createUndo(editor: Editor): Y.UndoManager {
 
 class BoardUndo extends Y.UndoManager {
   private readonly maps: ReadonlySet<unknown>;
+  private readonly stopMending: () => void;
   private steps: readonly Step[] = [];
 
   constructor(editor: Editor) {
-    const maps = boardMaps(editor.doc);
-    super([...maps], { trackedOrigins: new Set([editor.origin]), captureTimeout: captureTimeoutMs });
+    const maps = [...boardMaps(editor.doc).values()];
+    super(maps, { trackedOrigins: new Set([editor.origin]), captureTimeout: captureTimeoutMs });
     this.maps = new Set(maps);
     this.deleteFilter = (item) => !this.holdsOthersWork(item);
+    this.stopMending = observeEntries(editor.doc, (changes, origin) => {
+      if (origin === this) {
+        mendEntries(editor.doc, changes, this.stepAtHand());
+      }
+    });
+  }
+
+  override destroy(): void {
+    this.stopMending();
+    super.destroy();
   }
 
   override undo(): Step | null {
@@ -43,13 +63,18 @@ class BoardUndo extends Y.UndoManager {
   /** Whether the step at hand made the entry around `item` and others have put something into it since. */
   private holdsOthersWork(item: Y.Item): boolean {
     const entry = this.entryAround(item);
-    const step = this.steps[(this.undoing ? this.undoStack : this.redoStack).length];
+    const step = this.stepAtHand();
     return (
       entry !== undefined &&
       step !== undefined &&
       wasMadeIn(step, entry) &&
       holdsOther(entry, this.doc.clientID)
     );
+  }
+
+  /** The step that is being taken back or done again: the one that has just left its stack. */
+  private stepAtHand(): Step | undefined {
+    return this.steps[(this.undoing ? this.undoStack : this.redoStack).length];
   }
 
   private entryAround(item: Y.Item): Y.Item | undefined {
@@ -90,4 +115,34 @@ function holdsOther(item: Y.Item, client: number): boolean {
     }
   }
   return false;
+}
+
+/**
+ * Completes entries that a step has left without a property. Yjs does not bring an old value back when another client
+ * has written the same key since; if that value has been overwritten in its turn, or stands in an entry that was
+ * gone, there is none at all. The last one known here that is not the step's own is taken. Mending is no step: it goes
+ * and comes with its entry.
+ */
+function mendEntries(doc: Y.Doc, changes: readonly EntryChange[], step: Step | undefined): void {
+  for (const { section, id } of changes) {
+    if (section !== 'board') {
+      for (const property of findMissingProperties(doc, section, id)) {
+        const value = lastKnownValue(boardMaps(doc).get(section)?._map.get(id), property, step);
+        doc.transact(() => setProperty(doc, section, id, property, value), mending);
+      }
+    }
+  }
+}
+
+function lastKnownValue(current: Y.Item | undefined, property: string, step: Step | undefined): unknown {
+  for (let entry = current ?? null; entry !== null; entry = entry.left) {
+    const latest = entry.content instanceof Y.ContentType ? entry.content.type._map.get(property) : undefined;
+    for (let value = latest ?? null; value !== null; value = value.left) {
+      const isOfStep = step !== undefined && Y.isDeleted(step.insertions, value.id);
+      if (value.content instanceof Y.ContentAny && !isOfStep) {
+        return value.content.arr.at(-1);
+      }
+    }
+  }
+  return undefined;
 }

@@ -172,4 +172,37 @@ describe('undo of one person', () => {
     expect(readModel(anna.doc).model).toEqual(model);
     expect(readModel(ben.doc).model).toEqual(model);
   });
+
+  it('[DOC20] brings a sticky back whole that another person has moved while it was gone', () => {
+    const { anna, ben, undo, meet } = session();
+    addElements(ben, { [sticky]: orderPlaced });
+    meet();
+    removeElements(anna, [sticky]);
+    moveElements(ben, { [sticky]: [300, 300] });
+    meet();
+    undo.undo();
+    meet();
+    expect(stickyOf(anna.doc)).toEqual(orderPlaced);
+    expect(stickyOf(ben.doc)).toEqual(orderPlaced);
+    undo.redo();
+    expect(stickyOf(anna.doc)).toBeUndefined();
+    undo.undo();
+    expect(stickyOf(anna.doc)).toEqual(orderPlaced);
+  });
+
+  it('[DOC19] gives a sticky that two people moved at once its former place when the one who won takes hers back', () => {
+    const { anna, ben, undo, meet } = session();
+    // Of two values that are written at once the one of the higher client id stays.
+    [anna.doc.clientID, ben.doc.clientID] = [2, 1];
+    addElements(ben, { [sticky]: orderPlaced });
+    meet();
+    moveElements(anna, { [sticky]: [100, 100] });
+    moveElements(ben, { [sticky]: [300, 300] });
+    meet();
+    expect(stickyOf(ben.doc)?.at).toEqual([100, 100]);
+    undo.undo();
+    meet();
+    expect(stickyOf(anna.doc)).toEqual(orderPlaced);
+    expect(stickyOf(ben.doc)).toEqual(orderPlaced);
+  });
 });
