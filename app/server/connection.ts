@@ -7,6 +7,7 @@ import { TokenBucket } from './token-bucket.ts';
 
 const keepAliveMs = 20_000;
 const probeMs = 2_000;
+const goodbyeMs = 2_000;
 // Presence is worth nothing to somebody who still waits for the document.
 const maxUnsentForLossyBytes = 64 * 1024;
 const messageTooBigOfWs = 1009;
@@ -51,6 +52,7 @@ class Connection implements Member {
   readonly #limits: Limits;
   readonly #keepAlive: NodeJS.Timeout;
   #probe: NodeJS.Timeout | undefined;
+  #goodbye: NodeJS.Timeout | undefined;
 
   constructor(socket: WebSocket, limits: Limits) {
     this.#socket = socket;
@@ -82,6 +84,8 @@ class Connection implements Member {
 
   close(reason: CloseReason): void {
     this.#socket.close(reason.code, reason.reason);
+    // Who does not read does not say goodbye either.
+    this.#goodbye ??= setTimeout(() => this.#socket.terminate(), goodbyeMs);
   }
 
   probe(): void {
@@ -90,6 +94,7 @@ class Connection implements Member {
 
   stop(): void {
     clearInterval(this.#keepAlive);
+    clearTimeout(this.#goodbye);
     this.#stopProbing();
   }
 

@@ -42,7 +42,7 @@ const DURABILITY_KINDS = [
 ] as const satisfies readonly DurabilityMessage['kind'][];
 
 /** A whole frame. */
-export function encodeDurability(message: DurabilityMessage): Uint8Array {
+export function encodeDurability(message: DurabilityMessage): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, MESSAGE.durability);
   encoding.writeVarUint(encoder, DURABILITY_KINDS.indexOf(message.kind));
@@ -69,7 +69,7 @@ export interface Presence {
 }
 
 /** The frame in which a client sends its own presence; the room keeps only its latest. */
-export function encodePresence(payload: Uint8Array): Uint8Array {
+export function encodePresence(payload: Uint8Array): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, MESSAGE.presence);
   encoding.writeVarUint8Array(encoder, payload);
@@ -82,7 +82,7 @@ export function readPresence(decoder: decoding.Decoder): Uint8Array {
 }
 
 /** The frame in which the server hands on the presence of others. */
-export function encodePresences(presences: readonly Presence[]): Uint8Array {
+export function encodePresences(presences: readonly Presence[]): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, MESSAGE.presence);
   encoding.writeVarUint(encoder, presences.length);

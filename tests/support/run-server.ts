@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { jsonLinesLog } from '#app/server/log.ts';
 import { startServer } from '#app/server/start-server.ts';

@@ -22,7 +22,7 @@ test('[SERVER1] the example of docs/sync.md, word for word, reads a board', asyn
   await mkdir(join(root, '.cache'), { recursive: true });
   const folder = await mkdtemp(join(root, '.cache', 'example-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await writeFile(join(folder, 'example.mjs'), example.replace('127.0.0.1:4747', server.address));
+  await writeFile(join(folder, 'example.mjs'), example.replace('127.0.0.1:4600', server.address));
 
   const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'example.mjs')], {
     timeout: 20_000,
