@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ElementKind } from '#models/metamodel/kinds.ts';
 import type { Detail } from './board-window.ts';
 import type { Connection } from './connection.ts';
 import type { Rect, Spot } from './geometry.ts';
@@ -18,11 +17,11 @@ export interface BoardUi {
   readonly detail: Detail;
   readonly panel: Panel | undefined;
   readonly inspectorOpen: boolean;
+  /** True from pressing the pointer on the wall to letting go: panels stay out of the way. */
+  readonly pointing: boolean;
   /** Selection rectangle in progress, in board units. */
   readonly box: Rect | undefined;
   readonly connecting: Connecting | undefined;
-  /** The kind that is being dragged out of the palette. */
-  readonly placing: ElementKind | undefined;
 }
 
 /** A connection being drawn from one sticky to wherever the pointer is. */
@@ -43,9 +42,9 @@ export function createBoardUi(): BoardUiStore {
     detail: 'near',
     panel: undefined,
     inspectorOpen: true,
+    pointing: false,
     box: undefined,
     connecting: undefined,
-    placing: undefined,
   }));
 }
 

@@ -1,4 +1,13 @@
-import { centreOf, type Rect, type Size, type Spot, type Viewport, viewportAround } from './geometry.ts';
+import {
+  centreOf,
+  type Insets,
+  type Rect,
+  type Size,
+  type Spot,
+  type Viewport,
+  viewportAround,
+  viewportRevealing,
+} from './geometry.ts';
 
 export const MIN_ZOOM = 0.04;
 export const MAX_ZOOM = 3;
@@ -19,13 +28,17 @@ export interface Camera {
   zoomTo(zoom: number): void;
   /** Moves as little as needed for `rect` to be on the screen. */
   reveal(rect: Rect): void;
+  /** Whether `show` and `reveal` keep clear of the open inspector. */
+  makeRoom(forInspector: boolean): void;
   /** The driver tells where the view is. */
   moved(viewport: Viewport, size: Size): void;
   attach(driver: CameraDriver): () => void;
   subscribe(listener: () => void): () => void;
 }
 
-const fitMargin = 72;
+/** Room for the palette, for what stands at the top and bottom, and for the inspector while it is open. */
+const insets: Insets = { left: 116, top: 56, right: 40, bottom: 40 };
+const inspectorWidth = 324;
 const glideMs = 160;
 
 export function createCamera(): Camera {
@@ -33,8 +46,11 @@ export function createCamera(): Camera {
   let size: Size = { width: 1, height: 1 };
   let driver: CameraDriver | undefined;
   const listeners = new Set<() => void>();
+  let hasInspector = false;
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)');
 
+  const freeInsets = (): Insets =>
+    hasInspector && size.width > 800 ? { ...insets, right: inspectorWidth } : insets;
   const moveTo = (next: Viewport, durationMs = glideMs) =>
     driver?.setViewport(next, isCalm.matches ? 0 : durationMs);
 
@@ -43,7 +59,7 @@ export function createCamera(): Camera {
     size: () => size,
     moveTo,
     show: (rect, maxZoom = 1) =>
-      moveTo(viewportAround(rect, size, { margin: fitMargin, minZoom: MIN_ZOOM, maxZoom })),
+      moveTo(viewportAround(rect, size, { insets: freeInsets(), minZoom: MIN_ZOOM, maxZoom })),
     zoomTo(zoom) {
       const clamped = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
       const middle: Spot = { x: size.width / 2, y: size.height / 2 };
@@ -55,8 +71,11 @@ export function createCamera(): Camera {
       });
     },
     reveal(rect) {
-      const next = viewportRevealing(rect, viewport, size);
+      const next = viewportRevealing(rect, viewport, size, freeInsets());
       if (next) moveTo(next);
+    },
+    makeRoom(forInspector) {
+      hasInspector = forInspector;
     },
     moved(next, nextSize) {
       viewport = next;
@@ -74,23 +93,6 @@ export function createCamera(): Camera {
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** The nearest viewport of the same zoom that shows `rect`, or none when it is on the screen already. */
-export function viewportRevealing(rect: Rect, viewport: Viewport, size: Size): Viewport | undefined {
-  const { zoom } = viewport;
-  const left = rect.x * zoom + viewport.x;
-  const top = rect.y * zoom + viewport.y;
-  const dx = shiftInto(left, rect.width * zoom, size.width);
-  const dy = shiftInto(top, rect.height * zoom, size.height);
-  return dx === 0 && dy === 0 ? undefined : { x: viewport.x + dx, y: viewport.y + dy, zoom };
-}
-
-function shiftInto(start: number, length: number, room: number): number {
-  if (length + 2 * fitMargin > room) return room / 2 - (start + length / 2);
-  if (start < fitMargin) return fitMargin - start;
-  const over = start + length + fitMargin - room;
-  return over > 0 ? -over : 0;
 }
 
 /** The middle of the screen, in board units. */

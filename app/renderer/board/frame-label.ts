@@ -2,7 +2,7 @@ import type { BoardElement, Model } from '#models/metamodel/model.ts';
 import { type Rect, type Spot, toScreen, type Viewport } from './geometry.ts';
 import { measureText } from './text-measure.ts';
 
-/** A frame's name as it stands on the screen: readable at any zoom, and kept in view while its frame is. */
+/** A frame's name as it stands on the screen, over its upper edge: readable at any zoom, in view while its frame is. */
 export interface FrameLabel {
   readonly text: string;
   readonly fontSize: number;
@@ -33,8 +33,8 @@ export function frameLabel(name: string, frame: Rect, viewport: Viewport): Frame
     text,
     fontSize,
     box: {
-      x: clamp(padding, corner.x + padding, corner.x + width - padding - labelWidth),
-      y: clamp(padding, corner.y + padding, corner.y + height - padding - lineHeight),
+      x: clamp(padding, corner.x + 4, corner.x + width - padding - labelWidth),
+      y: clamp(padding, corner.y - lineHeight - 3, corner.y + height - padding - lineHeight),
       width: labelWidth,
       height: lineHeight,
     },

@@ -50,7 +50,7 @@ export function attachGestures(board: Board, surface: HTMLElement, tell: Tell): 
     if (ended.state === 'resizing') scene.setSize(ended.id, undefined);
     scene.setDrag('own', undefined);
     session.presence.announce({ drag: undefined });
-    ui.setState({ box: undefined, connecting: undefined });
+    ui.setState({ pointing: false, box: undefined, connecting: undefined });
   };
 
   const onDown = (event: PointerEvent) => {
@@ -69,6 +69,7 @@ export function attachGestures(board: Board, surface: HTMLElement, tell: Tell): 
     gesture = next;
     pointer = event.pointerId;
     surface.setPointerCapture(event.pointerId);
+    ui.setState({ pointing: true });
   };
 
   const onMove = (event: PointerEvent) => {

@@ -1,9 +1,11 @@
 import { messages } from '../messages/messages.ts';
 import type { Peer } from '../session/presence.ts';
 import type { ShownCursor } from './cursors.ts';
+import { frameLabel, frameName } from './frame-label.ts';
 import { centreOf, type Spot, toScreen } from './geometry.ts';
 import { relationPath } from './relation-path.ts';
 import { measureText, STICKY_FONT } from './text-measure.ts';
+import { visibleFrames } from './visible-frames.ts';
 import { enterBoard, leaveBoard, type WallPicture } from './wall-picture.ts';
 
 /** What lies over the stickies: the selection rectangle, a connection being drawn, the others. */
@@ -16,6 +18,8 @@ export function paintFront(picture: FrontPicture): void {
   const { context, size, pixelRatio } = picture;
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   context.clearRect(0, 0, size.width, size.height);
+  paintFrameNames(picture);
+  paintTapeNames(picture);
   paintPeerRings(picture);
   paintBox(picture);
   paintConnecting(picture);
@@ -36,6 +40,48 @@ function paintPeerRings(picture: FrontPicture): void {
     }
   }
   leaveBoard(picture);
+}
+
+function paintFrameNames(picture: FrontPicture): void {
+  const { context, viewport, scene, ui, contexts, colours } = picture;
+  context.textBaseline = 'middle';
+  for (const [id, rect, tint] of visibleFrames(picture)) {
+    const element = scene.get(id);
+    if (!element || ui.editing?.id === id) continue;
+    const label = frameLabel(frameName(element, contexts), rect, viewport);
+    if (!label) continue;
+    context.font = `650 ${label.fontSize}px ${STICKY_FONT}`;
+    context.fillStyle = colours.variable('--ground');
+    context.globalAlpha = 0.72;
+    context.beginPath();
+    context.roundRect(label.box.x - 5, label.box.y, label.box.width + 14, label.box.height, 5);
+    context.fill();
+    context.globalAlpha = 1;
+    context.fillStyle = tint ?? colours.inkQuiet;
+    context.fillText(label.text, label.box.x, label.box.y + label.box.height / 2);
+  }
+}
+
+/** Pivotal events are named at the top of the screen, where their tapes end. */
+function paintTapeNames({ context, size, viewport, scene, colours }: FrontPicture): void {
+  const fontSize = 12;
+  context.font = `600 ${fontSize}px ${STICKY_FONT}`;
+  context.textBaseline = 'middle';
+  for (const id of scene.pivotal()) {
+    const rect = scene.rectOf(id);
+    const text = scene.get(id)?.text ?? '';
+    if (!rect || text === '') continue;
+    const name = text.length > 36 ? `${text.slice(0, 35)}…` : text;
+    const width = measureText(name) * fontSize;
+    const { x } = toScreen(viewport, centreOf(rect));
+    if (x < -width || x > size.width + width) continue;
+    context.fillStyle = colours.panel;
+    context.beginPath();
+    context.roundRect(x - width / 2 - 10, 8, width + 20, 22, 11);
+    context.fill();
+    context.fillStyle = colours.tape;
+    context.fillText(name, x - width / 2, 20);
+  }
 }
 
 function paintBox({ context, viewport, ui, personColour }: FrontPicture): void {

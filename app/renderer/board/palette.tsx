@@ -8,6 +8,8 @@ import { useBoard } from './board.ts';
 import { toBoard } from './geometry.ts';
 import classes from './palette.module.css';
 
+const paletteReach = 96;
+
 /** What can be put on the wall: click, drag, or press its key. */
 export function Palette() {
   const board = useBoard();
@@ -15,7 +17,7 @@ export function Palette() {
   const drop = (kind: MadeKind, event: DragEvent<HTMLElement>) => {
     const wall = event.currentTarget.closest('main')?.getBoundingClientRect();
     if (!wall || event.clientX === 0) return;
-    const isOnPalette = event.clientX < wall.left + 80;
+    const isOnPalette = event.clientX < wall.left + paletteReach;
     if (isOnPalette) return;
     const screen = { x: event.clientX - wall.left, y: event.clientY - wall.top };
     addSticky(board, kind, toBoard(board.camera.viewport(), screen));
@@ -55,7 +57,7 @@ export function Palette() {
               onDragEnd={(event) => drop(kind, event)}
             >
               <KindShape kind={kind} />
-              <kbd className={classes.key}>{shortcut.toUpperCase()}</kbd>
+              <span className={classes.name}>{legend?.[kind] ?? messages.palette.short[kind]}</span>
             </button>
           </Tooltip>
         );

@@ -30,15 +30,15 @@ export function StickyText({ id, element, width, height }: StickyTextProps) {
   const shown = lines.join('\n');
   const marks = useTermMarks(id, shown);
   return (
-    <div
-      className={classes.text}
-      data-clipped={clipped || undefined}
-      style={{ fontSize, lineHeight: LINE_HEIGHT }}
-    >
-      <span>
+    <>
+      <div
+        className={classes.text}
+        data-clipped={clipped || undefined}
+        style={{ fontSize, lineHeight: LINE_HEIGHT }}
+      >
         <MarkedText text={shown} marks={marks} />
-      </span>
+      </div>
       {clipped && <span className={classes.more}>{messages.board.more}</span>}
-    </div>
+    </>
   );
 }

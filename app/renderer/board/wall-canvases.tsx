@@ -60,13 +60,9 @@ function attachFront(board: Board, canvas: HTMLCanvasElement): () => void {
   });
   const stops = [
     board.camera.subscribe(painter.paintNow),
-    board.ui.subscribe((now, before) => {
-      if (now.box !== before.box || now.connecting !== before.connecting || now.detail !== before.detail) {
-        painter.paintSoon();
-      }
-    }),
+    board.ui.subscribe(painter.paintSoon),
     presence.subscribeMotion(painter.paintSoon),
-    board.scene.subscribe(() => presence.getPeers().length > 0 && painter.paintSoon()),
+    board.scene.subscribe(painter.paintSoon),
   ];
   return () => {
     painter.stop();

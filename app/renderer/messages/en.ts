@@ -121,7 +121,20 @@ export const en = {
   palette: {
     title: 'Add to the wall',
     add: (kind: string, key: string) => `${kind} (${key})`,
-    connect: 'Connect',
+    short: {
+      event: 'Event',
+      command: 'Command',
+      actor: 'Actor',
+      policy: 'Policy',
+      'external-system': 'External',
+      'read-model': 'Read model',
+      aggregate: 'Rules',
+      hotspot: 'Hotspot',
+      opportunity: 'Idea',
+      text: 'Text',
+      frame: 'Frame',
+      image: 'Image',
+    } satisfies Record<ElementKind, string>,
   },
   board: {
     label: 'The wall',

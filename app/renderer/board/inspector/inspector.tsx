@@ -1,7 +1,10 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronsRight, IconInfoCircle } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { messages } from '../../messages/messages.ts';
-import { useBoard, useBoardUi } from '../board.ts';
+import { type Board, useBoard, useBoardUi } from '../board.ts';
+import { selectedIds } from '../change-elements.ts';
+import { boundsOf } from '../geometry.ts';
 import { ElementDetails } from './element-details.tsx';
 import classes from './inspector.module.css';
 import { RelationDetails } from './relation-details.tsx';
@@ -9,14 +12,18 @@ import { SelectionDetails } from './selection-details.tsx';
 
 const words = messages.inspector;
 
-/** Details of what is selected, beside the wall. Folds to a button; with nothing selected it is not there. */
+/** Details of what is selected, beside the wall. Folds to a button; it is not there while people point or type. */
 export function Inspector() {
-  const { ui } = useBoard();
+  const board = useBoard();
+  const { ui } = board;
   const isOpen = useBoardUi((state) => state.inspectorOpen);
   const selection = useBoardUi((state) => state.selection);
   const relation = useBoardUi((state) => state.relation);
+  const isBusy = useBoardUi((state) => state.pointing || state.editing !== undefined);
   const [first] = selection;
-  if (first === undefined && !relation) return null;
+  const isShown = !isBusy && (first !== undefined || relation !== undefined);
+  useRoomFor(board, isShown && isOpen);
+  if (!isShown) return null;
   if (!isOpen) {
     return (
       <Tooltip label={words.unfold} position="left">
@@ -49,4 +56,16 @@ export function Inspector() {
       {selection.size > 1 && <SelectionDetails />}
     </aside>
   );
+}
+
+/** The inspector never covers what it is about: the wall makes room when it opens. */
+function useRoomFor(board: Board, isOpen: boolean): void {
+  useEffect(() => {
+    board.camera.makeRoom(isOpen);
+    if (!isOpen) return;
+    const rects = selectedIds(board).map((id) => board.scene.rectOf(id));
+    const around = rects.length === 1 ? boundsOf(rects.filter((rect) => rect !== undefined)) : undefined;
+    const fits = around && around.width * board.camera.viewport().zoom < board.camera.size().width / 2;
+    if (around && fits) board.camera.reveal(around);
+  }, [board, isOpen]);
 }
