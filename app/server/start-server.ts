@@ -1,5 +1,4 @@
-import type { IncomingMessage } from 'node:http';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
@@ -78,32 +77,15 @@ export async function startServerOn(
   storage: BoardStorage,
   options: Omit<ServerOptions, 'dataFolder'>,
 ): Promise<Result<RunningServer, ServerRefusal>> {
-  const { host = '127.0.0.1', log = silentLog, idleMs = 30_000 } = options;
+  const { host = '127.0.0.1', log = silentLog, idleMs = 30_000, rendererFolder } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const hostCheck = new HostCheck(options.allowedHosts ?? []);
   const rooms = new Rooms({ storage, limits, log, idleMs });
-  let draining = false;
-  const health = (): Health => {
-    const { storageFailing, boards, members } = rooms.status;
-    const status = draining ? 'draining' : storageFailing ? 'storage-failing' : 'ok';
-    return { status, boards, members, uptimeSeconds: Math.round(process.uptime()) };
-  };
-  const app = createHttpApp({ hostCheck, log, rendererFolder: options.rendererFolder, health });
+  let closing: Promise<readonly BoardId[]> | undefined;
+  const health = () => healthOf(rooms, closing !== undefined);
+  const app = createHttpApp({ hostCheck, log, rendererFolder, health });
   const http = createServer(getRequestListener(app.fetch));
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: limits.maxFrameBytes,
-    WebSocket: BoundedWebSocket,
-  });
-  http.on('upgrade', (request, socket, head) => {
-    const { localAddress } = request.socket;
-    const { host: name, origin } = request.headers;
-    if (!hostCheck.allowsHost(name, localAddress) || !hostCheck.allowsOrigin(origin, localAddress)) {
-      refuseUpgrade(socket);
-    } else {
-      sockets.handleUpgrade(request, socket, head, (webSocket) => admit(webSocket, request, rooms, limits));
-    }
-  });
+  const sockets = acceptSockets(http, rooms, limits, hostCheck);
 
   const listening = await listen(http, host, options.port);
   if (!listening.ok) {
@@ -112,10 +94,8 @@ export async function startServerOn(
   const { port } = listening.value;
   const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
   log({ level: 'info', area: 'server', event: 'started', address });
-  let closing: Promise<readonly BoardId[]> | undefined;
 
   async function closeAll(): Promise<readonly BoardId[]> {
-    draining = true;
     const unsaved = await rooms.drain(drainPatienceMs);
     await closeHttp(http, sockets);
     await storage.close();
@@ -135,6 +115,35 @@ export async function startServerOn(
       return closing;
     },
   });
+}
+
+function healthOf(rooms: Rooms, draining: boolean): Health {
+  const { storageFailing, boards, members } = rooms.status;
+  const working = storageFailing ? 'storage-failing' : 'ok';
+  return {
+    status: draining ? 'draining' : working,
+    boards,
+    members,
+    uptimeSeconds: Math.round(process.uptime()),
+  };
+}
+
+function acceptSockets(http: Server, rooms: Rooms, limits: Limits, hostCheck: HostCheck): WebSocketServer {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.maxFrameBytes,
+    WebSocket: BoundedWebSocket,
+  });
+  http.on('upgrade', (request, socket, head) => {
+    const { localAddress } = request.socket;
+    const { host, origin } = request.headers;
+    if (!hostCheck.allowsHost(host, localAddress) || !hostCheck.allowsOrigin(origin, localAddress)) {
+      refuseUpgrade(socket);
+    } else {
+      sockets.handleUpgrade(request, socket, head, (webSocket) => admit(webSocket, request, rooms, limits));
+    }
+  });
+  return sockets;
 }
 
 async function seedBoard(rooms: Rooms, model: Model): Promise<'seeded' | 'kept'> {
@@ -169,16 +178,11 @@ function admit(socket: WebSocket, request: IncomingMessage, rooms: Rooms, limits
 function refuseUpgrade(socket: Duplex): void {
   const body = Buffer.from(hostRefused);
   socket.on('error', () => {});
-  socket.end(
-    `HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${body.byteLength}\r\n\r\n${hostRefused}`,
-  );
+  const head = ['HTTP/1.1 403 Forbidden', 'Connection: close', 'Content-Type: text/plain'];
+  socket.end(`${head.join('\r\n')}\r\nContent-Length: ${body.byteLength}\r\n\r\n${hostRefused}`);
 }
 
-function listen(
-  http: ReturnType<typeof createServer>,
-  host: string,
-  port: number,
-): Promise<Result<AddressInfo, ServerRefusal>> {
+function listen(http: Server, host: string, port: number): Promise<Result<AddressInfo, ServerRefusal>> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
       switch (error.code) {
@@ -202,7 +206,7 @@ const closePatienceMs = 1_000;
 const closeIdleEveryMs = 20;
 
 /** Waits for sockets to say goodbye, but not for those that do not. */
-async function closeHttp(http: ReturnType<typeof createServer>, sockets: WebSocketServer): Promise<void> {
+async function closeHttp(http: Server, sockets: WebSocketServer): Promise<void> {
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));
   // A connection whose answer is just being read is not idle yet, and Node looks only once.
   const idling = setInterval(() => http.closeIdleConnections(), closeIdleEveryMs);

@@ -6,10 +6,9 @@ import { assertNever } from '#models/result.ts';
 import type { Limits } from '../limits.ts';
 import { describeError, type Log, type LogEntry } from '../log.ts';
 import type { BoardStorage } from '../storage/board-storage.ts';
-import { AwarenessLedger, encodeAwareness } from './awareness-ledger.ts';
 import { type Frame, parseFrame } from './frame.ts';
 import type { Member } from './member.ts';
-import { PresenceRelay } from './presence-relay.ts';
+import { People } from './people.ts';
 import { RoomDocument, updateFrame } from './room-document.ts';
 import { RoomLog } from './room-log.ts';
 
@@ -24,13 +23,6 @@ type RoomState =
   | { readonly state: 'open'; readonly document: RoomDocument }
   | { readonly state: 'draining'; readonly document: RoomDocument }
   | { readonly state: 'closed' };
-
-interface Seat {
-  /** It has sent a message of ours, so it understands them. */
-  speaksOurs: boolean;
-  /** What it has said while the room was loading. */
-  waitingBytes: number;
-}
 
 export interface RoomOptions {
   readonly board: BoardId;
@@ -53,11 +45,11 @@ export class Room {
   readonly loaded: Promise<void>;
   readonly #options: RoomOptions;
   readonly #log: RoomLog;
-  readonly #seats = new Map<Member, Seat>();
-  readonly #awareness = new AwarenessLedger();
-  readonly #presence = new PresenceRelay((member) => this.#awareness.idOf(member));
+  readonly #people = new People();
   #state: RoomState = { state: 'loading', waiting: [] };
   #idleTimer: NodeJS.Timeout | undefined;
+  /** What could not be read must stay on disk, so nothing may take its place. */
+  #mayCompact = true;
 
   constructor(options: RoomOptions) {
     this.#options = options;
@@ -71,7 +63,7 @@ export class Room {
   }
 
   get members(): number {
-    return this.#seats.size;
+    return this.#people.size;
   }
 
   /** Whether storage refuses what this room writes. */
@@ -82,11 +74,11 @@ export class Room {
   join(member: Member): void {
     if (this.#state.state === 'draining' || this.#state.state === 'closed') {
       member.close(CLOSE.restarting);
-    } else if (this.#seats.size >= this.#options.limits.maxMembers) {
+    } else if (this.#people.size >= this.#options.limits.maxMembers) {
       member.close(CLOSE.roomFull);
     } else {
       clearTimeout(this.#idleTimer);
-      this.#seats.set(member, { speaksOurs: false, waitingBytes: 0 });
+      this.#people.add(member);
       if (this.#state.state === 'open') {
         this.#welcome(member, this.#state.document);
       }
@@ -95,25 +87,19 @@ export class Room {
 
   /** The connection is gone. May be called for somebody who has left already. */
   leave(member: Member): void {
-    if (!this.#seats.delete(member)) {
-      return;
-    }
-    this.#presence.remove(member);
-    this.#tellAwareness(this.#awareness.remove(member));
-    if (this.#seats.size === 0) {
+    if (this.#people.remove(member) && this.#people.size === 0) {
       this.#startIdling();
     }
   }
 
   /** Takes one frame from a member, which may be lying about everything. */
   receive(member: Member, bytes: Uint8Array): void {
-    const seat = this.#seats.get(member);
-    if (seat === undefined) {
+    if (!this.#people.has(member)) {
       return;
     }
     if (this.#state.state === 'loading') {
-      seat.waitingBytes += bytes.byteLength;
-      if (seat.waitingBytes > this.#options.limits.maxWaitingBytes) {
+      const waitingBytes = this.#people.countWaiting(member, bytes.byteLength);
+      if (waitingBytes > this.#options.limits.maxWaitingBytes) {
         this.#expel(member, CLOSE.tryLater);
       } else {
         this.#state.waiting.push({ member, bytes });
@@ -123,7 +109,7 @@ export class Room {
       if (frame === undefined) {
         this.#expel(member, CLOSE.malformed);
       } else {
-        this.#serve(member, seat, frame, this.#state.document);
+        this.#serve(member, frame, this.#state.document);
       }
     }
   }
@@ -154,7 +140,7 @@ export class Room {
       return this.#log.clean;
     }
     this.#state = { state: 'draining', document: this.#state.document };
-    for (const member of [...this.#seats.keys()]) {
+    for (const member of this.#people.all) {
       this.#expel(member, CLOSE.restarting);
     }
     await this.#untilDurable(patienceMs);
@@ -170,7 +156,7 @@ export class Room {
       updates = await this.#options.storage.load(this.board);
     } catch (error) {
       this.#report({ level: 'error', event: 'load-failed', reason: describeError(error) });
-      for (const member of [...this.#seats.keys()]) {
+      for (const member of this.#people.all) {
         this.#expel(member, CLOSE.tryLater);
       }
       this.#close();
@@ -178,6 +164,7 @@ export class Room {
     }
     const document = new RoomDocument();
     const unreadable = document.load(updates);
+    this.#mayCompact = unreadable === 0;
     this.#log.loaded(updates);
     this.#report({
       level: unreadable === 0 ? 'info' : 'error',
@@ -193,13 +180,13 @@ export class Room {
   #open(document: RoomDocument): void {
     const waiting = this.#state.state === 'loading' ? this.#state.waiting : [];
     this.#state = { state: 'open', document };
-    for (const member of this.#seats.keys()) {
+    for (const member of this.#people.all) {
       this.#welcome(member, document);
     }
     for (const { member, bytes } of waiting) {
       this.receive(member, bytes);
     }
-    if (this.#seats.size === 0) {
+    if (this.#people.size === 0) {
       this.#startIdling();
     }
   }
@@ -207,13 +194,10 @@ export class Room {
   /** The question goes out first: whoever has the answer to its own has then sent all that the room lacked. */
   #welcome(member: Member, document: RoomDocument): void {
     member.send(document.question());
-    const present = this.#awareness.present;
-    if (present.length > 0) {
-      member.send(encodeAwareness(present));
-    }
+    this.#people.introduce(member);
   }
 
-  #serve(member: Member, seat: Seat, frame: Frame, document: RoomDocument): void {
+  #serve(member: Member, frame: Frame, document: RoomDocument): void {
     switch (frame.kind) {
       case 'sync-question': {
         const answer = document.answer(frame.stateVector);
@@ -228,19 +212,19 @@ export class Room {
         this.#takeUpdate(member, frame.update, document);
         return;
       case 'awareness':
-        this.#tellAwareness(this.#awareness.take(member, frame.entries.filter(this.#isModest)));
+        this.#people.takeAwareness(member, frame.entries.filter(this.#isModest));
         return;
       case 'awareness-question':
-        member.send(encodeAwareness(this.#awareness.present));
+        this.#people.answerWhoIsHere(member);
         return;
       case 'durability-question':
-        this.#greet(member, seat);
+        this.#greet(member);
         this.#log.whenDurable(() => member.send(encodeDurability({ kind: 'durable', point: frame.point })));
         return;
       case 'presence':
-        this.#greet(member, seat);
+        this.#greet(member);
         if (frame.payload.byteLength <= this.#options.limits.maxPresenceBytes) {
-          this.#presence.take(member, frame.payload);
+          this.#people.takePresence(member, frame.payload);
         }
         return;
       case 'unknown':
@@ -254,12 +238,9 @@ export class Room {
     state.length <= this.#options.limits.maxAwarenessBytes;
 
   /** From its first message of ours on, a member hears ours. */
-  #greet(member: Member, seat: Seat): void {
-    if (!seat.speaksOurs) {
-      seat.speaksOurs = true;
-      if (this.#log.failing) {
-        member.send(encodeDurability({ kind: 'storage-failed' }));
-      }
+  #greet(member: Member): void {
+    if (this.#people.markSpeaksOurs(member) && this.#log.failing) {
+      member.send(encodeDurability({ kind: 'storage-failed' }));
     }
   }
 
@@ -288,13 +269,8 @@ export class Room {
 
   #keep(update: Uint8Array, document: RoomDocument, from?: Member): void {
     this.#log.write(update);
-    const frame = updateFrame(update);
-    for (const member of this.#seats.keys()) {
-      if (member !== from) {
-        member.send(frame);
-      }
-    }
-    if (this.#log.needsCompaction && !this.#log.failing) {
+    this.#people.sendToAll(updateFrame(update), from);
+    if (this.#mayCompact && this.#log.needsCompaction && !this.#log.failing) {
       void this.#compact(document);
     }
   }
@@ -309,16 +285,6 @@ export class Room {
     }
   }
 
-  /** To everyone, the speaker too: a stock client takes 30 s without any message for a dead connection. */
-  #tellAwareness(entries: Parameters<typeof encodeAwareness>[0]): void {
-    if (entries.length > 0) {
-      const frame = encodeAwareness(entries);
-      for (const member of this.#seats.keys()) {
-        member.send(frame);
-      }
-    }
-  }
-
   #storageTrouble(trouble: unknown): void {
     const failing = trouble !== undefined;
     if (failing) {
@@ -326,12 +292,9 @@ export class Room {
     } else {
       this.#report({ level: 'info', event: 'storage-recovered' });
     }
-    const frame = encodeDurability({ kind: failing ? 'storage-failed' : 'storage-recovered' });
-    for (const [member, seat] of this.#seats) {
-      if (seat.speaksOurs) {
-        member.send(frame);
-      }
-    }
+    this.#people.sendToSpeakersOfOurs(
+      encodeDurability({ kind: failing ? 'storage-failed' : 'storage-recovered' }),
+    );
   }
 
   #expel(member: Member, reason: CloseReason): void {
@@ -347,7 +310,7 @@ export class Room {
   }
 
   #closeIfIdle(): void {
-    if (this.#state.state !== 'open' || this.#seats.size > 0) {
+    if (this.#state.state !== 'open' || this.#people.size > 0) {
       return;
     }
     if (this.#log.clean) {
@@ -373,7 +336,7 @@ export class Room {
     }
     this.#state = { state: 'closed' };
     clearTimeout(this.#idleTimer);
-    this.#presence.stop();
+    this.#people.stop();
     this.#log.stop();
     this.#report({ level: 'info', event: 'board-closed' });
     this.#options.onClosed();

@@ -258,3 +258,25 @@ test('[ROOM10] after many updates storage keeps one snapshot', async () => {
   expect((await storage.load(bookly)).length).toBeLessThanOrEqual(2);
   expect((await joined(openRoom({ storage }).room)).map.toJSON()).toEqual({ counter: 500 });
 });
+
+test('[ROOM11] what cannot be read is left out, reported, and stays on disk', async () => {
+  const storage = new FaultyStorage();
+  const stored = new Y.Doc();
+  stored.getMap('test').set('readable', true);
+  const unreadable = Uint8Array.of(9, 9, 9);
+  await storage.append(bookly, unreadable);
+  await storage.append(bookly, Y.encodeStateAsUpdate(stored));
+  const { room, entries } = openRoom({ storage });
+
+  const client = await joined(room);
+  for (let index = 0; index < 600; index += 1) {
+    client.map.set('counter', index);
+  }
+  await settle();
+
+  expect((await joined(room)).map.toJSON()).toEqual({ readable: true, counter: 599 });
+  expect(entries).toContainEqual(
+    expect.objectContaining({ level: 'error', event: 'board-opened', updates: 2, unreadable: 1 }),
+  );
+  expect(await storage.load(bookly)).toContainEqual(unreadable);
+});
