@@ -16,16 +16,7 @@ export interface NameRegistry {
 }
 
 /** The word that tells equal names of different kinds apart, and stands in for a name without letters. */
-export type NameKind =
-  | 'context'
-  | 'aggregate'
-  | 'entity'
-  | 'value'
-  | 'id'
-  | 'command'
-  | 'event'
-  | 'key'
-  | 'wire';
+export type NameKind = 'context' | 'aggregate' | 'entity' | 'value' | 'id' | 'command' | 'event' | 'read';
 
 export function createNameRegistry(taken: Iterable<string> = RESERVED_NAMES): NameRegistry {
   const identifiers = new Set([...taken].map(toKey));

@@ -20,6 +20,7 @@ import type {
 import { type CodeNames, plainCode, type RootName } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import type { AggregateShape, Shapes } from './plan-shapes.ts';
+import type { Draft } from './vocabulary.ts';
 import { findCode, toCode, type World } from './world.ts';
 
 /** What the commands of one aggregate are planned with. */
@@ -36,10 +37,7 @@ export interface CommandSetting {
 }
 
 /** One command with its decision. */
-export function planCommand(
-  setting: CommandSetting,
-  id: ElementId,
-): Omit<CommandPlan, 'scenarios'> | undefined {
+export function planCommand(setting: CommandSetting, id: ElementId): Draft<CommandPlan> | undefined {
   const { world, shapes, shape, errors } = setting;
   const element = findElement(world.model, id, 'command');
   const name = shapes.vocabulary.commands.get(id);
@@ -67,15 +65,16 @@ export function planCommand(
     name,
     ...(element.description !== undefined && { description: element.description }),
     file: `${shape.names.folder}/${toKebab(name.camel)}.ts`,
-    actors: actorsOf(world, id),
-    parameters,
+    actors: [...actorsOf(world, id)],
+    parameters: [...parameters],
     target: resolved,
     creates,
     notFound,
     exists,
     reads: reads.map(({ read }) => read),
-    rules: planRules(setting, id, element, roots),
-    outcomes: planOutcomes(setting, id, element, roots),
+    rules: [...planRules(setting, id, element, roots)],
+    outcomes: [...planOutcomes(setting, id, element, roots)],
+    scenarios: [],
   };
 }
 

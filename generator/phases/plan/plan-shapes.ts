@@ -15,6 +15,8 @@ import { findCode, type MemberNames, rootsOfRecord, type World } from './world.t
 /** The fields of one aggregate, and its derived ones without their values. */
 export interface AggregateShape {
   readonly names: AggregateNames;
+  readonly commands: readonly ElementId[];
+  readonly events: readonly ElementId[];
   readonly fields: readonly FieldPlan[];
   readonly derived: readonly DerivedShape[];
 }
@@ -52,7 +54,9 @@ export function planShapes(world: World, vocabulary: Vocabulary): Shapes {
     );
     const file = `${names.folder}/${names.name.kebab}.ts`;
     const derivedShapes = nameDerived(vocabulary, derived, names.name.words, file);
-    aggregates.set(id, { names, fields: plans, derived: derivedShapes });
+    const { commands = [], events = [] } =
+      world.clusters.clusters.find(({ aggregate }) => aggregate === id) ?? {};
+    aggregates.set(id, { names, commands, events, fields: plans, derived: derivedShapes });
     records.set(`aggregate:${id}`, inFile(file, names.name.pascal));
     members.set(`aggregate:${id}`, membersOf(fields, plans, derivedShapes, own));
   }

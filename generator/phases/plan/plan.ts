@@ -48,7 +48,8 @@ export interface Place {
 }
 
 export interface ContextPlan {
-  readonly id: ContextId;
+  /** Undefined for what stands outside every context. */
+  readonly id: ContextId | undefined;
   readonly name: Name;
   readonly purpose?: string;
   readonly owner?: string;
@@ -304,20 +305,48 @@ export interface PublishedPlan {
   readonly values: readonly { readonly field: FieldPlan; readonly value: Code; readonly optional: boolean }[];
 }
 
-/** A JSON-like literal of the model's value representation, already TypeScript. */
+/** Object literals of the model's value representation, already TypeScript; fields that nobody gave are left to examples. */
 export interface ScenarioPlan {
   readonly id: ScenarioId;
   readonly words: string;
-  readonly given: readonly {
-    readonly event: EventPlan;
-    readonly values: Code;
-    /** Above 1: repeated, and `n` counts from 1 in the values. */
-    readonly times: number;
+  /** The text of the aggregate's id, where the team gave one. */
+  readonly aggregateId?: string;
+  /** Of the command's own aggregate, in order. */
+  readonly history: readonly GivenPlan[];
+  /** Of the aggregates that the command reads. */
+  readonly reads: readonly {
+    readonly slot: ReadSlot;
+    readonly aggregate: AggregatePlan;
+    readonly history: readonly GivenPlan[];
   }[];
   readonly when: Code;
-  /** ISO 8601 */
+  /** The command's clock, ISO 8601. */
   readonly now: string;
-  readonly then:
-    | { readonly events: readonly { readonly event: EventPlan; readonly values: Code }[] }
-    | { readonly error: ErrorPlan };
+  readonly then: ScenarioOutcome;
 }
+
+export interface GivenPlan {
+  readonly event: EventPlan;
+  readonly values: Code;
+  /** Above 1: repeated, and `index + 1` stands in the values where the counter was asked for. */
+  readonly times: number;
+}
+
+export type ScenarioOutcome =
+  | {
+      readonly kind: 'events';
+      /** `whole`: every field of the payload is expected, not only those that are named. */
+      readonly events: readonly {
+        readonly event: EventPlan;
+        readonly values: Code;
+        readonly whole: boolean;
+      }[];
+    }
+  /** The decision refuses. */
+  | { readonly kind: 'refusal'; readonly error: ErrorPlan }
+  /** The store refuses: another aggregate holds the key. */
+  | { readonly kind: 'key-taken'; readonly error: ErrorPlan }
+  /** The value in this parameter cannot even be made. */
+  | { readonly kind: 'value'; readonly value: ValuePlan; readonly input: Code; readonly error: ErrorPlan }
+  /** Nothing here says this refusal. */
+  | { readonly kind: 'unknown'; readonly words: string };

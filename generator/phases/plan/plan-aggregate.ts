@@ -1,0 +1,145 @@
+import { toIdentifier } from '#models/expression/identifier.ts';
+import type { ElementId } from '#models/metamodel/ids.ts';
+import { toOneLine } from '../print/literals.ts';
+import { inFile } from '../print/source.ts';
+import { createErrorCatalogue, type ErrorCatalogue } from './error-catalogue.ts';
+import { createNameRegistry } from './names.ts';
+import type { AggregatePlan, CommandPlan, KeyPlan, LifecyclePlan, ReadSlot } from './plan.ts';
+import { planCommand } from './plan-commands.ts';
+import { planEvents } from './plan-events.ts';
+import { type AggregateShape, planDerived, type Shapes } from './plan-shapes.ts';
+import { RESERVED_NAMES } from './reserved-names.ts';
+import type { Draft } from './vocabulary.ts';
+import { findCode, rootsOfRecord, type World } from './world.ts';
+
+/** An aggregate whose commands still take scenarios; `findError` knows its refusals by their names on the board. */
+export interface PlannedAggregate {
+  readonly plan: AggregatePlan;
+  readonly commands: readonly Draft<CommandPlan>[];
+  readonly findError: ErrorCatalogue['find'];
+}
+
+export function planAggregate(
+  world: World,
+  shapes: Shapes,
+  id: ElementId,
+  shape: AggregateShape,
+): PlannedAggregate {
+  const { names, fields } = shape;
+  const { element } = names;
+  const errors = createErrorCatalogue();
+  const events = planEvents(world, shapes, id, shape, shape.events);
+  const keys = planKeys(world, shapes, id, shape, errors);
+  const slots = createSlots(shapes, shape);
+  const commands = shape.commands.flatMap(
+    (command) =>
+      planCommand(
+        { world, shapes, aggregateId: id, shape, errors, events, keys, slotFor: slots.slotFor },
+        command,
+      ) ?? [],
+  );
+  const atStart = world.types.newAggregate(id)?.fields();
+  const isKnown = (identifier: string) => atStart?.get(identifier)?.unavailable === undefined;
+  const derivedPath = ['elements', id, 'design', 'derived'];
+  const lifecycle = planLifecycle(shape);
+  const plan: AggregatePlan = {
+    id,
+    name: names.name,
+    plural: names.plural,
+    ...(element.description !== undefined && { description: element.description }),
+    folder: names.folder,
+    idName: names.idName,
+    knownAtStart: [
+      ...(lifecycle === undefined ? [] : ['status']),
+      ...fields.filter((field) => field.list || field.optional).map((field) => field.key),
+    ],
+    reads: slots.all(),
+    fields,
+    derived: planDerived(
+      world,
+      shapes,
+      shape.derived,
+      `aggregate:${id}`,
+      names.name.camel,
+      derivedPath,
+      isKnown,
+    ),
+    entities: shapes.vocabulary
+      .entities()
+      .filter(({ owner }) => owner === id)
+      .map((entity) => entity.plan),
+    ...(lifecycle !== undefined && { lifecycle }),
+    keys,
+    commands,
+    events,
+    errors: errors.all(),
+  };
+  return { plan, commands, findError: errors.find };
+}
+
+function planLifecycle({ names }: AggregateShape): LifecyclePlan | undefined {
+  const lifecycle = names.element.design?.lifecycle;
+  if (lifecycle === undefined) {
+    return undefined;
+  }
+  const { states, initial } = lifecycle;
+  return {
+    states: [...new Set([...states, initial])],
+    initial,
+    statusType: inFile(`${names.folder}/${names.name.kebab}.ts`, `${names.name.pascal}Status`),
+  };
+}
+
+function planKeys(
+  world: World,
+  shapes: Shapes,
+  id: ElementId,
+  { names, fields }: AggregateShape,
+  errors: ErrorCatalogue,
+): readonly KeyPlan[] {
+  const registry = createNameRegistry([]);
+  const roots = rootsOfRecord(shapes.members.get(`aggregate:${id}`), names.name.camel);
+  return (names.element.design?.keys ?? []).flatMap((key, index) => {
+    const parts = key.fields.map((field) =>
+      fields.find(({ identifier }) => identifier === toIdentifier(field)),
+    );
+    const known = parts.filter((field) => field !== undefined);
+    if (known.length < parts.length || known.length === 0) {
+      return [];
+    }
+    const when = findCode(world, shapes.members, roots, ['elements', id, 'design', 'keys', index, 'when']);
+    return [
+      {
+        name: registry.claim(key.name, 'read'),
+        fields: known,
+        ...(when !== undefined && { when }),
+        error: errors.claim(key.error ?? `${toOneLine(key.name)} Already Taken`, 'conflict'),
+      },
+    ];
+  });
+}
+
+/** The names under which a decision's context holds other aggregates: one for each name and aggregate. */
+function createSlots({ vocabulary, aggregates }: Shapes, { names }: AggregateShape) {
+  const slots = new Map<string, ReadSlot>();
+  const claimKey = (words: string, preferred: string): string => {
+    const key = toIdentifier(words);
+    const isFree = key !== names.name.camel && [...slots.values()].every((slot) => slot.key !== key);
+    return key === preferred && isFree && !RESERVED_NAMES.has(key)
+      ? key
+      : vocabulary.registry.claim(words, 'read').camel;
+  };
+  return {
+    slotFor: (aggregate: ElementId, words: string): ReadSlot | undefined => {
+      const read = aggregates.get(aggregate)?.names;
+      if (read === undefined) {
+        return undefined;
+      }
+      const id = `${aggregate}:${toIdentifier(words)}`;
+      const slot = slots.get(id) ?? { key: claimKey(words, read.name.camel), aggregate: read };
+      slots.set(id, slot);
+      return slot;
+    },
+    all: (): readonly ReadSlot[] => [...slots.values()],
+  };
+}

@@ -1,0 +1,160 @@
+import type { Field } from '#models/metamodel/fields.ts';
+import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
+import { findElement } from '#models/views/aggregate-clusters.ts';
+import { contextsOfElements } from '#models/views/context-of.ts';
+import { toOneLine } from '../print/literals.ts';
+import { createErrorCatalogue } from './error-catalogue.ts';
+import type { ContextPlan, Name, TermPlan, ValuePlan } from './plan.ts';
+import { planAggregate } from './plan-aggregate.ts';
+import { planPublished } from './plan-published.ts';
+import { planScenarios } from './plan-scenarios.ts';
+import { planShapes, type Shapes } from './plan-shapes.ts';
+import { createVocabulary, type Draft } from './vocabulary.ts';
+import { findCode, rootsOfRecord, type World } from './world.ts';
+
+/** One context whose code shall be made: its name, and its aggregates in the order of their ids. */
+export interface ContextScope {
+  readonly id: ContextId | undefined;
+  readonly name: Name;
+  readonly aggregates: readonly ElementId[];
+}
+
+export function planContext(world: World, scope: ContextScope): ContextPlan {
+  const { model, clusters, project } = world;
+  const members = clusters.clusters.filter(({ aggregate }) => scope.aggregates.includes(aggregate));
+  const vocabulary = createVocabulary(model, {
+    contextId: scope.id,
+    aggregates: scope.aggregates,
+    commands: members.flatMap(({ commands }) => commands).sort(),
+    events: members.flatMap(({ events }) => events).sort(),
+    values: valuesOf(
+      world,
+      scope,
+      members.flatMap((cluster) => [cluster.aggregate, ...cluster.commands, ...cluster.events]),
+    ),
+  });
+  const shapes = planShapes(world, vocabulary);
+  for (const [id, value] of vocabulary.values) {
+    planValueRules(world, shapes, id, value);
+  }
+  const planned = [...shapes.aggregates].map(([id, shape]) => planAggregate(world, shapes, id, shape));
+  const aggregates = planned.map(({ plan }) => plan);
+  planScenarios(world, planned);
+  const context = scope.id === undefined ? undefined : model.contexts[scope.id];
+  const packageScope = project.kernelPackage.replace(/\/kernel$/, '');
+  const { slug } = scope.name;
+  return {
+    id: scope.id,
+    name: scope.name,
+    ...(context?.purpose !== undefined && { purpose: context.purpose }),
+    ...(context?.owner !== undefined && { owner: context.owner }),
+    folder: `packages/${slug}`,
+    packageName: `${packageScope}/${slug}`,
+    publishedFolder: `packages/${slug}-published`,
+    publishedPackage: `${packageScope}/${slug}-published`,
+    sqlSchema: slug.replaceAll('-', '_').slice(0, 40),
+    values: [...vocabulary.values.values()],
+    aggregates,
+    published: aggregates.flatMap((aggregate) => planPublished(world, shapes, aggregate)),
+    terms: termsOf(world, scope.id),
+    hotspots: hotspotsOf(world, scope.id),
+    // Last: everything above may ask for one more.
+    ids: vocabulary.ids(),
+  };
+}
+
+/** The value objects of the context and all that its things and they themselves are made of. */
+function valuesOf(
+  world: World,
+  scope: ContextScope,
+  elements: readonly ElementId[],
+): readonly ValueObjectId[] {
+  const { model } = world;
+  const found = new Set<string>();
+  const visit = (fields: readonly Field[]) => {
+    for (const field of fields) {
+      if (field.type === 'value') {
+        add(field.of);
+      } else if (field.type === 'entity') {
+        visitEntities(field.of);
+      }
+    }
+  };
+  const add = (id: string) => {
+    const value = Object.hasOwn(model.values, id) ? model.values[id as ValueObjectId] : undefined;
+    if (value !== undefined && !found.has(id)) {
+      found.add(id);
+      visit(value.fields);
+    }
+  };
+  const seen = new Set<string>();
+  const visitEntities = (words: string) => {
+    if (seen.has(words)) {
+      return;
+    }
+    seen.add(words);
+    for (const element of Object.values(model.elements)) {
+      const entities = element.kind === 'aggregate' ? (element.design?.entities ?? []) : [];
+      for (const entity of entities.filter(({ name }) => name === words)) {
+        visit(entity.fields);
+      }
+    }
+  };
+  for (const [id, { context }] of Object.entries(model.values)) {
+    if (context !== undefined && context === scope.id) {
+      add(id);
+    }
+  }
+  for (const id of elements) {
+    const element = model.elements[id];
+    if (element?.kind === 'aggregate') {
+      visit(element.design?.fields ?? []);
+      visit((element.design?.entities ?? []).flatMap(({ fields }) => fields));
+    } else if (element?.kind === 'command') {
+      visit([...(element.design?.parameters ?? []), ...(world.commands.get(id)?.implied ?? [])]);
+    } else if (element?.kind === 'event') {
+      visit([...(element.design?.payload ?? []), ...(element.design?.published?.fields ?? [])]);
+    }
+  }
+  return [...found].sort() as ValueObjectId[];
+}
+
+function planValueRules(world: World, shapes: Shapes, id: ValueObjectId, value: Draft<ValuePlan>): void {
+  const errors = createErrorCatalogue();
+  const roots = rootsOfRecord(shapes.members.get(`value:${id}`), value.name.camel);
+  for (const [index, { text, error }] of (world.model.values[id]?.rules ?? []).entries()) {
+    const broken = findCode(world, shapes.members, roots, ['values', id, 'rules', index, 'check'], 'negated');
+    if (broken === undefined) {
+      world.owe({
+        message: `"${toOneLine(text)}" of "${value.name.words}" has no check yet; its test is marked todo.`,
+      });
+    }
+    const plan = errors.claim(error ?? text, 'invalid');
+    value.rules.push({ text, ...(broken !== undefined && { broken }), error: plan });
+  }
+  value.errors.push(...errors.all());
+}
+
+function termsOf({ model }: World, context: ContextId | undefined): readonly TermPlan[] {
+  return Object.entries(model.terms)
+    .filter(([, term]) => term.context === context)
+    .map(([, { name, definition, avoid, status }]) => ({
+      words: toOneLine(name),
+      ...(definition !== undefined && { definition }),
+      avoid: (avoid ?? []).map(({ word, reason }) => ({ word, ...(reason !== undefined && { reason }) })),
+      status: status ?? 'proposed',
+    }))
+    .sort((a, b) => (a.words < b.words ? -1 : a.words > b.words ? 1 : 0));
+}
+
+function hotspotsOf({ model }: World, context: ContextId | undefined): readonly string[] {
+  const contexts = contextsOfElements(model);
+  return (Object.keys(model.elements) as ElementId[])
+    .sort()
+    .flatMap((id) => {
+      const hotspot = findElement(model, id, 'hotspot');
+      const isOpen = (hotspot?.design?.state ?? 'open') === 'open';
+      return hotspot !== undefined && isOpen && contexts.get(id) === context ? [toOneLine(hotspot.text)] : [];
+    })
+    .filter((text) => text !== '');
+}

@@ -1,0 +1,84 @@
+import { toIdentifier } from '#models/expression/identifier.ts';
+import { findElement } from '#models/views/aggregate-clusters.ts';
+import { toOneLine } from '../print/literals.ts';
+import { capitalise, toKebab } from './names.ts';
+import type { AggregatePlan, EventPlan, FieldPlan, Name, PublishedPlan } from './plan.ts';
+import { plainCode } from './plan-code.ts';
+import { rootsOfPayload } from './plan-events.ts';
+import { planFields } from './plan-fields.ts';
+import type { Shapes } from './plan-shapes.ts';
+import { findCode, type World } from './world.ts';
+
+/** The published faces of an aggregate's events. */
+export function planPublished(
+  world: World,
+  shapes: Shapes,
+  aggregate: AggregatePlan,
+): readonly PublishedPlan[] {
+  return aggregate.events.flatMap((event) => {
+    const published = findElement(world.model, event.id, 'event')?.design?.published;
+    if (published === undefined) {
+      return [];
+    }
+    const parts =
+      published.fields === undefined
+        ? { fields: event.payload, values: event.payload.map(toItself) }
+        : planWireFields(world, shapes, aggregate, event);
+    return [
+      {
+        aggregate,
+        event,
+        wireName: toOneLine(published.name) || event.name.kebab,
+        version: published.version,
+        name: versioned(event.name, published.version),
+        ...parts,
+      },
+    ];
+  });
+}
+
+function toItself(field: FieldPlan): PublishedPlan['values'][number] {
+  return { field, value: plainCode(`data.${field.key}`, 'data'), optional: field.optional };
+}
+
+/** Wire fields that nothing gives a value are left out and owed. */
+function planWireFields(
+  world: World,
+  shapes: Shapes,
+  aggregate: AggregatePlan,
+  event: EventPlan,
+): Pick<PublishedPlan, 'fields' | 'values'> {
+  const design = findElement(world.model, event.id, 'event')?.design;
+  const shape = shapes.aggregates.get(aggregate.id);
+  const roots = shape === undefined ? new Map() : rootsOfPayload(shape, design?.payload ?? [], event.payload);
+  const written = new Map(
+    Object.keys(design?.published?.values ?? {}).map((name) => [toIdentifier(name), name] as const),
+  );
+  const declared = design?.published?.fields ?? [];
+  const plans = planFields(shapes.vocabulary, declared, aggregate.id);
+  const values = plans.flatMap((field, index) => {
+    const name = written.get(field.identifier) ?? declared[index]?.name ?? '';
+    const path = ['elements', event.id, 'design', 'published', 'values', name];
+    const value = findCode(world, shapes.members, roots, path);
+    if (value === undefined) {
+      world.owe({
+        message: `Nobody said where "${field.words}" of the published "${event.name.words}" comes from; it is left out.`,
+        elementId: event.id,
+      });
+      return [];
+    }
+    return [{ field, value, optional: world.findExpression(...path)?.type.kind === 'optional' }];
+  });
+  return { fields: values.map(({ field }) => field), values };
+}
+
+function versioned({ words, camel }: Name, version: number): Name {
+  const name = `${camel}V${version}`;
+  return {
+    words: `${words} v${version}`,
+    camel: name,
+    pascal: capitalise(name),
+    kebab: toKebab(name),
+    slug: toKebab(name),
+  };
+}

@@ -1,0 +1,152 @@
+import { toIdentifier } from '#models/expression/identifier.ts';
+import type { ElementId, ScenarioId } from '#models/metamodel/ids.ts';
+import type { ExampleValues, Scenario } from '#models/metamodel/scenario.ts';
+import { toOneLine } from '../print/literals.ts';
+import { coversAll, planGivenValues } from './example-values.ts';
+import type {
+  AggregatePlan,
+  CommandPlan,
+  EventPlan,
+  GivenPlan,
+  ScenarioOutcome,
+  ScenarioPlan,
+} from './plan.ts';
+import type { PlannedAggregate } from './plan-aggregate.ts';
+import type { World } from './world.ts';
+
+const defaultNow = '2026-01-01T00:00:00.000Z';
+
+/** Hangs every scenario on its command, in the order of their ids. */
+export function planScenarios(world: World, planned: readonly PlannedAggregate[]): void {
+  const { scenarios } = world.model;
+  for (const id of (Object.keys(scenarios) as ScenarioId[]).sort()) {
+    const scenario = scenarios[id];
+    for (const owner of planned) {
+      const command = owner.commands.find((each) => each.id === scenario?.command);
+      if (scenario !== undefined && command !== undefined) {
+        command.scenarios.push(planScenario(world, planned, owner, command, id, scenario));
+      }
+    }
+  }
+}
+
+function planScenario(
+  world: World,
+  planned: readonly PlannedAggregate[],
+  owner: PlannedAggregate,
+  command: CommandPlan,
+  id: ScenarioId,
+  scenario: Scenario,
+): ScenarioPlan {
+  const setting = { kernelPackage: world.project.kernelPackage };
+  const given = (scenario.given ?? []).flatMap((each) => planGiven(world, planned, each));
+  const aggregateId = idOf(command, scenario.when ?? {});
+  return {
+    id,
+    words: toOneLine(scenario.name) || 'Example',
+    ...(aggregateId !== undefined && { aggregateId }),
+    history: given.filter(({ aggregate }) => aggregate === owner.plan).map(({ plan }) => plan),
+    reads: command.reads.flatMap(({ slot }) => {
+      const read = planned.find(({ plan }) => plan.name === slot.aggregate.name)?.plan;
+      const history = given.filter(({ aggregate }) => aggregate === read).map(({ plan }) => plan);
+      return read === undefined || history.length === 0 ? [] : [{ slot, aggregate: read, history }];
+    }),
+    when: planGivenValues(setting, command.parameters, scenario.when ?? {}),
+    now: new Date(scenario.now ?? defaultNow).toISOString(),
+    then: planOutcome(world, owner, command, scenario),
+  };
+}
+
+function planGiven(
+  { project }: World,
+  planned: readonly PlannedAggregate[],
+  { event: id, values, times = 1 }: NonNullable<Scenario['given']>[number],
+): readonly { readonly aggregate: AggregatePlan; readonly plan: GivenPlan }[] {
+  const found = findEvent(planned, id);
+  if (found === undefined) {
+    return [];
+  }
+  const setting = { kernelPackage: project.kernelPackage, counter: times > 1 ? 'index + 1' : undefined };
+  const plan = {
+    event: found.event,
+    values: planGivenValues(setting, found.event.payload, values ?? {}),
+    times,
+  };
+  return [{ aggregate: found.aggregate, plan }];
+}
+
+function findEvent(
+  planned: readonly PlannedAggregate[],
+  id: ElementId,
+): { readonly aggregate: AggregatePlan; readonly event: EventPlan } | undefined {
+  for (const { plan } of planned) {
+    const event = plan.events.find((each) => each.id === id);
+    if (event !== undefined) {
+      return { aggregate: plan, event };
+    }
+  }
+  return undefined;
+}
+
+/** The id that the command names as its target. */
+function idOf({ target }: CommandPlan, when: ExampleValues): string | undefined {
+  const parameter = target.by === 'id' ? target.parameter : undefined;
+  const value = Object.entries(when).find(([name]) => toIdentifier(name) === parameter?.identifier)?.[1];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function planOutcome(
+  world: World,
+  owner: PlannedAggregate,
+  command: CommandPlan,
+  { name, then, when = {} }: Scenario,
+): ScenarioOutcome {
+  const setting = { kernelPackage: world.project.kernelPackage };
+  if ('events' in then) {
+    const events = then.events.flatMap(({ event: id, values = {} }) => {
+      const event = owner.plan.events.find((each) => each.id === id);
+      if (event === undefined) {
+        return [];
+      }
+      const declared = event.payload.slice(0, event.declared);
+      return [
+        { event, values: planGivenValues(setting, declared, values), whole: coversAll(declared, values) },
+      ];
+    });
+    return { kind: 'events', events };
+  }
+  const error = owner.findError(then.error);
+  if (error !== undefined) {
+    const said = saysInDecision(command, error.code);
+    const key = owner.plan.keys.some((each) => each.error.code === error.code);
+    return key && !said ? { kind: 'key-taken', error } : { kind: 'refusal', error };
+  }
+  for (const parameter of command.parameters) {
+    const value = parameter.type.kind === 'value' ? parameter.type.value : undefined;
+    const refused = value?.errors.find(({ words }) => toIdentifier(words) === toIdentifier(then.error));
+    const own = Object.entries(when).find(([each]) => toIdentifier(each) === parameter.identifier)?.[1];
+    if (value !== undefined && refused !== undefined && isObject(own)) {
+      return { kind: 'value', value, input: planGivenValues(setting, value.fields, own), error: refused };
+    }
+  }
+  world.owe({
+    message: `Nothing says "${toOneLine(then.error)}", which the scenario "${toOneLine(name)}" expects; its test is marked todo.`,
+    elementId: command.id,
+  });
+  return { kind: 'unknown', words: toOneLine(then.error) };
+}
+
+/** Can the decision itself refuse so, or only the store? */
+function saysInDecision({ rules, outcomes, reads, notFound, exists }: CommandPlan, code: string): boolean {
+  return [
+    notFound,
+    exists,
+    ...reads.map(({ error }) => error),
+    ...rules.map(({ error }) => error),
+    ...outcomes.flatMap(({ allowed }) => allowed?.error ?? []),
+  ].some((error) => error.code === code);
+}
+
+function isObject(value: ExampleValues[string] | undefined): value is ExampleValues {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
