@@ -1,0 +1,69 @@
+import type { Field } from '../metamodel/fields.ts';
+import { fieldListsOf } from '../views/model-fields.ts';
+import { findingOf } from './finding-of.ts';
+import type { LintRule } from './rule.ts';
+
+/** Bounds that no value can meet: a pattern that is no regular expression, a smallest above a largest, an option twice. */
+export const boundsNotSound: LintRule = {
+  id: 'bounds-not-sound',
+  severity: 'error',
+  level: 'design',
+  check: (model) =>
+    fieldListsOf(model).flatMap(({ path, fields }) =>
+      fields.flatMap((field, index) =>
+        problemsOf(field).map(([key, message]) => findingOf(boundsNotSound, [...path, index, key], message)),
+      ),
+    ),
+};
+
+function problemsOf(field: Field): readonly (readonly [key: string, message: string])[] {
+  switch (field.type) {
+    case 'one-of': {
+      const double = field.options.find((option, index) => field.options.indexOf(option) !== index);
+      return double === undefined
+        ? []
+        : [['options', `The option "${double}" of "${field.name}" is listed twice. Remove one.`]];
+    }
+    case 'id':
+    case 'value':
+    case 'entity':
+      return [];
+    default:
+      return boundProblems(field);
+  }
+}
+
+function boundProblems(
+  field: Extract<Field, { readonly pattern?: string | undefined }>,
+): readonly (readonly [string, string])[] {
+  const { name, min, max, minLength, maxLength, pattern } = field;
+  const problems: [string, string][] = [];
+  if (min !== undefined && max !== undefined && min > max) {
+    problems.push([
+      'min',
+      `"${name}" can be neither below ${min} nor above ${max}, so it can be nothing. Swap the two.`,
+    ]);
+  }
+  if (minLength !== undefined && maxLength !== undefined && minLength > maxLength) {
+    problems.push([
+      'minLength',
+      `"${name}" needs ${minLength} characters but may have ${maxLength} only. Swap the two.`,
+    ]);
+  }
+  if (pattern !== undefined && !isRegularExpression(pattern)) {
+    problems.push([
+      'pattern',
+      `The pattern of "${name}" is not a regular expression. Correct it, or take it out.`,
+    ]);
+  }
+  return problems;
+}
+
+function isRegularExpression(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    // Only a syntax error is thrown here, and that is the answer.
+    return false;
+  }
+}

@@ -1,0 +1,124 @@
+import { idsOfKind } from '../views/aggregate-clusters.ts';
+import { isPastForm, looksEnglish, wordsOf } from '../views/english-verbs.ts';
+import { calledIn, findingOf } from './finding-of.ts';
+import type { LintRule } from './rule.ts';
+
+/**
+ * A command that tells of the past, or begins with a word that is no verb. Only what is certain is reported: a form that is a verb
+ * as well ("Set Price", "Process Payment") is taken for one.
+ */
+export const commandNotImperative: LintRule = {
+  id: 'command-not-imperative',
+  severity: 'info',
+  level: 'process',
+  check: (model) =>
+    idsOfKind(model, 'command')
+      .filter((id) => !isOrder(model.elements[id]?.text ?? ''))
+      .map((id) =>
+        findingOf(
+          commandNotImperative,
+          ['elements', id, 'text'],
+          `${calledIn(model, id)} does not read as a wish. Begin with the verb, as in "Place Order".`,
+        ),
+      ),
+};
+
+const neverVerbs = /(tion|sion|ment|ness|ship|ity|ance|ence|ing)$/;
+// They end like nouns and are verbs.
+const verbsAllTheSame = new Set([
+  'bring',
+  'ring',
+  'sing',
+  'swing',
+  'string',
+  'spring',
+  'mention',
+  'question',
+  'position',
+  'commission',
+  'provision',
+  'implement',
+  'complement',
+  'supplement',
+  'document',
+  'comment',
+  'experiment',
+  'ship',
+  'balance',
+  'finance',
+  'advance',
+  'reference',
+  'sequence',
+  'invoice',
+  'evidence',
+  'enhance',
+  'dance',
+  'glance',
+  'influence',
+  'commence',
+  'silence',
+  'condition',
+  'station',
+  'auction',
+  'sanction',
+  'caution',
+  'function',
+  'transition',
+  'partition',
+  'ration',
+  'motion',
+  'witness',
+  'harness',
+  'augment',
+  'cement',
+  'segment',
+  'torment',
+  'lament',
+  'ferment',
+  'fragment',
+  'increment',
+  'decrement',
+  'instance',
+  'licence',
+  'distance',
+  'vision',
+  'envision',
+  'ping',
+  'sling',
+  'cling',
+  'fling',
+  'sting',
+  'wring',
+  'wing',
+  'bing',
+]);
+
+function isOrder(text: string): boolean {
+  const words = wordsOf(text);
+  const [first] = words;
+  if (first === undefined || !looksEnglish(text)) return true;
+  if (neverVerbs.test(first) && !verbsAllTheSame.has(first)) return false;
+  // "Order Placed" is an event. Longer texts may well begin with a verb: "Mark Order as Paid".
+  const [, second] = words;
+  return !(
+    words.length === 2 &&
+    second !== undefined &&
+    /[^e]ed$/.test(second) &&
+    isPastForm(second) &&
+    !settingVerbs.has(first)
+  );
+}
+
+/** Verbs that take a state: "Mark Paid". */
+const settingVerbs = new Set([
+  'mark',
+  'set',
+  'flag',
+  'make',
+  'keep',
+  'get',
+  'report',
+  'declare',
+  'undo',
+  'handle',
+]);

@@ -1,0 +1,47 @@
+import { toIdentifier } from '../expression/identifier.ts';
+import type { Finding } from '../metamodel/finding.ts';
+import type { ElementId } from '../metamodel/ids.ts';
+import type { Model } from '../metamodel/model.ts';
+import { idsOfKind } from '../views/aggregate-clusters.ts';
+import { contextsOfElements } from '../views/context-of.ts';
+import { fieldListsOf } from '../views/model-fields.ts';
+import { calledIn, findingOf } from './finding-of.ts';
+import type { LintRule } from './rule.ts';
+
+/** Two things that code and expressions would call the same: fields side by side, or aggregates of one context. */
+export const duplicateName: LintRule = {
+  id: 'duplicate-name',
+  severity: 'warning',
+  level: 'design',
+  check: (model) => [...fieldsOfOneName(model), ...aggregatesOfOneName(model)],
+};
+
+function fieldsOfOneName(model: Model): readonly Finding[] {
+  return fieldListsOf(model).flatMap(({ path, fields, derived, holder }) => {
+    const seen = new Set(derived.map(toIdentifier));
+    return fields.flatMap(({ name }, index) => {
+      const identifier = toIdentifier(name);
+      if (identifier === '' || !seen.has(identifier)) {
+        seen.add(identifier);
+        return [];
+      }
+      const message = `"${name}" is there twice in ${holder}: expressions call both \`${identifier}\`. Give one another name.`;
+      return [findingOf(duplicateName, [...path, index, 'name'], message)];
+    });
+  });
+}
+
+function aggregatesOfOneName(model: Model): readonly Finding[] {
+  const contexts = contextsOfElements(model);
+  const first = new Map<string, ElementId>();
+  return idsOfKind(model, 'aggregate').flatMap((id) => {
+    const identifier = toIdentifier(model.elements[id]?.text ?? '');
+    const key = `${contexts.get(id) ?? ''}/${identifier}`;
+    if (identifier === '' || !first.has(key)) {
+      first.set(key, id);
+      return [];
+    }
+    const message = `There are two of ${calledIn(model, id)} in one context. If they are one thing, put their rules together; if not, give one another name.`;
+    return [findingOf(duplicateName, ['elements', id, 'text'], message)];
+  });
+}

@@ -1,0 +1,49 @@
+import { toIdentifier } from '../expression/identifier.ts';
+import { findNearest } from '../expression/suggestion.ts';
+import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
+import { findingOf } from './finding-of.ts';
+import type { LintRule } from './rule.ts';
+
+/** A key over no fields, over fields that are not there, or over fields that need not have a value. */
+export const keyNotSound: LintRule = {
+  id: 'key-not-sound',
+  severity: 'error',
+  level: 'design',
+  check: (model) =>
+    idsOfKind(model, 'aggregate').flatMap((id) => {
+      const { keys = [], fields = [] } = findElement(model, id, 'aggregate')?.design ?? {};
+      return keys.flatMap((key, index) => {
+        const path = ['elements', id, 'design', 'keys', index, 'fields'];
+        if (key.fields.length === 0) {
+          const message = `The key "${key.name}" has no fields, so it finds nothing. Name the fields that tell one from another.`;
+          return [findingOf(keyNotSound, path, message)];
+        }
+        return key.fields.flatMap((name, place) => {
+          const field = fields.find((candidate) => toIdentifier(candidate.name) === toIdentifier(name));
+          const problem = problemOf(
+            name,
+            field,
+            fields.map((candidate) => candidate.name),
+          );
+          return problem === undefined ? [] : [findingOf(keyNotSound, [...path, place], problem)];
+        });
+      });
+    }),
+};
+
+function problemOf(
+  name: string,
+  field: { readonly optional?: boolean | undefined; readonly list?: boolean | undefined } | undefined,
+  known: readonly string[],
+): string | undefined {
+  if (field === undefined) {
+    const nearest = findNearest(name, known);
+    const advice =
+      nearest === undefined ? 'Name a stored field of the aggregate.' : `Did you mean "${nearest}"?`;
+    return `There is no field "${name}" to find it by. ${advice}`;
+  }
+  if (field.list) return `"${name}" is a list: a key needs one value. Name another field.`;
+  if (field.optional)
+    return `"${name}" may be missing: a key needs a value. Make the field required, or name another one.`;
+  return undefined;
+}

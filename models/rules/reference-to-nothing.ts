@@ -1,0 +1,103 @@
+import { toIdentifier } from '../expression/identifier.ts';
+import type { Finding } from '../metamodel/finding.ts';
+import type { ElementId } from '../metamodel/ids.ts';
+import type { ElementKind } from '../metamodel/kinds.ts';
+import type { BoardElement, Model } from '../metamodel/model.ts';
+import { findElement } from '../views/aggregate-clusters.ts';
+import { readExpressions } from '../views/expression-scopes.ts';
+import type { ModelPath } from '../views/model-expression.ts';
+import { fieldListsOf } from '../views/model-fields.ts';
+import { findingOf } from './finding-of.ts';
+import type { LintRule } from './rule.ts';
+
+/** A design that names something which is not on the board: an event, a command, an aggregate, a key, a value object, an entity. */
+export const referenceToNothing: LintRule = {
+  id: 'reference-to-nothing',
+  severity: 'error',
+  level: 'design',
+  check: (model) => [
+    ...fieldsOfNothing(model),
+    ...(Object.keys(model.elements) as ElementId[]).flatMap((id) => {
+      const element = model.elements[id];
+      return element === undefined ? [] : elementReferences(model, id, element);
+    }),
+    ...contextReferences(model),
+  ],
+};
+
+function fieldsOfNothing(model: Model): readonly Finding[] {
+  const { types, clusters } = readExpressions(model);
+  return fieldListsOf(model).flatMap(({ path, fields }) => {
+    const id = path[1] as ElementId;
+    const owner = clusters.aggregateOfCommand.get(id) ?? clusters.aggregateOfEvent.get(id) ?? id;
+    return fields.flatMap((field, index) => {
+      if ((field.type !== 'value' && field.type !== 'entity') || types.typeOf(field, owner) !== undefined)
+        return [];
+      const what = field.type === 'value' ? 'value object' : 'entity';
+      const message = `"${field.name}" is of the ${what} "${field.of}", which is not there. Add it, or choose another type.`;
+      return [findingOf(referenceToNothing, [...path, index, 'of'], message)];
+    });
+  });
+}
+
+function elementReferences(model: Model, id: ElementId, element: BoardElement): readonly Finding[] {
+  const path = ['elements', id, 'design'];
+  const missing = (at: ModelPath, kind: ElementKind, target: ElementId | undefined): readonly Finding[] => {
+    if (target === undefined || findElement(model, target, kind) !== undefined) return [];
+    const message = `This names the ${kind} "${target}", and there is no such ${kind} on the board (any more). Choose another one, or take it out.`;
+    return [findingOf(referenceToNothing, [...path, ...at], message)];
+  };
+  switch (element.kind) {
+    case 'command': {
+      const { reads = [], outcomes = [] } = element.design ?? {};
+      return [
+        ...reads.flatMap(({ aggregate }, index) =>
+          missing(['reads', index, 'aggregate'], 'aggregate', aggregate),
+        ),
+        ...outcomes.flatMap(({ event }, index) => missing(['outcomes', index, 'event'], 'event', event)),
+        ...missingKey(model, id, element.design?.target),
+      ];
+    }
+    case 'aggregate':
+      return (element.design?.lifecycle?.moves ?? []).flatMap(({ on }, index) =>
+        missing(['lifecycle', 'moves', index, 'on'], 'event', on),
+      );
+    case 'policy':
+      return (element.design?.reactions ?? []).flatMap(({ event, command, compensation }, index) => [
+        ...missing(['reactions', index, 'event'], 'event', event),
+        ...missing(['reactions', index, 'command'], 'command', command),
+        ...missing(['reactions', index, 'compensation'], 'command', compensation),
+      ]);
+    case 'read-model':
+      return (element.design?.projections ?? []).flatMap(({ event }, index) =>
+        missing(['projections', index, 'event'], 'event', event),
+      );
+    default:
+      return [];
+  }
+}
+
+function missingKey(
+  model: Model,
+  id: ElementId,
+  target: { readonly by: string; readonly key?: string } | undefined,
+): readonly Finding[] {
+  if (target?.by !== 'key' || target.key === undefined) return [];
+  const aggregate = readExpressions(model).clusters.aggregateOfCommand.get(id);
+  const keys = findElement(model, aggregate, 'aggregate')?.design?.keys ?? [];
+  const wanted = toIdentifier(target.key);
+  if (aggregate === undefined || keys.some(({ name }) => toIdentifier(name) === wanted)) return [];
+  const message = `The aggregate of this command has no key "${target.key}". Add the key to it, or find the aggregate by its id.`;
+  return [findingOf(referenceToNothing, ['elements', id, 'design', 'target', 'key'], message)];
+}
+
+/** A context that is gone costs an entry its home and nothing else. */
+function contextReferences(model: Model): readonly Finding[] {
+  return (['elements', 'terms', 'values'] as const).flatMap((section) =>
+    Object.entries(model[section]).flatMap(([id, { context }]) => {
+      if (context === undefined || Object.hasOwn(model.contexts, context)) return [];
+      const message = `This belongs to the context "${context}", which is not there (any more). Choose another context for it.`;
+      return [findingOf(referenceToNothing, [section, id, 'context'], message, { severity: 'warning' })];
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+import { toIdentifier } from '../expression/identifier.ts';
+import { findNearest } from '../expression/suggestion.ts';
+import type { Binding } from '../expression/types.ts';
+import { CALCULATION_FAILURES } from '../expression/values.ts';
+import type { Finding } from '../metamodel/finding.ts';
+import type { ElementId } from '../metamodel/ids.ts';
+import type { Model } from '../metamodel/model.ts';
+import type { ExampleValues, Scenario } from '../metamodel/scenario.ts';
+import { findElement } from '../views/aggregate-clusters.ts';
+import { readExampleRecord } from '../views/example-values.ts';
+import { type ModelExpressions, readExpressions } from '../views/expression-scopes.ts';
+import type { ModelPath } from '../views/model-expression.ts';
+import { refusalsOfCommand } from '../views/refusals.ts';
+import { findingOf } from './finding-of.ts';
+import type { LintRule } from './rule.ts';
+
+/** A scenario that names events, fields or refusals which are not there, or values that do not fit. */
+export const scenarioNotValid: LintRule = {
+  id: 'scenario-not-valid',
+  severity: 'error',
+  level: 'design',
+  check: (model) => {
+    const expressions = readExpressions(model);
+    return Object.entries(model.scenarios).flatMap(([id, scenario]) =>
+      problemsOf(model, expressions, ['scenarios', id], scenario),
+    );
+  },
+};
+
+function problemsOf(
+  model: Model,
+  expressions: ModelExpressions,
+  path: ModelPath,
+  { command, given = [], when, then }: Scenario,
+): readonly Finding[] {
+  const report = (at: ModelPath, message: string) => findingOf(scenarioNotValid, [...path, ...at], message);
+  const ofValues = (
+    at: ModelPath,
+    name: string,
+    values: ExampleValues | undefined,
+    fields: ReadonlyMap<string, Binding>,
+  ) => {
+    const read = readExampleRecord(values ?? {}, { name, fields: () => fields });
+    return read.ok ? [] : [report([...at, ...read.error.path], read.error.message)];
+  };
+  const ofEvent = (at: ModelPath, event: ElementId, values: ExampleValues | undefined) => {
+    const element = findElement(model, event, 'event');
+    if (element === undefined) {
+      return [
+        report([...at, 'event'], `The event "${event}" is not on the board (any more). Choose another one.`),
+      ];
+    }
+    return ofValues([...at, 'values'], element.text, values, payloadFields(model, expressions, event));
+  };
+  const wish = findElement(model, command, 'command');
+  if (wish === undefined) {
+    return [
+      report(
+        ['command'],
+        `The command "${command}" is not on the board (any more). Choose another one, or delete the scenario.`,
+      ),
+    ];
+  }
+  return [
+    ...given.flatMap(({ event, values }, index) => ofEvent(['given', index], event, values)),
+    ...ofValues(['when'], wish.text, when, parameterFields(model, expressions, command)),
+    ...('error' in then
+      ? errorProblems(model, expressions, command, then.error).map((message) =>
+          report(['then', 'error'], message),
+        )
+      : then.events.flatMap(({ event, values }, index) => ofEvent(['then', 'events', index], event, values))),
+  ];
+}
+
+/** The payload, and the id of the event's aggregate, which every event may tell. */
+function payloadFields(
+  model: Model,
+  { clusters, types }: ModelExpressions,
+  event: ElementId,
+): ReadonlyMap<string, Binding> {
+  const aggregate = clusters.aggregateOfEvent.get(event);
+  const payload = types.bindings(findElement(model, event, 'event')?.design?.payload ?? [], aggregate);
+  const text = findElement(model, aggregate, 'aggregate')?.text;
+  if (text === undefined) return payload;
+  return new Map([
+    [toIdentifier(`${text} id`), { type: { kind: 'id', of: toIdentifier(text) } }],
+    ...payload,
+  ]);
+}
+
+function parameterFields(
+  model: Model,
+  { commands, types }: ModelExpressions,
+  command: ElementId,
+): ReadonlyMap<string, Binding> {
+  const reading = commands.get(command);
+  const parameters = findElement(model, command, 'command')?.design?.parameters ?? [];
+  return types.bindings([...parameters, ...(reading?.implied ?? [])], reading?.aggregate);
+}
+
+function errorProblems(
+  model: Model,
+  { clusters }: ModelExpressions,
+  command: ElementId,
+  error: string,
+): readonly string[] {
+  const known = refusalsOfCommand(model, clusters, command);
+  const codes = [...known, ...Object.keys(CALCULATION_FAILURES)].map(toIdentifier);
+  if (codes.includes(toIdentifier(error))) return [];
+  const nearest = findNearest(error, known);
+  const advice =
+    nearest === undefined
+      ? `It can be refused with ${known.map((name) => `"${name}"`).join(', ') || 'nothing yet: add the rule first'}.`
+      : `Did you mean "${nearest}"?`;
+  return [`This command is never refused with "${error}". ${advice}`];
+}
