@@ -90,11 +90,12 @@ function useFirstLook(select: string | undefined): void {
     const look = () => {
       const size = scene.index.size;
       // What one person adds by hand comes one by one; this many at once are a board that was loaded or filled.
-      const arrived = known === 0 && size >= 3;
+      const isNamed = select !== undefined && scene.get(select) !== undefined;
+      const arrived = known === 0 && (size >= 3 || isNamed);
       if (camera.size().width <= 1) return;
       known = size;
       if (!arrived) return;
-      if (select && scene.get(select)) jumpTo(board, select);
+      if (isNamed) jumpTo(board, select);
       else fitAll(board);
     };
     look();
