@@ -22,6 +22,11 @@ export function kernel({ project }: Emission, symbol: string): Place {
   return inPackage(project.kernelPackage, symbol);
 }
 
+/** The technical package of the project: databases, stores, HTTP. */
+export function platform({ project }: Emission, symbol: string): Place {
+  return inPackage(project.kernelPackage.replace(/kernel$/, 'platform'), symbol);
+}
+
 /** Where the parts of one aggregate stand. */
 export function placesOf(aggregate: Pick<AggregatePlan, 'name' | 'folder'>) {
   const { camel, pascal, kebab } = aggregate.name;

@@ -7,7 +7,11 @@ export interface PackageNeeds {
 }
 
 /** Under the condition `source` tests and `npm run dev` read the TypeScript itself, so that they need no build. */
-export function printPackageJson(name: string, { registry = [], workspace = [] }: PackageNeeds): string {
+export function printPackageJson(
+  name: string,
+  { registry = [], workspace = [] }: PackageNeeds,
+  entrances: readonly string[] = [],
+): string {
   const dependencies = {
     ...Object.fromEntries([...workspace].sort().map((each) => [each, '*'])),
     ...versionsOf(registry),
@@ -17,9 +21,16 @@ export function printPackageJson(name: string, { registry = [], workspace = [] }
     version: '0.1.0',
     private: true,
     type: 'module',
-    exports: { '.': { source: './src/index.ts', types: './dist/index.d.ts', default: './dist/index.js' } },
+    exports: Object.fromEntries([
+      ['.', printEntrance('index')],
+      ...entrances.map((folder) => [`./${folder}`, printEntrance(`${folder}/index`)]),
+    ]),
     ...(Object.keys(dependencies).length > 0 && { dependencies }),
   });
+}
+
+function printEntrance(file: string) {
+  return { source: `./src/${file}.ts`, types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` };
 }
 
 /** `references` are folders as seen from the package: "../kernel". */

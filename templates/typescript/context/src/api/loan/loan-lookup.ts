@@ -6,16 +6,16 @@ import { loanView, toLoanView } from './loan-view.js';
 
 const route = createRoute({
   method: 'get',
-  path: '/loans/{loanId}',
+  path: '/loans/{id}',
   tags: ['Loan'],
-  summary: 'Look at a loan',
-  request: { params: z.object({ loanId: json.id<LoanId>() }) },
+  summary: 'Look at: Loan',
+  request: { params: z.object({ id: json.id<LoanId>() }) },
   responses: findResponses(loanView),
 });
 
 export function addLoanLookup(api: Api, { loans }: LendingStore): void {
   api.openapi(route, async (c) => {
-    const stored = await loans.find(c.req.valid('param').loanId);
+    const stored = await loans.find(c.req.valid('param').id);
     if (!stored) return respondProblem(c, 404, { code: 'loan-not-found', title: 'Loan not found.' });
     return c.json(toLoanView(stored.state), 200);
   });

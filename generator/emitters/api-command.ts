@@ -1,0 +1,88 @@
+import type { AggregatePlan, CommandPlan, FieldPlan } from '../phases/plan/plan.ts';
+import { printDoc, printString } from '../phases/print/literals.ts';
+import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
+import { type Emission, placesOf, platform, toFile } from './emission.ts';
+import { importZod, printJsonField, printJsonProperties } from './json-fields.ts';
+
+/** Where the route of a command stands. */
+export function routePlacesOf(aggregate: AggregatePlan, { name }: CommandPlan) {
+  const file = `src/api/${aggregate.name.kebab}/${name.kebab}-route.ts`;
+  return {
+    file,
+    add: inFile(file, `add${name.pascal}Route`),
+    body: inFile(file, `${name.camel}Body`),
+  } as const;
+}
+
+/** The address of a command, and where its parameters travel. */
+export function requestOf({ plural }: AggregatePlan, { name, target, parameters }: CommandPlan) {
+  const inPath = target.by === 'id' && isPathParameter(target.parameter) ? target.parameter : undefined;
+  const place = inPath === undefined ? '' : `/{${inPath.key}}`;
+  return {
+    path: `/${plural.slug}${place}/${name.slug}`,
+    inPath,
+    inBody: parameters.filter(({ key }) => key !== inPath?.key),
+  };
+}
+
+function isPathParameter({ type, list, optional, key }: FieldPlan): boolean {
+  return type.kind === 'id' && !list && !optional && /^\w+$/.test(key);
+}
+
+/** `src/api/cart/add-book-route.ts`: a command over HTTP. */
+export function emitApiCommand(
+  emission: Emission,
+  aggregate: AggregatePlan,
+  command: CommandPlan,
+): GeneratedFile {
+  const { name, description } = command;
+  const places = routePlacesOf(aggregate, command);
+  const source = createSource(places.file);
+  importZod(source, '@hono/zod-openapi');
+  const of = (symbol: string) => source.value(platform(emission, symbol));
+  const createRoute = source.value({ symbol: 'createRoute', from: { package: '@hono/zod-openapi' } });
+  const { path, inPath, inBody } = requestOf(aggregate, command);
+  const scope = { emission, source, side: 'sent' } as const;
+
+  if (inBody.length > 0) {
+    source.add(
+      `export const ${places.body.symbol} = z.strictObject({ ${printJsonProperties(scope, inBody)} });`,
+    );
+  }
+  const request = [
+    `headers: ${of('commandHeaders')},`,
+    ...(inPath === undefined
+      ? []
+      : [`params: z.object({ ${inPath.key}: ${printJsonField(scope, inPath)} }),`]),
+    ...(inBody.length === 0 ? [] : [`body: ${of('jsonBody')}(${places.body.symbol}),`]),
+  ];
+  source.add(
+    `const route = ${createRoute}({
+      method: 'post',
+      path: ${printString(path)},
+      tags: [${printString(aggregate.name.words)}],
+      summary: ${printString(name.words)},
+      ${description === undefined ? '' : `description: ${printString(description)},`}
+      request: { ${request.join('\n')} },
+      responses: ${of('commandResponses')},
+    });`,
+    `${printDoc(`POST ${path}`)}export function ${places.add.symbol}(api: ${source.type(platform(emission, 'Api'))}, handle: ${source.type(placesOf(aggregate).handler)}): void {
+      api.openapi(route, async (c) => {
+        ${printData(inPath !== undefined, inBody.length > 0)}
+        return ${of('respondHandled')}(c, await handle({ type: '${name.pascal}', data }, ${of('originOf')}(c)));
+      });
+    }`,
+  );
+  return toFile(emission, places.file, source, [{ id: command.id, symbol: places.add.symbol }]);
+}
+
+function printData(inPath: boolean, inBody: boolean): string {
+  const parts = [...(inPath ? ["c.req.valid('param')"] : []), ...(inBody ? ["c.req.valid('json')"] : [])];
+  const [only, ...others] = parts;
+  if (only === undefined) {
+    return 'const data = {};';
+  }
+  return others.length === 0
+    ? `const data = ${only};`
+    : `const data = { ${parts.map((part) => `...${part}`).join(', ')} };`;
+}

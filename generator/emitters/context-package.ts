@@ -1,0 +1,30 @@
+import type { GeneratedFile } from '../phases/print/source.ts';
+import { scopeOf } from './copied-packages.ts';
+import type { Emission } from './emission.ts';
+import { printPackageJson, printPackageTsconfig, printTestTsconfig } from './package-files.ts';
+
+/** What makes a folder of a context a package of the workspace. */
+export function emitContextPackage({ project, context }: Emission): readonly GeneratedFile[] {
+  const publishes = context.published.length > 0;
+  const publishedFolder = context.publishedFolder.replace('packages/', '../');
+  const references = ['../kernel', '../platform', ...(publishes ? [publishedFolder] : [])];
+  const packageJson = printPackageJson(context.packageName, {
+    workspace: [
+      project.kernelPackage,
+      `${scopeOf({ project })}/platform`,
+      ...(publishes ? [context.publishedPackage] : []),
+    ],
+    registry: ['@hono/zod-openapi', 'zod'],
+  });
+  const whole = (path: string, text: string): GeneratedFile => ({
+    path: `${context.folder}/${path}`,
+    text,
+    elements: [],
+    ownership: 'whole',
+  });
+  return [
+    whole('package.json', packageJson),
+    whole('tsconfig.json', printPackageTsconfig(references)),
+    whole('test/tsconfig.json', printTestTsconfig(references)),
+  ];
+}

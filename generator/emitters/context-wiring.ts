@@ -1,0 +1,85 @@
+import { printDoc, printString } from '../phases/print/literals.ts';
+import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
+import { routePlacesOf } from './api-command.ts';
+import { lookupPlaceOf } from './api-view.ts';
+import { type Emission, placesOf, platform, portsOf, toFile } from './emission.ts';
+import { storePlacesOf } from './infrastructure.ts';
+
+/** Where a context is put together. */
+export function wiringPlacesOf({ context }: Emission) {
+  const { kebab, pascal } = context.name;
+  return {
+    createApi: inFile(`src/api/${kebab}-api.ts`, `create${pascal}Api`),
+    open: inFile('src/context.ts', `open${pascal}`),
+  } as const;
+}
+
+/** `src/api/orders-api.ts`: all routes of the context. */
+export function emitContextApi(emission: Emission): GeneratedFile {
+  const { context } = emission;
+  const path = `src/api/${context.name.kebab}-api.ts`;
+  const source = createSource(path);
+  const routes = context.aggregates.map((aggregate) => {
+    const { createHandler } = placesOf(aggregate);
+    const handle = `handle${aggregate.name.pascal}`;
+    const commands = aggregate.commands.map(
+      (command) => `${source.value(routePlacesOf(aggregate, command).add)}(api, ${handle});`,
+    );
+    const create = commands.length > 0 ? [`const ${handle} = ${source.value(createHandler)}(ports);`] : [];
+    return [...create, ...commands, `${source.value(lookupPlaceOf(aggregate))}(api, ports.store);`].join(
+      '\n',
+    );
+  });
+  const api = source.type(platform(emission, 'Api'));
+  source.add(
+    `${printDoc(`${context.name.words} over HTTP.`)}export function ${wiringPlacesOf(emission).createApi.symbol}(${routes.length > 0 ? 'ports' : '_ports'}: ${source.type(portsOf(emission).ports)}): ${api} {
+      const api = ${source.value(platform(emission, 'createApi'))}();
+      ${routes.join('\n')}
+      return api;
+    }`,
+  );
+  return toFile(emission, path, source);
+}
+
+/** `src/context.ts`: brings the context up on a database. */
+export function emitContextOpening(emission: Emission): GeneratedFile {
+  const { context } = emission;
+  const path = 'src/context.ts';
+  const source = createSource(path);
+  const places = storePlacesOf(emission);
+  const of = (symbol: string) => source.value(platform(emission, symbol));
+  const typeOf = (symbol: string) => source.type(platform(emission, symbol));
+  source.add(
+    `${printDoc(`Brings it up on a database, its schema up to date, its routes and its outbox ready: ${context.name.words}.`)}export async function ${wiringPlacesOf(emission).open.symbol}(
+      database: ${typeOf('Database')},
+      surroundings: ${typeOf('ContextSurroundings')},
+    ): Promise<${typeOf('RunningContext')}> {
+      await ${of('migrate')}(database, ${source.value(places.schema)}, ${source.value(places.migrations)});
+      const store = ${source.value(places.postgres)}(database);
+      const api = ${source.value(wiringPlacesOf(emission).createApi)}({ ...surroundings, store });
+      return { name: ${printString(context.name.slug)}, api, outbox: store.outbox };
+    }`,
+  );
+  return toFile(emission, path, source);
+}
+
+/** `src/index.ts`: what other packages may import. */
+export function emitContextIndex(emission: Emission): GeneratedFile {
+  const { context } = emission;
+  const { store, ports } = portsOf(emission);
+  const { memory } = storePlacesOf(emission);
+  const { createApi, open } = wiringPlacesOf(emission);
+  const { kebab } = context.name;
+  const lines = [
+    `export { ${createApi.symbol} } from './api/${kebab}-api.js';`,
+    `export type { ${[ports.symbol, store.symbol].sort().join(', ')} } from './application/ports.js';`,
+    `export { ${memory.symbol} } from './infrastructure/memory/memory-${kebab}-store.js';`,
+    `export { ${open.symbol} } from './context.js';`,
+  ];
+  return {
+    path: `${context.folder}/src/index.ts`,
+    text: `${lines.join('\n')}\n`,
+    elements: [],
+    ownership: 'whole',
+  };
+}

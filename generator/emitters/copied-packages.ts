@@ -1,0 +1,98 @@
+import type { Plan } from '../phases/plan/plan.ts';
+import type { GeneratedFile } from '../phases/print/source.ts';
+import { printPackageJson, printPackageTsconfig, printTestTsconfig } from './package-files.ts';
+
+/** The text of every file below `templates/typescript`, by its path there ("kernel/src/result.ts"). */
+export type TemplateFiles = ReadonlyMap<string, string>;
+
+/** The files that are the same in every project but for the names of the packages: kernel, platform and server. */
+export function emitCopiedPackages(plan: Plan, templates: TemplateFiles): readonly GeneratedFile[] {
+  const { kernelPackage } = plan.project;
+  const scope = scopeOf(plan);
+  const contexts = plan.contexts.map(({ packageName }) => packageName);
+  const contextFolders = plan.contexts.map(({ folder }) => `../../${folder}`);
+  return [
+    ...copyFolder(templates, 'kernel', 'packages/kernel', scope),
+    whole('packages/kernel/package.json', printPackageJson(kernelPackage, {})),
+    ...printConfigs('packages/kernel', []),
+    ...copyFolder(templates, 'platform', 'packages/platform', scope),
+    whole(
+      'packages/platform/package.json',
+      printPackageJson(
+        `${scope}/platform`,
+        {
+          workspace: [kernelPackage],
+          registry: ['@electric-sql/pglite', '@hono/zod-openapi', 'hono', 'pg', 'zod'],
+        },
+        ['testing'],
+      ),
+    ),
+    ...printConfigs('packages/platform', ['../kernel']),
+    ...copyFolder(templates, 'app', 'apps/server', scope).filter(
+      ({ path }) => path !== 'apps/server/src/contexts.ts',
+    ),
+    whole(
+      'apps/server/package.json',
+      printPackageJson(`${scope}/server`, {
+        workspace: [kernelPackage, `${scope}/platform`, ...contexts],
+        registry: ['@hono/node-server', 'hono'],
+      }),
+    ),
+    ...printConfigs('apps/server', ['../../packages/kernel', '../../packages/platform', ...contextFolders]),
+  ];
+}
+
+/** The test that holds the layers of a context apart. */
+export function emitArchitectureTest(
+  plan: Plan,
+  context: Plan['contexts'][number],
+  templates: TemplateFiles,
+): readonly GeneratedFile[] {
+  return copyFile(
+    templates,
+    'context/test/architecture.test.ts',
+    `${context.folder}/test/architecture.test.ts`,
+    scopeOf(plan),
+  );
+}
+
+/** "@bookly" */
+export function scopeOf({ project }: Pick<Plan, 'project'>): string {
+  return project.kernelPackage.slice(0, project.kernelPackage.indexOf('/'));
+}
+
+function printConfigs(folder: string, references: readonly string[]): readonly GeneratedFile[] {
+  return [
+    whole(`${folder}/tsconfig.json`, printPackageTsconfig(references)),
+    whole(`${folder}/test/tsconfig.json`, printTestTsconfig(references)),
+  ];
+}
+
+function copyFolder(
+  templates: TemplateFiles,
+  from: string,
+  to: string,
+  scope: string,
+): readonly GeneratedFile[] {
+  return [...templates.keys()]
+    .filter((path) => path.startsWith(`${from}/`))
+    .sort()
+    .flatMap((path) => copyFile(templates, path, `${to}${path.slice(from.length)}`, scope));
+}
+
+function copyFile(
+  templates: TemplateFiles,
+  from: string,
+  to: string,
+  scope: string,
+): readonly GeneratedFile[] {
+  const text = templates.get(from);
+  if (text === undefined) {
+    throw new Error(`The template ${from} is missing.`);
+  }
+  return [whole(to, text.replaceAll('@sample', scope))];
+}
+
+function whole(path: string, text: string): GeneratedFile {
+  return { path, text, elements: [], ownership: 'whole' };
+}

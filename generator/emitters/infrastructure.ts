@@ -1,0 +1,100 @@
+import type { AggregatePlan, ContextPlan } from '../phases/plan/plan.ts';
+import { printDoc, printString } from '../phases/print/literals.ts';
+import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
+import { type Emission, placesOf, platform, portsOf, toFile } from './emission.ts';
+import { jsonPlacesOf } from './json-aggregate.ts';
+
+/** Where the stores of a context stand. */
+export function storePlacesOf({ context }: Emission) {
+  const { kebab, pascal } = context.name;
+  return {
+    memory: inFile(`src/infrastructure/memory/memory-${kebab}-store.ts`, `createMemory${pascal}Store`),
+    postgres: inFile(
+      `src/infrastructure/postgres/postgres-${kebab}-store.ts`,
+      `createPostgres${pascal}Store`,
+    ),
+    schema: inFile('src/infrastructure/postgres/migrations.ts', 'schema'),
+    migrations: inFile('src/infrastructure/postgres/migrations.ts', 'migrations'),
+  } as const;
+}
+
+/** `src/infrastructure/memory/memory-orders-store.ts` */
+export function emitMemoryStore(emission: Emission): GeneratedFile {
+  const { context } = emission;
+  const { file, symbol } = fileOf(storePlacesOf(emission).memory);
+  const source = createSource(file);
+  const repositories = context.aggregates.map((aggregate) => {
+    const keys = aggregate.keys.length > 0 ? source.value(placesOf(aggregate).keys) : '';
+    return `${aggregate.plural.camel}: store.repository(${keys}),`;
+  });
+  source.add(
+    `${printDoc(`Keeps everything in memory, for tests: ${context.name.words}.`)}export function ${symbol}(): ${source.type(portsOf(emission).store)} {
+      const store = ${source.value(platform(emission, 'createMemoryStore'))}();
+      return { ${[...repositories, 'outbox: store.outbox,'].join('\n')} };
+    }`,
+  );
+  return toFile(emission, file, source);
+}
+
+/** `src/infrastructure/postgres/postgres-orders-store.ts` */
+export function emitPostgresStore(emission: Emission): GeneratedFile {
+  const { context } = emission;
+  const places = storePlacesOf(emission);
+  const { file, symbol } = fileOf(places.postgres);
+  const source = createSource(file);
+  const schema = source.value(places.schema);
+  const create = source.value(platform(emission, 'createPostgresRepository'));
+  const repositories = context.aggregates.map((aggregate) => {
+    const record = source.value(jsonPlacesOf(aggregate).record);
+    const keys = aggregate.keys.length > 0 ? `keysOf: ${source.value(placesOf(aggregate).keys)},` : '';
+    return `${aggregate.plural.camel}: ${create}({
+      database, ${schema}, table: ${printString(tableOf(context, aggregate))}, record: ${record}, ${keys}
+    }),`;
+  });
+  const outbox = `outbox: ${source.value(platform(emission, 'createPostgresOutbox'))}(database, ${schema}),`;
+  source.add(
+    `${printDoc(`Keeps everything in its own schema of a PostgreSQL database: ${context.name.words}.`)}export function ${symbol}(database: ${source.type(platform(emission, 'Database'))}): ${source.type(portsOf(emission).store)} {
+      return { ${[...repositories, outbox].join('\n')} };
+    }`,
+  );
+  return toFile(emission, file, source);
+}
+
+/** `src/infrastructure/postgres/migrations.ts` */
+export function emitMigrations(emission: Emission): GeneratedFile {
+  const { context } = emission;
+  const { file, symbol } = fileOf(storePlacesOf(emission).migrations);
+  const source = createSource(file);
+  const table = context.aggregates.length > 0 && source.value(platform(emission, 'aggregateMigration'));
+  const migrations = [
+    `${source.value(platform(emission, 'storeMigration'))}(schema),`,
+    ...context.aggregates.map((each) => `${table}(schema, ${printString(tableOf(context, each))}),`),
+  ];
+  source.add(
+    `${printDoc('The schema of this context: no other context reads it.')}export const schema = ${printString(context.sqlSchema)};`,
+    `${printDoc('What brings the schema up to date. Add steps, never change one that has run.')}export const ${symbol}: readonly ${source.type(platform(emission, 'Migration'))}[] = [ ${migrations.join('\n')} ];`,
+  );
+  return toFile(emission, file, source);
+}
+
+// The tables that every schema has already.
+const takenTables = ['migration', 'unique_key', 'handled_command', 'outbox'];
+
+// PostgreSQL cuts names at 63 bytes.
+const longestTableName = 50;
+
+/** The table of an aggregate; no two of a context are the same. */
+function tableOf({ aggregates }: ContextPlan, aggregate: AggregatePlan): string {
+  const wanted = (each: AggregatePlan) => each.plural.slug.replaceAll('-', '_').slice(0, longestTableName);
+  const name = wanted(aggregate);
+  const before = aggregates.slice(0, aggregates.indexOf(aggregate)).filter((each) => wanted(each) === name);
+  const number = before.length + (takenTables.includes(name) ? 1 : 0);
+  return number === 0 ? name : `${name}_${number + 1}`;
+}
+
+function fileOf(place: ReturnType<typeof inFile>): { readonly file: string; readonly symbol: string } {
+  if (!('file' in place.from)) {
+    throw new Error(`${place.symbol} is not in a file.`);
+  }
+  return { file: place.from.file, symbol: place.symbol };
+}
