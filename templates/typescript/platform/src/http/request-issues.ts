@@ -18,7 +18,10 @@ function describe(issue: Issue): { readonly code: string; readonly message: stri
     case 'invalid_value':
       return { code: 'not-an-option', message: `Must be one of: ${issue.values.map(String).join(', ')}.` };
     case 'invalid_format':
-      return { code: 'wrong-format', message: `Must have the format ${issue.format}.` };
+      return {
+        code: 'wrong-format',
+        message: issue.format === 'regex' ? 'Does not have the right form.' : `Must be: ${issue.format}.`,
+      };
     case 'too_small':
       return { code: 'too-small', message: `Must be ${issue.minimum} or more.` };
     case 'too_big':

@@ -22,7 +22,7 @@ export interface TextBounds {
 function text({ minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern }: TextBounds = {}) {
   const bounded = z
     .string()
-    .regex(storableText, 'Holds a character that cannot be stored.')
+    .refine((value) => storableText.test(value), 'Holds a character that cannot be stored.')
     .refine((value) => [...value].length >= minLength, `Must have ${minLength} characters or more.`)
     .refine((value) => [...value].length <= maxLength, `Must have ${maxLength} characters or fewer.`);
   return pattern ? bounded.refine((value) => pattern.test(value), `Must match ${pattern.source}.`) : bounded;

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Change,
+  createCommandHandler,
+  type DomainError,
+  err,
+  fixedClock,
+  type HandledCommand,
+  ok,
+  type Result,
+  type SaveRefusal,
+} from '../src/index.js';
+import { type Counter, type CounterCommand, type CounterEvent, counterDecider, refuse } from './counter.js';
+
+const now = '2026-01-01T00:00:00.000Z';
+const origin = { correlationId: 'correlation-1', causationId: 'causation-1' };
+const add: CounterCommand = { type: 'Add', data: { id: 'one', amount: 2 } };
+
+/** A handler over one stored counter whose saves end as told, one after the other. */
+function createHandler(saves: readonly Result<number, SaveRefusal>[], handled?: HandledCommand) {
+  const changes: Change<string, Counter>[] = [];
+  const stored = { state: { id: 'one', count: 1 }, version: 3 };
+  const handle = createCommandHandler<
+    string,
+    Counter,
+    CounterCommand,
+    CounterEvent,
+    DomainError,
+    { id: string; now: string }
+  >({
+    decider: counterDecider,
+    repository: {
+      find: async () => stored,
+      findByKey: async () => undefined,
+      findHandled: async () => handled,
+      save: async (change) => {
+        changes.push(change);
+        return saves[changes.length - 1] ?? err({ code: 'changed-meanwhile' });
+      },
+    },
+    find: { Begin: () => undefined, Add: async ({ data }) => (data.id === 'one' ? stored : undefined) },
+    contextFor: (_command, context) => context,
+    createId: () => 'fresh',
+    announce: ({ type, data }) => [{ name: type, version: 1, audience: 'context', data }],
+    createMessageId: () => 'message-1',
+    clock: fixedClock(now),
+  });
+  return { handle, changes };
+}
+
+describe('a command handler', () => {
+  it('saves the new state with its messages', async () => {
+    const { handle, changes } = createHandler([ok(4)]);
+    expect(await handle(add, origin)).toEqual(ok({ id: 'one', version: 4 }));
+    expect(changes).toEqual([
+      {
+        id: 'one',
+        state: { id: 'one', count: 3 },
+        expectedVersion: 3,
+        messages: [
+          {
+            id: 'message-1',
+            name: 'Added',
+            version: 1,
+            audience: 'context',
+            subject: 'one',
+            occurredAt: now,
+            ...origin,
+            data: { amount: 2 },
+          },
+        ],
+        once: undefined,
+      },
+    ]);
+  });
+
+  it('begins under a fresh id', async () => {
+    const { handle, changes } = createHandler([ok(1)]);
+    const begin: CounterCommand = { type: 'Begin', data: { count: 5 } };
+    expect(await handle(begin, origin)).toEqual(ok({ id: 'fresh', version: 1 }));
+    expect(changes).toMatchObject([{ id: 'fresh', state: { id: 'fresh', count: 5 }, expectedVersion: 0 }]);
+  });
+
+  it('saves nothing when it refuses or nothing happens', async () => {
+    const { handle, changes } = createHandler([]);
+    expect(await handle({ type: 'Add', data: { id: 'other', amount: 2 } }, origin)).toEqual(
+      refuse('counter-not-found'),
+    );
+    expect(await handle({ type: 'Add', data: { id: 'one', amount: 0 } }, origin)).toEqual(
+      ok({ id: 'one', version: 3 }),
+    );
+    expect(changes).toEqual([]);
+  });
+
+  it('decides again when somebody else was first, and gives up after five times', async () => {
+    const second = createHandler([err({ code: 'changed-meanwhile' }), ok(5)]);
+    expect(await second.handle(add, origin)).toEqual(ok({ id: 'one', version: 5 }));
+    const never = createHandler([]);
+    expect(await never.handle(add, origin)).toMatchObject({
+      ok: false,
+      error: { code: 'changed-meanwhile' },
+    });
+    expect(never.changes).toHaveLength(5);
+  });
+
+  it('gives the refusal of a key that is taken', async () => {
+    const taken = { code: 'name-taken', kind: 'conflict', message: 'Name taken.' } as const;
+    const { handle } = createHandler([err({ code: 'key-taken', key: { name: 'name', values: [], taken } })]);
+    expect(await handle(add, origin)).toEqual(err(taken));
+  });
+
+  it('does a command under one idempotency key once', async () => {
+    const once = { idempotencyKey: 'key-1', fingerprint: JSON.stringify(add) };
+    const { handle, changes } = createHandler([ok(4)], { ...once, id: 'one', version: 2 });
+    const keyed = { ...origin, idempotencyKey: 'key-1' };
+    expect(await handle(add, keyed)).toEqual(ok({ id: 'one', version: 2 }));
+    expect(await handle({ type: 'Add', data: { id: 'one', amount: 9 } }, keyed)).toMatchObject({
+      ok: false,
+      error: { code: 'idempotency-key-reused' },
+    });
+    expect(changes).toEqual([]);
+  });
+});

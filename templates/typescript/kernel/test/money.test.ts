@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addMoney,
+  isEqual,
+  money,
+  multiplyMoney,
+  noMoney,
+  percentOf,
+  sumMoney,
+  toDecimalText,
+} from '../src/index.js';
+
+describe('money', () => {
+  it('knows the decimals of its currency', () => {
+    expect(money('19.9', 'EUR')).toEqual({ amount: 1990n, currency: 'EUR' });
+    expect(money('1990', 'JPY')).toEqual({ amount: 1990n, currency: 'JPY' });
+    expect(toDecimalText(money('0.05', 'EUR'))).toBe('0.05');
+  });
+
+  it('refuses what is no amount', () => {
+    for (const text of ['', '-1', '1,5', '1.999', 'NaN']) expect(() => money(text, 'EUR')).toThrow();
+  });
+
+  it('adds exactly and never over currencies', () => {
+    expect(sumMoney([money('0.10', 'EUR'), money('0.20', 'EUR')])).toEqual(money('0.30', 'EUR'));
+    expect(() => addMoney(money('1', 'EUR'), money('1', 'USD'))).toThrow('different currencies');
+  });
+
+  it('rounds half up to the minor unit', () => {
+    expect(percentOf(money('0.50', 'EUR'), 15)).toEqual(money('0.08', 'EUR'));
+    expect(multiplyMoney(money('1.00', 'EUR'), 0.005)).toEqual(money('0.01', 'EUR'));
+  });
+
+  it('begins at a zero without a currency', () => {
+    expect(sumMoney([])).toEqual(noMoney);
+    expect(isEqual(noMoney, money('0', 'EUR'))).toBe(true);
+  });
+});

@@ -1,0 +1,114 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { CalculationError } from '@sample/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Api, createApi, createRootApi, json, jsonBody, renderDocsPage } from '../src/index.js';
+
+const route = createRoute({
+  method: 'post',
+  path: '/notes/{noteId}',
+  tags: ['Note <b>'],
+  summary: 'Write "it" down',
+  request: {
+    params: z.object({ noteId: json.id() }),
+    body: jsonBody(z.strictObject({ text: json.text({ minLength: 2, maxLength: 3 }), price: json.money })),
+  },
+  responses: { 204: { description: 'Done.' } },
+});
+
+describe('the root API', () => {
+  let api: Api;
+  let defects: unknown[];
+  let answer: () => void;
+
+  beforeEach(() => {
+    defects = [];
+    answer = () => undefined;
+    api = createRootApi({ createId: () => 'fresh', onDefect: (error, id) => defects.push([error, id]) });
+    const notes = createApi();
+    notes.openapi(route, (c) => {
+      answer();
+      return c.body(null, 204);
+    });
+    api.route('/shop', notes);
+  });
+
+  async function post(body: string) {
+    const response = await api.request('/shop/notes/1', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    return { status: response.status, body: response.status === 204 ? undefined : await response.json() };
+  }
+
+  const good = JSON.stringify({ text: '👋👋👋', price: { amount: '1.00', currency: 'EUR' } });
+
+  it('takes a correlation id, or makes one', async () => {
+    const given = await api.request('/', { headers: { 'x-correlation-id': 'story-1' } });
+    const bad = await api.request('/', { headers: { 'x-correlation-id': 'no good' } });
+    expect([given, bad].map(({ headers }) => headers.get('x-correlation-id'))).toEqual(['story-1', 'fresh']);
+  });
+
+  it('passes a sound request', async () => {
+    expect(await post(good)).toEqual({ status: 204, body: undefined });
+  });
+
+  it('says in its own words what is wrong where', async () => {
+    const { status, body } = await post(
+      JSON.stringify({ text: '👋', price: { amount: '1', currency: 'eur' } }),
+    );
+    expect([status, body]).toMatchObject([
+      400,
+      {
+        code: 'request-not-valid',
+        errors: [
+          { path: 'json.text', code: 'not-valid', message: 'Must have 2 characters or more.' },
+          { path: 'json.price.currency', code: 'wrong-format', message: 'Does not have the right form.' },
+        ],
+      },
+    ]);
+  });
+
+  it('takes no broken JSON, no text that cannot be stored and no flood', async () => {
+    const outcomes = await Promise.all([
+      post('{'),
+      post(good.replace('👋', '\\u0000')),
+      post(' '.repeat(1_000_001)),
+    ]);
+    expect(outcomes).toMatchObject([
+      { status: 400, body: { code: 'body-not-json' } },
+      { status: 400, body: { code: 'request-not-valid' } },
+      { status: 413, body: { code: 'request-too-large' } },
+    ]);
+  });
+
+  it('keeps a defect to itself and its log', async () => {
+    const defect = new Error('secret');
+    answer = () => {
+      throw defect;
+    };
+    const { status, body } = await post(good);
+    expect([status, body]).toMatchObject([500, { code: 'internal-error' }]);
+    expect(JSON.stringify(body)).not.toContain('secret');
+    expect(defects).toEqual([[defect, 'fresh']]);
+  });
+
+  it('answers what cannot be calculated as a refusal', async () => {
+    answer = () => {
+      throw new CalculationError('currency-mismatch');
+    };
+    expect(await post(good)).toMatchObject({ status: 422, body: { code: 'currency-mismatch' } });
+    expect(defects).toEqual([]);
+  });
+
+  it('shows its routes on a page that is safe from what it shows', () => {
+    const page = renderDocsPage(
+      api.getOpenAPI31Document({ openapi: '3.1.0', info: { title: '<script>', version: '1' } }),
+    );
+    expect(page).toContain('/shop/notes/{noteId}');
+    expect(page).toContain('Write &quot;it&quot; down');
+    expect(page).toContain('<h2>Note &lt;b&gt;</h2>');
+    expect(page).toContain('&lt;script&gt;');
+    expect(page).not.toContain('src=');
+  });
+});

@@ -1,0 +1,48 @@
+import { err, money, ok } from '@sample/kernel';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { json } from '../src/index.js';
+
+describe('JSON', () => {
+  it.each([
+    ['money', json.money, { amount: '19.90', currency: 'EUR' }, money('19.90', 'EUR')],
+    ['a time', json.time, '2026-01-31T12:00:00.000Z', '2026-01-31T12:00:00.000Z'],
+    ['a duration', json.duration, 'PT5400S', 5_400_000],
+    ['a part of a second', json.duration, 'PT0.25S', 250],
+  ])('carries %s there and back', (_name, codec, outside, inside) => {
+    expect(z.decode(codec as z.ZodType, outside)).toEqual(inside);
+    expect(z.encode(codec as z.ZodType, inside)).toEqual(outside);
+  });
+
+  it('brings every time to UTC and every duration to milliseconds', () => {
+    expect(z.decode(json.time, '2026-01-31T13:00:00+01:00')).toBe('2026-01-31T12:00:00.000Z');
+    expect(z.decode(json.duration, 'P1DT1H30M')).toBe(91_800_000);
+  });
+
+  it.each([
+    [json.money, { amount: '1.999', currency: 'EUR' }],
+    [json.money, { amount: '-1', currency: 'EUR' }],
+    [json.money, { amount: 1, currency: 'EUR' }],
+    [json.duration, 'P1Y'],
+    [json.duration, 'P'],
+    [json.time, 'yesterday'],
+    [json.integer(), 1.5],
+    [json.integer({ max: 3 }), 4],
+    [json.text({ pattern: /^(?:a+)$/u }), 'ab'],
+    [json.text(), '\ud800'],
+    [json.id(), ''],
+  ])('refuses %#', (codec, outside) => {
+    expect(z.safeDecode(codec as z.ZodType, outside).success).toBe(false);
+  });
+
+  it('takes a value object only from its maker', () => {
+    const even = json.value(z.strictObject({ count: json.integer() }), (input) =>
+      input.count % 2 === 0 ? ok(input) : err({ code: 'odd', kind: 'invalid', message: 'Odd.' }),
+    );
+    expect(z.decode(even, { count: 2 })).toEqual({ count: 2 });
+    expect(z.encode(even, { count: 2 })).toEqual({ count: 2 });
+    expect(z.safeDecode(even, { count: 3 }).error?.issues).toMatchObject([
+      { code: 'custom', message: 'Odd.', params: { code: 'odd' } },
+    ]);
+  });
+});

@@ -1,0 +1,93 @@
+import type { OutboxMessage, Repository } from '@sample/kernel';
+import { describe, expect, it } from 'vitest';
+import {
+  aggregateMigration,
+  createMemoryStore,
+  createOutboxRelay,
+  createPostgresOutbox,
+  createPostgresRepository,
+  storeMigration,
+} from '../src/index.js';
+import { forEveryStore } from '../src/testing/index.js';
+
+interface Note {
+  readonly id: string;
+}
+
+const schema = 'notes';
+const record = { encode: (note: Note) => note, decode: (json: unknown) => json as Note };
+
+function messageOf(id: string): OutboxMessage {
+  return {
+    id,
+    name: 'note.written',
+    version: 1,
+    audience: 'context',
+    subject: 'note-1',
+    occurredAt: '2026-01-01T00:00:00.000Z',
+    correlationId: 'correlation-1',
+    causationId: 'causation-1',
+    data: {},
+  };
+}
+
+forEveryStore(
+  {
+    schema,
+    migrations: [storeMigration(schema), aggregateMigration(schema, 'notes')],
+    memory: () => {
+      const store = createMemoryStore();
+      return { notes: store.repository<string, Note>(), outbox: store.outbox };
+    },
+    postgres: (database) => ({
+      notes: createPostgresRepository<string, Note>({ database, schema, table: 'notes', record }),
+      outbox: createPostgresOutbox(database, schema),
+    }),
+  },
+  (createStore) => {
+    async function writeNote(notes: Repository<string, Note>, ...ids: readonly string[]) {
+      const messages = ids.map(messageOf);
+      await notes.save({ id: 'note-1', state: { id: 'note-1' }, expectedVersion: 0, messages });
+    }
+
+    describe('the outbox', () => {
+      it('delivers every message once, in order', async () => {
+        const { notes, outbox } = await createStore();
+        await writeNote(notes, 'a', 'b', 'c');
+        const delivered: string[] = [];
+        const relay = createOutboxRelay({
+          outbox,
+          deliver: async ({ id }) => void delivered.push(id),
+          onError: (error) => expect.fail(String(error)),
+        });
+        await relay.drain();
+        await relay.drain();
+        expect(delivered).toEqual(['a', 'b', 'c']);
+      });
+
+      it('gives a claimed message to nobody else', async () => {
+        const { notes, outbox } = await createStore();
+        await writeNote(notes, 'a', 'b');
+        const [first, second] = await Promise.all([outbox.claim(1), outbox.claim(5)]);
+        expect([...first, ...second].map(({ id }) => id).sort()).toEqual(['a', 'b']);
+      });
+
+      it('keeps a message whose delivery failed, and goes on with the others', async () => {
+        const { notes, outbox } = await createStore();
+        await writeNote(notes, 'bad', 'good');
+        const delivered: string[] = [];
+        const failures: (string | undefined)[] = [];
+        const relay = createOutboxRelay({
+          outbox,
+          deliver: async ({ id }) => {
+            if (id === 'bad' && failures.length === 0) throw new Error('nobody listens');
+            delivered.push(id);
+          },
+          onError: (_error, message) => failures.push(message?.id),
+        });
+        await relay.drain();
+        expect([delivered, failures]).toEqual([['good'], ['bad']]);
+      });
+    });
+  },
+);
