@@ -18,7 +18,10 @@ export async function createStaging(target: string): Promise<Staging> {
   };
 }
 
-export async function writeFiles(folder: string, files: ReadonlyMap<SafePath, string>): Promise<void> {
+export async function writeFiles(
+  folder: string,
+  files: ReadonlyMap<SafePath, string | Uint8Array>,
+): Promise<void> {
   const folders = new Set([...files.keys()].map((path) => dirname(join(folder, path))));
   await Promise.all([...folders].map((path) => mkdir(path, { recursive: true })));
   await Promise.all([...files].map(([path, text]) => writeFile(join(folder, path), text)));

@@ -1,0 +1,84 @@
+import type { Model } from '#models/metamodel/model.ts';
+import { emitApplicationHandler } from './emitters/application-handler.ts';
+import { emitApplicationMessages, emitApplicationPublished } from './emitters/application-messages.ts';
+import { emitApplicationPorts } from './emitters/application-ports.ts';
+import { emitContextPackage } from './emitters/context-package.ts';
+import { emitArchitectureTest, emitCopiedPackages, type TemplateFiles } from './emitters/copied-packages.ts';
+import { emitDomainCommand } from './emitters/domain-command.ts';
+import { emitDomainDecider } from './emitters/domain-decider.ts';
+import { emitDomainEntity } from './emitters/domain-entity.ts';
+import { emitDomainErrors } from './emitters/domain-errors.ts';
+import { emitDomainEvent } from './emitters/domain-event.ts';
+import { emitDomainIds } from './emitters/domain-ids.ts';
+import { emitDomainKeys } from './emitters/domain-keys.ts';
+import { emitDomainState } from './emitters/domain-state.ts';
+import { emitDomainValue } from './emitters/domain-value.ts';
+import type { Emission } from './emitters/emission.ts';
+import { emitProjectFiles, emitVerificationConfig } from './emitters/project-files.ts';
+import { emitPublishedPackage } from './emitters/published-package.ts';
+import type { AggregatePlan, Owed, Plan } from './phases/plan/plan.ts';
+import { type ContextChoice, planModel } from './phases/plan/plan-model.ts';
+import type { GeneratedFile } from './phases/print/source.ts';
+
+/** A codebase as plain text, before it is formatted. */
+export interface GeneratedFiles {
+  /** In the order of their paths. */
+  readonly files: readonly GeneratedFile[];
+  /** Needed to check the code, and not part of it. */
+  readonly verification: GeneratedFile;
+  readonly owed: readonly Owed[];
+  readonly plan: Plan;
+}
+
+/**
+ * The whole codebase of a model, or of the chosen contexts. Pure: no disk, no clock, no randomness; the same model gives
+ * the same text, whatever the order of its keys. The model must be free of findings of severity error.
+ */
+export function generateFiles(
+  model: Model,
+  templates: TemplateFiles,
+  isChosen?: (context: ContextChoice) => boolean,
+): GeneratedFiles {
+  const plan = planModel(model, isChosen);
+  const files = [
+    ...emitProjectFiles(plan),
+    ...emitCopiedPackages(plan, templates),
+    ...plan.contexts.flatMap((context) => [
+      ...emitContext({ project: plan.project, context }),
+      ...emitArchitectureTest(plan, context, templates),
+    ]),
+  ];
+  return {
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    verification: emitVerificationConfig(plan),
+    owed: plan.owed,
+    plan,
+  };
+}
+
+function emitContext(emission: Emission): readonly GeneratedFile[] {
+  const { context } = emission;
+  return [
+    ...emitContextPackage(emission),
+    ...emitDomainIds(emission),
+    ...context.values.map((value) => emitDomainValue(emission, value)),
+    ...context.aggregates.flatMap((aggregate) => emitAggregate(emission, aggregate)),
+    ...context.published.map((published) => emitApplicationPublished(emission, published)),
+    emitApplicationPorts(emission),
+    ...emitPublishedPackage(emission),
+  ];
+}
+
+function emitAggregate(emission: Emission, aggregate: AggregatePlan): readonly GeneratedFile[] {
+  return [
+    emitDomainState(emission, aggregate),
+    ...aggregate.entities.map((entity) => emitDomainEntity(emission, entity)),
+    ...aggregate.commands.map((command) => emitDomainCommand(emission, aggregate, command)),
+    ...aggregate.events.map((event) => emitDomainEvent(emission, aggregate, event)),
+    emitDomainErrors(emission, aggregate),
+    emitDomainDecider(emission, aggregate),
+    ...emitDomainKeys(emission, aggregate),
+    emitApplicationHandler(emission, aggregate),
+    emitApplicationMessages(emission, aggregate),
+  ];
+}

@@ -1,0 +1,123 @@
+import type { Finding } from '#models/metamodel/finding.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { err, ok, type Result } from '#models/result.ts';
+import { type GeneratedFiles, generateFiles } from './generate-files.ts';
+import { type ChangePlan, writeCode } from './output/write-code.ts';
+import { findErrors } from './phases/check/check.ts';
+import type { Owed } from './phases/plan/plan.ts';
+import { type ContextChoice, contextChoices } from './phases/plan/plan-model.ts';
+import {
+  cancelled,
+  type GenerationRefusal,
+  modelNotSound,
+  nothingToGenerate,
+  toDiskRefusal,
+  unknownContext,
+} from './refusal.ts';
+import { loadTemplates } from './templates.ts';
+
+export type GenerationStep = 'check' | 'plan' | 'print' | 'verify' | 'write';
+
+export interface GenerationRequest {
+  readonly model: Model;
+  /** Names or ids of the contexts to generate, whatever their case. Default: all that have something to generate. */
+  readonly contexts?: readonly string[] | undefined;
+  /** Absolute. Made when it is missing. */
+  readonly outputFolder: string;
+  /** Everything but the last step: the report says what would happen. Default: false. */
+  readonly dryRun?: boolean | undefined;
+  /** Called when a step begins. */
+  readonly onProgress?: ((step: GenerationStep) => void) | undefined;
+  /** Aborting before the last step ends the generation with the refusal `cancelled`; the last step is never interrupted. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What was done, or with `dryRun` what would be. Paths are below the output folder. */
+export interface GenerationReport extends ChangePlan {
+  readonly outputFolder: string;
+  readonly dryRun: boolean;
+  /** The names of the generated contexts. */
+  readonly contexts: readonly string[];
+  /** What the team has not said yet; the code runs without it. */
+  readonly owed: readonly Owed[];
+}
+
+/**
+ * Writes the code of a model into a folder: all of it or nothing. The folder is new, empty, or holds code of an earlier
+ * generation that nobody has edited. Throws only for bugs.
+ */
+export async function generate(
+  request: GenerationRequest,
+): Promise<Result<GenerationReport, GenerationRefusal>> {
+  const { outputFolder, signal } = request;
+  try {
+    const printed = print(request);
+    if (!printed.ok) {
+      return printed;
+    }
+    const { files, verification, plan, owed } = printed.value;
+    const written = await writeCode({
+      folder: outputFolder,
+      board: request.model.id,
+      contexts: plan.contexts.map(({ name }) => name.words),
+      files,
+      verification,
+      dryRun: request.dryRun ?? false,
+      onStep: (step) => request.onProgress?.(step),
+      signal,
+    });
+    if (!written.ok) {
+      return written;
+    }
+    return ok({
+      ...written.value,
+      outputFolder,
+      dryRun: request.dryRun ?? false,
+      contexts: plan.contexts.map(({ name }) => name.words),
+      owed,
+    });
+  } catch (error) {
+    return signal?.aborted ? err(cancelled()) : err(toDiskRefusal(error, outputFolder));
+  }
+}
+
+/** The findings that keep a model from being generated; none means that `generate` will not refuse it. */
+export function findObstacles(model: Model): readonly Finding[] {
+  return findErrors(model);
+}
+
+function print({
+  model,
+  contexts,
+  onProgress,
+  signal,
+}: GenerationRequest): Result<GeneratedFiles, GenerationRefusal> {
+  onProgress?.('check');
+  const errors = findErrors(model);
+  if (errors.length > 0) {
+    return err(modelNotSound(errors));
+  }
+  onProgress?.('plan');
+  const known = contextChoices(model);
+  const missing = (contexts ?? []).filter((wanted) => !known.some((context) => isMeant(context, wanted)));
+  if (missing.length > 0) {
+    return err(
+      unknownContext(
+        missing,
+        known.map(({ words }) => words),
+      ),
+    );
+  }
+  if (known.length === 0) {
+    return err(nothingToGenerate());
+  }
+  signal?.throwIfAborted();
+  onProgress?.('print');
+  const isChosen = (context: ContextChoice) =>
+    contexts === undefined || contexts.some((wanted) => isMeant(context, wanted));
+  return ok(generateFiles(model, loadTemplates(), isChosen));
+}
+
+function isMeant({ id, words }: ContextChoice, wanted: string): boolean {
+  return id === wanted || words.toLowerCase() === wanted.trim().toLowerCase();
+}
