@@ -119,7 +119,10 @@ export function emitVerificationConfig(plan: Plan): GeneratedFile {
       [context.packageName, context.folder] as const,
     ]),
   ];
-  const paths = Object.fromEntries(packages.map(([name, folder]) => [name, [`./${folder}/src/index.ts`]]));
+  const paths = Object.fromEntries([
+    ...packages.map(([name, folder]) => [name, [`./${folder}/src/index.ts`]]),
+    [`${scope}/platform/testing`, ['./packages/platform/src/testing/index.ts']],
+  ]);
   const config = {
     extends: './tsconfig.base.json',
     compilerOptions: { composite: false, noEmit: true, sourceMap: false, paths },

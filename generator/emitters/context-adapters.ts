@@ -1,0 +1,31 @@
+import type { GeneratedFile } from '../phases/print/source.ts';
+import { emitApiCommand } from './api-command.ts';
+import { emitApiLookup, emitApiView } from './api-view.ts';
+import { emitContextApi, emitContextIndex, emitContextOpening } from './context-wiring.ts';
+import type { Emission } from './emission.ts';
+import { emitMemoryStore, emitMigrations, emitPostgresStore } from './infrastructure.ts';
+import { emitJsonAggregate } from './json-aggregate.ts';
+import { emitJsonValues } from './json-values.ts';
+import { emitTestExamples } from './test-examples.ts';
+import { emitStoreTest } from './test-store.ts';
+
+/** Everything of a context outside its domain and application: JSON, stores, HTTP, wiring, and their tests. */
+export function emitContextAdapters(emission: Emission): readonly GeneratedFile[] {
+  return [
+    ...emitJsonValues(emission),
+    ...emission.context.aggregates.flatMap((aggregate) => [
+      emitJsonAggregate(emission, aggregate),
+      emitApiView(emission, aggregate),
+      emitApiLookup(emission, aggregate),
+      ...aggregate.commands.map((command) => emitApiCommand(emission, aggregate, command)),
+    ]),
+    emitMemoryStore(emission),
+    emitPostgresStore(emission),
+    emitMigrations(emission),
+    emitContextApi(emission),
+    emitContextOpening(emission),
+    emitContextIndex(emission),
+    ...emitTestExamples(emission),
+    ...emitStoreTest(emission),
+  ];
+}
