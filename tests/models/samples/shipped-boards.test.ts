@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printBoardFile } from '#models/metamodel/board-file.ts';
+import { lintModel } from '#models/rules/lint.ts';
 import { boxOf, isInside, isOverlapping, overlaps } from './boxes.ts';
 import { readShippedBoard, readShippedText, SHIPPED_BOARDS } from './read-sample.ts';
 
@@ -11,6 +12,11 @@ describe.each(SHIPPED_BOARDS)('%s', (board) => {
 
   it('is in canonical form', () => {
     expect(readShippedText(board)).toBe(printBoardFile(model));
+  });
+
+  it('gives the rules nothing to complain about', () => {
+    const complaints = lintModel(model).filter(({ severity }) => severity !== 'info');
+    expect(complaints).toEqual([]);
   });
 
   it('lets no two stickies overlap', () => {
