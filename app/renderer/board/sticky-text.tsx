@@ -1,5 +1,6 @@
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { MarkedText } from '../glossary/marked-text.tsx';
+import { SayInstead } from '../glossary/say-instead.tsx';
 import { useTermMarks } from '../glossary/term-marks.ts';
 import { messages } from '../messages/messages.ts';
 import classes from './sticky-node.module.css';
@@ -33,12 +34,14 @@ export function StickyText({ id, element, width, height }: StickyTextProps) {
     <>
       <div
         className={classes.text}
+        data-text
         data-clipped={clipped || undefined}
         style={{ fontSize, lineHeight: LINE_HEIGHT }}
       >
         <MarkedText text={shown} marks={marks} />
       </div>
       {clipped && <span className={classes.more}>{messages.board.more}</span>}
+      <SayInstead marks={marks} />
     </>
   );
 }

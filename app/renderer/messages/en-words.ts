@@ -72,6 +72,7 @@ export const enWords = {
     edit: (word: string, group: string) => `Open ${word} of ${group}`,
   },
   mark: {
+    say: (words: string) => `say ${words}`,
     avoid: (replacement: string, reason: string) =>
       reason === '' ? `Say "${replacement}" instead` : `Say "${replacement}" instead: ${reason}`,
     foreign: 'A word of another group: it may mean something else here',

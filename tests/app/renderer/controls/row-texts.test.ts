@@ -34,8 +34,9 @@ test('a row goes away with its first text', () => {
 });
 
 test('keys that no column shows stay', () => {
-  const foreign = [{ ours: 'a', theirs: 'b', since: 3 }] as Pair[];
-  expect(changeRow(foreign, fields, 0, 'ours', 'c')).toEqual([{ ours: 'c', theirs: 'b', since: 3 }]);
+  const foreign: readonly Pair[] = [Object.assign({ ours: 'a', theirs: 'b' }, { since: 3 })];
+  const expected: unknown = [{ ours: 'c', theirs: 'b', since: 3 }];
+  expect(changeRow(foreign, fields, 0, 'ours', 'c')).toEqual(expected);
 });
 
 test('a row that somebody else removed meanwhile changes nothing', () => {

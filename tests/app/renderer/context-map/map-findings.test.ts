@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { findingsAbout, mapFindings } from '#app/renderer/context-map/map-findings.ts';
+import { boardWithRelationships } from '#tests/support/context-map.ts';
+
+const board = boardWithRelationships({
+  doubtful: { type: 'customer-supplier', downstreamPatterns: ['anti-corruption-layer'] },
+  wrong: { downstreamPatterns: ['open-host-service'] },
+  fine: { type: 'partnership' },
+});
+
+test('the map hears only about itself, errors first', () => {
+  const untold = { ...board, terms: { cart: { name: 'Cart' } } } as unknown as typeof board;
+  expect(mapFindings(untold).map(({ severity, subject }) => [severity, subject?.id])).toEqual([
+    ['error', 'wrong'],
+    ['warning', 'doubtful'],
+  ]);
+});
+
+test('a relationship is told only what is about it', () => {
+  const findings = mapFindings(board);
+  expect(findingsAbout(findings, 'wrong')).toEqual([findings[0]]);
+  expect(findingsAbout(findings, 'fine')).toEqual([]);
+});
