@@ -1,12 +1,9 @@
 import type { Model } from '#models/metamodel/model.ts';
-import { emitApiCommand } from './emitters/api-command.ts';
-import { emitApiLookup, emitApiView } from './emitters/api-view.ts';
 import { emitApplicationHandler } from './emitters/application-handler.ts';
 import { emitApplicationMessages, emitApplicationPublished } from './emitters/application-messages.ts';
 import { emitApplicationPorts } from './emitters/application-ports.ts';
 import { emitContextAdapters } from './emitters/context-adapters.ts';
 import { emitContextPackage } from './emitters/context-package.ts';
-import { emitContextApi, emitContextIndex, emitContextOpening } from './emitters/context-wiring.ts';
 import { emitArchitectureTest, emitCopiedPackages, type TemplateFiles } from './emitters/copied-packages.ts';
 import { emitDomainCommand } from './emitters/domain-command.ts';
 import { emitDomainDecider } from './emitters/domain-decider.ts';
@@ -18,14 +15,9 @@ import { emitDomainKeys } from './emitters/domain-keys.ts';
 import { emitDomainState } from './emitters/domain-state.ts';
 import { emitDomainValue } from './emitters/domain-value.ts';
 import type { Emission } from './emitters/emission.ts';
-import { emitMemoryStore, emitMigrations, emitPostgresStore } from './emitters/infrastructure.ts';
-import { emitJsonAggregate } from './emitters/json-aggregate.ts';
-import { emitJsonValues } from './emitters/json-values.ts';
 import { emitProjectFiles, emitVerificationConfig } from './emitters/project-files.ts';
 import { emitPublishedPackage } from './emitters/published-package.ts';
-import { emitServerContexts, emitServerContexts } from './emitters/server-contexts.ts';
-import { emitTestExamples } from './emitters/test-examples.ts';
-import { emitStoreTest } from './emitters/test-store.ts';
+import { emitServerContexts } from './emitters/server-contexts.ts';
 import type { AggregatePlan, Owed, Plan } from './phases/plan/plan.ts';
 import { type ContextChoice, planModel } from './phases/plan/plan-model.ts';
 import type { GeneratedFile } from './phases/print/source.ts';
@@ -54,7 +46,6 @@ export function generateFiles(
     ...emitProjectFiles(plan),
     ...emitCopiedPackages(plan, templates),
     emitServerContexts(plan),
-    emitServerContexts(plan),
     ...plan.contexts.flatMap((context) => [
       ...emitContext({ project: plan.project, context }),
       ...emitArchitectureTest(plan, context, templates),
@@ -77,15 +68,6 @@ function emitContext(emission: Emission): readonly GeneratedFile[] {
     ...context.aggregates.flatMap((aggregate) => emitAggregate(emission, aggregate)),
     ...context.published.map((published) => emitApplicationPublished(emission, published)),
     emitApplicationPorts(emission),
-    ...emitJsonValues(emission),
-    emitMemoryStore(emission),
-    emitPostgresStore(emission),
-    emitMigrations(emission),
-    emitContextApi(emission),
-    emitContextOpening(emission),
-    emitContextIndex(emission),
-    ...emitTestExamples(emission),
-    ...emitStoreTest(emission),
     ...emitContextAdapters(emission),
     ...emitPublishedPackage(emission),
   ];
@@ -102,9 +84,5 @@ function emitAggregate(emission: Emission, aggregate: AggregatePlan): readonly G
     ...emitDomainKeys(emission, aggregate),
     emitApplicationHandler(emission, aggregate),
     emitApplicationMessages(emission, aggregate),
-    emitJsonAggregate(emission, aggregate),
-    emitApiView(emission, aggregate),
-    emitApiLookup(emission, aggregate),
-    ...aggregate.commands.map((command) => emitApiCommand(emission, aggregate, command)),
   ];
 }
