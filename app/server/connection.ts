@@ -32,8 +32,7 @@ export function connect(socket: WebSocket, room: Room, limits: Limits): void {
   const bucket = new TokenBucket(limits.framesPerSecond, limits.frameBurst);
   socket.on('message', (data: RawData, isBinary: boolean) => {
     if (!bucket.take()) {
-      room.leave(member);
-      member.close(CLOSE.tooFast);
+      room.expel(member, CLOSE.tooFast);
     } else {
       room.receive(member, isBinary ? toBytes(data) : new Uint8Array());
     }

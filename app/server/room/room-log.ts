@@ -1,4 +1,3 @@
-import * as Y from 'yjs';
 import type { BoardId } from '#models/metamodel/ids.ts';
 import type { BoardStorage } from '../storage/board-storage.ts';
 
@@ -70,7 +69,7 @@ export class RoomLog {
     if (this.#failing) {
       this.#refused.add(this.#position);
     } else {
-      this.#append([this.#position], update);
+      this.#append(this.#position);
     }
   }
 
@@ -91,15 +90,26 @@ export class RoomLog {
     await this.#compaction;
   }
 
+  /** Tries at once whatever is left, and waits; false when storage would not take everything in time. */
+  async durableWithin(patienceMs: number): Promise<boolean> {
+    let patience: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      patience = setTimeout(resolve, patienceMs);
+      this.whenDurable(resolve);
+      this.retryNow();
+    });
+    clearTimeout(patience);
+    return this.clean;
+  }
+
   /** Tries at once what storage had refused. */
   retryNow(): void {
     clearTimeout(this.#retryTimer);
     this.#retryTimer = undefined;
     const positions = [...this.#refused];
     this.#refused.clear();
-    const updates = positions.flatMap((position) => this.#unsaved.get(position) ?? []);
-    if (updates.length > 0) {
-      this.#append(positions, Y.mergeUpdates(updates));
+    for (const position of positions) {
+      this.#append(position);
     }
   }
 
@@ -121,17 +131,18 @@ export class RoomLog {
     this.#bytes += update.byteLength;
   }
 
-  #append(positions: readonly number[], update: Uint8Array): void {
-    this.#storage.append(this.#board, update).then(
-      () => this.#stored(positions),
-      (error: unknown) => this.#failed(positions, error),
-    );
+  #append(position: number): void {
+    const update = this.#unsaved.get(position);
+    if (update !== undefined) {
+      this.#storage.append(this.#board, update).then(
+        () => this.#stored(position),
+        (error: unknown) => this.#failed(position, error),
+      );
+    }
   }
 
-  #stored(positions: readonly number[]): void {
-    for (const position of positions) {
-      this.#unsaved.delete(position);
-    }
+  #stored(position: number): void {
+    this.#unsaved.delete(position);
     if (this.#failing) {
       this.#failing = false;
       this.#retryMs = firstRetryMs;
@@ -141,10 +152,8 @@ export class RoomLog {
     this.#release();
   }
 
-  #failed(positions: readonly number[], error: unknown): void {
-    for (const position of positions) {
-      this.#refused.add(position);
-    }
+  #failed(position: number, error: unknown): void {
+    this.#refused.add(position);
     if (!this.#failing) {
       this.#failing = true;
       this.#onTrouble(error);

@@ -92,6 +92,14 @@ export class Room {
     }
   }
 
+  /** Sends a member away and tells it why. */
+  expel(member: Member, reason: CloseReason): void {
+    const level = reason === CLOSE.restarting ? 'info' : 'warn';
+    this.#report({ level, event: 'member-sent-away', code: reason.code, reason: reason.reason });
+    this.leave(member);
+    member.close(reason);
+  }
+
   /** Takes one frame from a member, which may be lying about everything. */
   receive(member: Member, bytes: Uint8Array): void {
     if (!this.#people.has(member)) {
@@ -100,17 +108,12 @@ export class Room {
     if (this.#state.state === 'loading') {
       const waitingBytes = this.#people.countWaiting(member, bytes.byteLength);
       if (waitingBytes > this.#options.limits.maxWaitingBytes) {
-        this.#expel(member, CLOSE.tryLater);
+        this.expel(member, CLOSE.tryLater);
       } else {
         this.#state.waiting.push({ member, bytes });
       }
     } else if (this.#state.state === 'open') {
-      const frame = parseFrame(bytes);
-      if (frame === undefined) {
-        this.#expel(member, CLOSE.malformed);
-      } else {
-        this.#serve(member, frame, this.#state.document);
-      }
+      this.#serveBytes(member, bytes, this.#state.document);
     }
   }
 
@@ -141,10 +144,9 @@ export class Room {
     }
     this.#state = { state: 'draining', document: this.#state.document };
     for (const member of this.#people.all) {
-      this.#expel(member, CLOSE.restarting);
+      this.expel(member, CLOSE.restarting);
     }
-    await this.#untilDurable(patienceMs);
-    const clean = this.#log.clean;
+    const clean = await this.#log.durableWithin(patienceMs);
     this.#close();
     return clean;
   }
@@ -157,7 +159,7 @@ export class Room {
     } catch (error) {
       this.#report({ level: 'error', event: 'load-failed', reason: describeError(error) });
       for (const member of this.#people.all) {
-        this.#expel(member, CLOSE.tryLater);
+        this.expel(member, CLOSE.tryLater);
       }
       this.#close();
       return;
@@ -197,12 +199,32 @@ export class Room {
     this.#people.introduce(member);
   }
 
+  #serveBytes(member: Member, bytes: Uint8Array, document: RoomDocument): void {
+    const frame = parseFrame(bytes);
+    if (frame === undefined) {
+      this.expel(member, CLOSE.malformed);
+      return;
+    }
+    try {
+      this.#serve(member, frame, document);
+    } catch (error) {
+      // A bug, ours or Yjs's: it must not end the process and with it everybody's session.
+      this.#report({
+        level: 'error',
+        event: 'message-crashed',
+        kind: frame.kind,
+        reason: describeError(error),
+      });
+      this.expel(member, CLOSE.malformed);
+    }
+  }
+
   #serve(member: Member, frame: Frame, document: RoomDocument): void {
     switch (frame.kind) {
       case 'sync-question': {
         const answer = document.answer(frame.stateVector);
         if (answer === undefined) {
-          this.#expel(member, CLOSE.malformed);
+          this.expel(member, CLOSE.malformed);
         } else {
           member.send(answer);
         }
@@ -246,7 +268,7 @@ export class Room {
 
   #takeUpdate(member: Member, update: Uint8Array, document: RoomDocument): void {
     if (!this.#hasRoomFor(update, document)) {
-      this.#expel(member, CLOSE.boardFull);
+      this.expel(member, CLOSE.boardFull);
       return;
     }
     const { readable, change } = document.apply(update);
@@ -254,7 +276,7 @@ export class Room {
       this.#keep(change, document, member);
     }
     if (!readable) {
-      this.#expel(member, CLOSE.malformed);
+      this.expel(member, CLOSE.malformed);
     }
   }
 
@@ -297,12 +319,6 @@ export class Room {
     );
   }
 
-  #expel(member: Member, reason: CloseReason): void {
-    this.#report({ level: 'warn', event: 'member-sent-away', code: reason.code, reason: reason.reason });
-    this.leave(member);
-    member.close(reason);
-  }
-
   #startIdling(): void {
     clearTimeout(this.#idleTimer);
     this.#idleTimer = setTimeout(() => this.#closeIfIdle(), this.#options.idleMs);
@@ -318,16 +334,6 @@ export class Room {
     } else {
       this.#log.whenDurable(() => this.#closeIfIdle());
     }
-  }
-
-  async #untilDurable(patienceMs: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    await new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patienceMs);
-      this.#log.whenDurable(resolve);
-      this.#log.retryNow();
-    });
-    clearTimeout(timer);
   }
 
   #close(): void {

@@ -147,3 +147,19 @@ test('[BAD1] a member that was sent away is heard no more', async () => {
 
   expect((await joined(room)).map.toJSON()).toEqual({});
 });
+
+test('[BAD11] a bug while serving a message costs that connection and nothing else', async () => {
+  const { room, entries } = openRoom();
+  const [unlucky, other] = [await joined(room), await joined(room)];
+  unlucky.send = () => {
+    throw new Error('A bug of ours.');
+  };
+
+  unlucky.say(frame(MESSAGE.queryAwareness, () => {}));
+  other.map.set('still', 'working');
+
+  expect([unlucky.closedWith, other.closedWith, room.members]).toEqual([CLOSE.malformed, undefined, 1]);
+  expect(entries).toContainEqual(
+    expect.objectContaining({ level: 'error', event: 'message-crashed', reason: 'A bug of ours.' }),
+  );
+});

@@ -82,7 +82,7 @@ test('[DURABLE2] a full disk is told, nothing is called durable, and the room wo
     failing: false,
   });
   const restarted = await joined(openRoom({ storage }).room);
-  expect([restarted.map.toJSON(), (await storage.load(bookly)).length]).toEqual([{ a: 1, b: 2 }, 1]);
+  expect([restarted.map.toJSON(), (await storage.load(bookly)).length]).toEqual([{ a: 1, b: 2 }, 2]);
 });
 
 test('[DURABLE2] who joins while the disk is full hears of it', async () => {
