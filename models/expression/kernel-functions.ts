@@ -3,6 +3,7 @@ export const KERNEL_FUNCTIONS = [
   'addDuration',
   'addMoney',
   'compareMoney',
+  'containsEqual',
   'days',
   'divide',
   'durationBetween',

@@ -161,14 +161,13 @@ class TypeScriptPrinter {
   }
 
   private printIn(left: Expression, right: Expression): Code {
-    const list = within(this.print(right), tight);
     const type = this.typeOf(left);
     if (type === undefined || isPlain(type))
-      return { code: `${list}.includes(${this.print(left).code})`, precedence: tight };
-    const parameter = this.freshParameter('item');
-    const test = type.kind === 'money' ? 'isSameMoney' : 'isEqual';
-    const comparison = this.call(test, parameter, this.print(left).code).code;
-    return { code: `${list}.some((${parameter}) => ${comparison})`, precedence: tight };
+      return {
+        code: `${within(this.print(right), tight)}.includes(${this.print(left).code})`,
+        precedence: tight,
+      };
+    return this.call('containsEqual', right, left);
   }
 
   private printEquality(operator: '==' | '!=', left: Expression, right: Expression): Code {

@@ -12,6 +12,11 @@ export function isEqual(one: unknown, other: unknown): boolean {
   return [...fields].every((field) => isEqual(one[field], other[field]));
 }
 
+/** Is a value among others, by value? */
+export function containsEqual(values: readonly unknown[], value: unknown): boolean {
+  return values.some((candidate) => isEqual(candidate, value));
+}
+
 function isEqualList(one: unknown, other: unknown): boolean {
   if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
   return one.every((item, index) => isEqual(item, other[index]));
