@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { RunningServer } from '#app/server/start-server.ts';
 import { startApp } from '#tests/support/app-under-test.ts';
-import { useBrowser } from '#tests/support/browser.ts';
+import { sharedBrowser } from '#tests/support/browser.ts';
 import { boardWithRelationships } from '#tests/support/context-map.ts';
 import { fillBoard } from '#tests/support/filled-board.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-const browser = useBrowser();
+const browser = sharedBrowser();
 let server: RunningServer;
 
 const model = {

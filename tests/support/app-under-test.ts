@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll } from 'vitest';
 import { type RunningServer, type ServerOptions, startServer } from '#app/server/start-server.ts';
 
 const rendererFolder = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
@@ -15,4 +19,24 @@ export async function startApp(
   const started = await startServer({ port: 0, dataFolder, rendererFolder, ...options });
   if (!started.ok) throw new Error(started.error.message);
   return started.value;
+}
+
+/** The app for all tests of a file, over an empty folder. */
+export function sharedApp(): { readonly url: string } {
+  let app: RunningServer | undefined;
+  let folder: string | undefined;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'stormwright-app-'));
+    app = await startApp(folder);
+  });
+  afterAll(async () => {
+    await app?.close();
+    if (folder) await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    get url() {
+      if (!app) throw new Error('The app has not been started yet.');
+      return app.url;
+    },
+  };
 }

@@ -43,7 +43,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** One browser for a test file. Each person gets a profile of their own; all are closed at the end. */
-export function useBrowser(): { newPerson(options?: BrowserContextOptions): Promise<BrowserPerson> } {
+export function sharedBrowser(): { newPerson(options?: BrowserContextOptions): Promise<BrowserPerson> } {
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -53,6 +53,7 @@ export function useBrowser(): { newPerson(options?: BrowserContextOptions): Prom
     async newPerson(options = {}) {
       if (!browser) throw new Error('The browser has not been started yet.');
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      context.setDefaultTimeout(10_000);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));

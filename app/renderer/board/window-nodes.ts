@@ -114,6 +114,7 @@ function toNode(
     id,
     type: 'sticky',
     className: 'nopan',
+    style: { pointerEvents: 'all' },
     position: { x, y },
     width,
     height,
