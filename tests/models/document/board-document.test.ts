@@ -7,6 +7,7 @@ import {
   isEmptyBoard,
   observeEntries,
   readEntry,
+  readHead,
   readModel,
   setEntry,
   writeModel,
@@ -171,6 +172,12 @@ describe('reading what peers wrote', () => {
       ['entry-not-valid', 'elements', 'text'],
       ['entry-not-valid', 'terms', 'null'],
     ]);
+  });
+
+  it('[DOC6] reads a head in which a key poses as a section without it', () => {
+    const doc = documentOf(orders);
+    doc.getMap('board').set('elements', { fake: { kind: 'event', text: 'Fake', at: [0, 0] } });
+    expect(readHead(doc)).toEqual({ model: createModel(toId('shop'), 'Shop'), findings: [] });
   });
 
   it('[DOC7] reads a document that nobody has touched as an empty board', () => {

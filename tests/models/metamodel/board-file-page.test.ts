@@ -4,6 +4,7 @@ import { printBoardFile, readBoardFile } from '#models/metamodel/board-file.ts';
 import { ELEMENT_KINDS } from '#models/metamodel/kinds.ts';
 import { SECTION_NAMES } from '#models/metamodel/model.ts';
 import { RELATION_TYPES } from '#models/metamodel/relations.ts';
+import { lintModel } from '#models/rules/lint.ts';
 
 const page = readFileSync('docs/board-file.md', 'utf8');
 const example = /```json\n(.*?)```/s.exec(page)?.[1] ?? '';
@@ -23,6 +24,11 @@ describe('the page that teaches the board file', () => {
     expect(Object.keys(model.elements)).toHaveLength(6);
     const saved = printBoardFile(model);
     expect(readBoardFile(saved)).toEqual({ ok: true, value: { model, findings: [] } });
+  });
+
+  it('shows a board that lints without an error or a warning', () => {
+    const grave = lintModel(readExample().model).filter(({ severity }) => severity !== 'info');
+    expect(grave).toEqual([]);
   });
 
   it.each([...ELEMENT_KINDS, ...SECTION_NAMES, ...RELATION_TYPES])('names %s', (word) => {

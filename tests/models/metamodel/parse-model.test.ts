@@ -223,4 +223,11 @@ describe('placing elements that have no place', () => {
     const elements = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`e${index}`, event()]));
     expect(placesOf({ elements })).toMatchObject({ e23: [4600, 0], e24: [0, 160] });
   });
+
+  it('[FILE7] stays on the wall below something at its very edge', () => {
+    const elements = { low: event({ at: [1_000_000, 1_000_000] }), next: event(), last: event() };
+    const { model, findings } = parseModel(board({ elements }));
+    expect(findings).toEqual([]);
+    expect(parseModel(model)).toEqual({ model, findings: [] });
+  });
 });
