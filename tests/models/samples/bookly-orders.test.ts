@@ -18,8 +18,16 @@ function refusalsByName(): ReadonlySet<string> {
     ...(design?.rules ?? []).map(({ error }) => error),
     ...(design?.reads ?? []).map(({ error }) => error),
   ]);
+  const ofValues = Object.values(model.values)
+    .filter(({ context }) => context === 'orders')
+    .flatMap(({ rules = [] }) => rules.map(({ error }) => error));
   const ofLifecycles = aggregates.flatMap(({ design }) => design?.lifecycle?.moves ?? []);
-  const names = [...ofCommands, ...ofLifecycles.map(({ error }) => error), 'Cart Already Ordered'];
+  const names = [
+    ...ofCommands,
+    ...ofValues,
+    ...ofLifecycles.map(({ error }) => error),
+    'Cart Already Ordered',
+  ];
   return new Set(names.filter((name) => name !== undefined));
 }
 
