@@ -29,6 +29,7 @@ export class RoomLog {
   #retryMs = firstRetryMs;
   #retryTimer: NodeJS.Timeout | undefined;
   #failing = false;
+  #stopped = false;
   #records = 0;
   #bytes = 0;
   #compaction: Promise<void> | undefined;
@@ -96,25 +97,15 @@ export class RoomLog {
     await new Promise<void>((resolve) => {
       patience = setTimeout(resolve, patienceMs);
       this.whenDurable(resolve);
-      this.retryNow();
+      this.#retry();
     });
     clearTimeout(patience);
     return this.clean;
   }
 
-  /** Tries at once what storage had refused. */
-  retryNow(): void {
-    clearTimeout(this.#retryTimer);
-    this.#retryTimer = undefined;
-    const positions = [...this.#refused];
-    this.#refused.clear();
-    for (const position of positions) {
-      this.#append(position);
-    }
-  }
-
   /** Ends the retries. What is not on disk by then is lost to this process; clients still hold it. */
   stop(): void {
+    this.#stopped = true;
     clearTimeout(this.#retryTimer);
     this.#waiting = [];
   }
@@ -147,20 +138,34 @@ export class RoomLog {
       this.#failing = false;
       this.#retryMs = firstRetryMs;
       this.#onTrouble(undefined);
-      this.retryNow();
+      this.#retry();
     }
     this.#release();
   }
 
   #failed(position: number, error: unknown): void {
+    if (this.#stopped) {
+      return;
+    }
     this.#refused.add(position);
     if (!this.#failing) {
       this.#failing = true;
       this.#onTrouble(error);
     }
     if (this.#retryTimer === undefined) {
-      this.#retryTimer = setTimeout(() => this.retryNow(), this.#retryMs);
+      this.#retryTimer = setTimeout(() => this.#retry(), this.#retryMs);
       this.#retryMs = Math.min(2 * this.#retryMs, longestRetryMs);
+    }
+  }
+
+  /** Tries at once what storage had refused. */
+  #retry(): void {
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = undefined;
+    const positions = [...this.#refused];
+    this.#refused.clear();
+    for (const position of positions) {
+      this.#append(position);
     }
   }
 

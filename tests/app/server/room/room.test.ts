@@ -241,7 +241,23 @@ test('[ROOM9] a draining room does not wait for ever', async () => {
   const drained = room.drain(1_000);
   await vi.advanceTimersByTimeAsync(1_000);
 
-  expect([await drained, room.state]).toEqual([false, 'closed']);
+  expect([await drained, room.state, vi.getTimerCount()]).toEqual([false, 'closed', 0]);
+});
+
+test('[ROOM9] a disk that answers after the end of patience starts nothing anew', async () => {
+  vi.useFakeTimers();
+  const { room, storage } = openRoom();
+  const client = await joined(room);
+  storage.hold();
+  client.map.set('last', 'word');
+
+  const drained = room.drain(1_000);
+  await vi.advanceTimersByTimeAsync(1_000);
+  storage.full = true;
+  storage.release();
+  await settle();
+
+  expect([await drained, room.state, vi.getTimerCount()]).toEqual([false, 'closed', 0]);
 });
 
 test('[ROOM10] after many updates storage keeps one snapshot', async () => {
