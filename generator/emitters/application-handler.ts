@@ -1,7 +1,7 @@
 import type { AggregatePlan, CommandPlan } from '../phases/plan/plan.ts';
 import { printDoc, printKey } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile, type Source } from '../phases/print/source.ts';
-import { type Emission, kernel, placesOf, portsOf, toFile } from './emission.ts';
+import { type Emission, inSentence, kernel, placesOf, portsOf, toFile } from './emission.ts';
 import { IDS_FILE } from './field-types.ts';
 
 /** `src/application/cart-handler.ts`: which aggregate each command is for, and what its decision reads. */
@@ -15,7 +15,7 @@ export function emitApplicationHandler(emission: Emission, aggregate: AggregateP
   const handler = `${source.type(kernel(emission, 'CommandHandler'))}<${source.type(places.command)}, ${id}, ${source.type(places.error)}>`;
   source.add(
     `export type ${places.handler.symbol} = ${handler};`,
-    `${printDoc(`Handles the commands for ${plural.words}: each is decided on the one it is for and saved with its messages, or refused.`)}export function ${places.createHandler.symbol}({ store, clock, createId }: ${source.type(portsOf(emission).ports)}): ${places.handler.symbol} {
+    `${printDoc(`Handles the commands for ${inSentence(plural.words)}: each is decided on the one it is for and saved with its messages, or refused.`)}export function ${places.createHandler.symbol}({ store, clock, createId }: ${source.type(portsOf(emission).ports)}): ${places.handler.symbol} {
       return ${source.value(kernel(emission, 'createCommandHandler'))}({
         decider: ${source.value(places.decider)},
         repository: store.${plural.camel},
@@ -40,14 +40,17 @@ function printFinder(source: Source, aggregate: AggregatePlan, command: CommandP
     case 'id':
       return `${command.name.pascal}: ({ data }) => ${repository}.find(data.${target.parameter.key}),`;
     case 'key': {
+      // The data names the key's fields as the aggregate does, more often than not.
+      const isNamedAlike = target.key.fields.every(
+        ({ key: field }, index) => target.parameters[index]?.key === field,
+      );
       const key = `${source.value(placesOf(aggregate).key)}.${target.key.name.camel}`;
       const values = target.key.fields.map((field, index) => {
         const parameter = target.parameters[index]?.key ?? field.key;
         return `${printKey(field.key)}: data.${parameter}`;
       });
-      return values.length === 0
-        ? `${command.name.pascal}: () => ${repository}.findByKey(${key}()),`
-        : `${command.name.pascal}: ({ data }) => ${repository}.findByKey(${key}({ ${values.join(', ')} })),`;
+      const data = isNamedAlike ? 'data' : `{ ${values.join(', ')} }`;
+      return `${command.name.pascal}: ({ data }) => ${repository}.findByKey(${key}(${data})),`;
     }
   }
 }

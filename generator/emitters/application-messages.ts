@@ -18,11 +18,12 @@ export function emitApplicationMessages(emission: Emission, aggregate: Aggregate
   const published = emission.context.published.filter((each) => each.aggregate.id === aggregate.id);
   const second = published.map((each) => {
     const toPublished = source.value(inFile(fileOf(each), each.name.camel));
-    return `if (event.type === '${each.event.name.pascal}') return [internal, ${toPublished}(event, ${name.camel})];`;
+    const given = readsState(each) ? `event, ${name.camel}` : 'event';
+    return `if (event.type === '${each.event.name.pascal}') return [internal, ${toPublished}(${given})];`;
   });
   source.add(
     `${printDoc('What events are called on the wire. The names are lasting, whatever becomes of the types.')}const messageNames = { ${names.join('\n')} } as const satisfies Record<${event}['type'], string>;`,
-    `${printDoc('The messages an event becomes: one for this context, and one for everyone where the event is published.')}export function ${places.announce.symbol}(event: ${event}${second.length > 0 ? `, ${name.camel}: ${source.type(places.state)}` : ''}): readonly ${announcement}[] {
+    `${printDoc('The messages an event becomes: one for this context, and one for everyone where the event is published.')}export function ${places.announce.symbol}(event: ${event}${published.some(readsState) ? `, ${name.camel}: ${source.type(places.state)}` : ''}): readonly ${announcement}[] {
       const internal: ${announcement} = {
         name: messageNames[event.type],
         version: 1,
@@ -52,9 +53,7 @@ export function emitApplicationPublished(emission: Emission, published: Publishe
   });
   const parameters = [
     `${variables.includes('data') ? '{ data }' : `_${event.name.camel}`}: ${source.type(inFile(event.file, event.name.pascal))}`,
-    ...(variables.includes(aggregate.name.camel)
-      ? [`${aggregate.name.camel}: ${source.type(places.state)}`]
-      : []),
+    ...(readsState(published) ? [`${aggregate.name.camel}: ${source.type(places.state)}`] : []),
   ];
   source.add(
     `${printDoc(`What other contexts learn of "${event.name.words}".`)}export function ${name.camel}(${parameters.join(', ')}): ${announcement} {
@@ -63,6 +62,11 @@ export function emitApplicationPublished(emission: Emission, published: Publishe
     }`,
   );
   return toFile(emission, path, source);
+}
+
+/** Does the published form need the state after the event? */
+function readsState({ aggregate, values }: PublishedPlan): boolean {
+  return values.some(({ value }) => value.variables.includes(aggregate.name.camel));
 }
 
 function fileOf({ name }: PublishedPlan): string {

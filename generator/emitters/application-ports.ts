@@ -1,6 +1,6 @@
 import { printDoc } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
-import { type Emission, kernel, placesOf, portsOf, toFile } from './emission.ts';
+import { type Emission, inSentence, kernel, placesOf, portsOf, toFile } from './emission.ts';
 import { IDS_FILE } from './field-types.ts';
 
 const path = 'src/application/ports.ts';
@@ -16,11 +16,11 @@ export function emitApplicationPorts(emission: Emission): GeneratedFile {
     return `readonly ${aggregate.plural.camel}: ${repository}<${id}, ${source.type(placesOf(aggregate).state)}>;`;
   });
   source.add(
-    `${printDoc(`Where ${context.name.words} keeps what it knows.`)}export interface ${store.symbol} {
+    `${printDoc(`Where ${inSentence(context.name.words)} keeps what it knows.`)}export interface ${store.symbol} {
       ${repositories.join('\n')}
       readonly outbox: ${source.type(kernel(emission, 'Outbox'))};
     }`,
-    `${printDoc(`What ${context.name.words} needs of the world.`)}export interface ${ports.symbol} {
+    `${printDoc(`What ${inSentence(context.name.words)} needs of the world.`)}export interface ${ports.symbol} {
       readonly store: ${store.symbol};
       readonly clock: ${source.type(kernel(emission, 'Clock'))};
       /** A fresh id that nobody can guess. */

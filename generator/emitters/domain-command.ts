@@ -1,7 +1,7 @@
 import type { AggregatePlan, CommandPlan, OutcomePlan, RulePlan } from '../phases/plan/plan.ts';
 import { printComment, printDoc, printKey, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../phases/print/source.ts';
-import { type Emission, kernel, placesOf, toFile } from './emission.ts';
+import { type Emission, kernel, placesOf, toFile, withArticle } from './emission.ts';
 import { printProperties } from './field-types.ts';
 
 /** `src/domain/cart/add-book.ts`: a command and its decision. */
@@ -12,7 +12,6 @@ export function emitDomainCommand(
 ): GeneratedFile {
   const { name } = command;
   const source = createSource(command.file);
-  const actors = command.actors.length === 0 ? '' : `Issued by: ${command.actors.join(', ')}.`;
   source.add(
     `${printDoc(command.description)}export interface ${name.pascal} {
       readonly type: '${name.pascal}';
@@ -20,9 +19,15 @@ export function emitDomainCommand(
         ${printProperties(source, emission.project.kernelPackage, command.parameters)}
       };
     }`,
-    `${printDoc(`${name.words}${command.creates === 'always' ? ` begins a ${aggregate.name.words}` : ''}. ${actors}`)}${printDecision(emission, source, aggregate, command)}`,
+    `${printDoc(describe(aggregate, command))}${printDecision(emission, source, aggregate, command)}`,
   );
   return toFile(emission, command.file, source, [{ id: command.id, symbol: name.pascal }]);
+}
+
+/** What the types do not say: that it begins an aggregate, and who issues it. */
+function describe(aggregate: AggregatePlan, { name, creates, actors }: CommandPlan): string {
+  const begins = creates === 'always' ? `${name.words} begins ${withArticle(aggregate.name.words)}.` : '';
+  return `${begins} ${actors.length === 0 ? '' : `Issued by: ${actors.join(', ')}.`}`;
 }
 
 function printDecision(
@@ -112,8 +117,8 @@ function printOutcomes(
 ): string {
   const ok = source.value(kernel(emission, 'ok'));
   // A rule may have ruled out a state already; the compiler takes a second comparison with it for a mistake.
-  const narrowed = rules.some(({ broken }) => broken?.code.includes(`${aggregate.name.camel}.status`));
-  const printCheck = (outcome: OutcomePlan) => printAllowed(source, aggregate, outcome, narrowed);
+  const ruledOut = rules.map(({ broken }) => broken?.code ?? '').join();
+  const printCheck = (outcome: OutcomePlan) => printAllowed(source, aggregate, outcome, ruledOut);
   if (outcomes.every(({ when }) => when === undefined)) {
     const checks = outcomes.map(printCheck);
     const events = outcomes.map((outcome) => printEvent(source, outcome));
@@ -131,7 +136,7 @@ function printAllowed(
   source: Source,
   aggregate: AggregatePlan,
   { allowed }: OutcomePlan,
-  narrowed: boolean,
+  ruledOut: string,
 ): string {
   if (allowed === undefined) {
     return '';
@@ -139,7 +144,7 @@ function printAllowed(
   const status = `${aggregate.name.camel}.status`;
   const [only, ...others] = allowed.states;
   const condition =
-    only !== undefined && others.length === 0 && !narrowed
+    only !== undefined && others.length === 0 && !ruledOut.includes(printString(only))
       ? `${status} !== ${printString(only)}`
       : `![${allowed.states.map(printString).join(', ')}].includes(${status})`;
   return printRefusal(source, aggregate, condition, allowed.error.code);

@@ -1,7 +1,7 @@
 import type { AggregatePlan } from '../phases/plan/plan.ts';
 import { printDoc } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
-import { type Emission, kernel, placesOf, toFile } from './emission.ts';
+import { type Emission, kernel, placesOf, toFile, withArticle } from './emission.ts';
 import { IDS_FILE } from './field-types.ts';
 
 /** `src/domain/cart/cart-decider.ts`: the unions and the two tables, complete or they do not compile. */
@@ -43,7 +43,7 @@ function printContext(
 ): string {
   const { context } = placesOf(aggregate);
   const doc = printDoc(
-    `What the decisions on ${aggregate.name.words} may know besides the command and the state.`,
+    `What the decisions on ${withArticle(aggregate.name.words)} may know besides the command and the state.`,
   );
   const base = `${source.type(kernel(emission, 'DecisionContext'))}<${source.type(inFile(IDS_FILE, aggregate.idName.pascal))}>`;
   if (aggregate.reads.length === 0) {

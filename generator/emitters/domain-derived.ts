@@ -5,7 +5,7 @@ import type { Source } from '../phases/print/source.ts';
 /** `export function cartTotal(cart: Cart): Money`: a field whose value follows from the others. */
 export function printDerived(source: Source, derived: DerivedPlan, variable: string, type: string): string {
   const result = source.codeType(derived.type);
-  return `${printDoc(derived.description ?? derived.words)}export function ${derived.place.symbol}(${variable}: ${type}): ${result} {
+  return `${printDoc(derived.description)}export function ${derived.place.symbol}(${variable}: ${type}): ${result} {
     return ${source.code(derived.value)};
   }`;
 }

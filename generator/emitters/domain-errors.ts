@@ -1,7 +1,7 @@
 import type { AggregatePlan, ErrorPlan } from '../phases/plan/plan.ts';
 import { printDoc, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile } from '../phases/print/source.ts';
-import { type Emission, kernel, placesOf, toFile, toMessage } from './emission.ts';
+import { type Emission, kernel, placesOf, toFile, toMessage, withArticle } from './emission.ts';
 
 /** `src/domain/cart/cart-errors.ts`: every refusal of the aggregate. */
 export function emitDomainErrors(emission: Emission, aggregate: AggregatePlan): GeneratedFile {
@@ -12,7 +12,7 @@ export function emitDomainErrors(emission: Emission, aggregate: AggregatePlan): 
   const domainError = source.type(kernel(emission, 'DomainError'));
   const { errors, error } = placesOf(aggregate);
   source.add(
-    `${printDoc(`Every way in which ${name.words} says no. The codes are lasting: clients may rely on them.`)}export const ${errors.symbol} = ${printCatalogue(aggregate.errors)};`,
+    `${printDoc(`Every way in which ${withArticle(name.words)} says no. The codes are lasting: clients may rely on them.`)}export const ${errors.symbol} = ${printCatalogue(aggregate.errors)};`,
     `export type ${error.symbol} = ${domainError}<keyof typeof ${errors.symbol}>;`,
     `export const refuse = ${refusalsOf}(${errors.symbol});`,
   );

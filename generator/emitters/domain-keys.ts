@@ -1,7 +1,7 @@
 import type { AggregatePlan, KeyPlan } from '../phases/plan/plan.ts';
 import { printDoc, printKey, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../phases/print/source.ts';
-import { type Emission, kernel, placesOf, toFile } from './emission.ts';
+import { type Emission, kernel, placesOf, toFile, withArticle } from './emission.ts';
 
 /** `src/domain/cart/cart-keys.ts`: the second ways to find one aggregate, for those that have any. */
 export function emitDomainKeys(emission: Emission, aggregate: AggregatePlan): readonly GeneratedFile[] {
@@ -16,8 +16,8 @@ export function emitDomainKeys(emission: Emission, aggregate: AggregatePlan): re
   const makers = keys.map((key) => printMaker(source, aggregate, key, uniqueKey));
   const held = keys.map((key) => printHeld(source, aggregate, key));
   source.add(
-    `${printDoc(`The second ways to find: ${name.words}.`)}export const ${places.key.symbol} = {\n${makers.join('\n')}\n};`,
-    `${printDoc('The keys held in the present state. No two aggregates of the kind hold the same key at the same time.')}export function ${places.keys.symbol}(${name.camel}: ${source.type(places.state)}): readonly ${uniqueKey}[] {
+    `${printDoc(`The second ways to find ${withArticle(name.words)}.`)}export const ${places.key.symbol} = {\n${makers.join('\n')}\n};`,
+    `${printDoc(`The keys that ${withArticle(name.words)} holds in its present state. No two hold the same key at the same time.`)}export function ${places.keys.symbol}(${name.camel}: ${source.type(places.state)}): readonly ${uniqueKey}[] {
       const keys: ${uniqueKey}[] = [];
       ${held.join('\n')}
       return keys;

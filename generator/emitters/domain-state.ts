@@ -2,7 +2,7 @@ import type { AggregatePlan } from '../phases/plan/plan.ts';
 import { printDoc, printKey, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
 import { printDerived } from './domain-derived.ts';
-import { type Emission, toFile } from './emission.ts';
+import { type Emission, toFile, withArticle } from './emission.ts';
 import { IDS_FILE, printOptions, printProperties } from './field-types.ts';
 
 /** `src/domain/cart/cart.ts`: the state, what is known of it before the first event, and its derived fields. */
@@ -38,7 +38,7 @@ function printBeginning(
     .filter((field) => field.list && !field.optional)
     .map((field) => `${printKey(field.key)}: [],`);
   return [
-    `${printDoc(`What is known of ${name.words} before its first event.`)}export type New${name.pascal} = Pick<${name.pascal}, ${known}>;`,
+    `${printDoc(`What is known of ${withArticle(name.words)} before its first event.`)}export type New${name.pascal} = Pick<${name.pascal}, ${known}>;`,
     `export function new${name.pascal}(id: ${id}): New${name.pascal} {
       return { id, ${lifecycle ? `status: ${printString(lifecycle.initial)},` : ''} ${lists.join(' ')} };
     }`,

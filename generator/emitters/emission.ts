@@ -65,3 +65,14 @@ export function toMessage(error: ErrorPlan): string {
     .map((word, index) => (index > 0 && /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word));
   return `${words.join(' ')}.`;
 }
+
+/** The name as it reads within a sentence: "Order Line" -> "order line"; abbreviations and other scripts stay. */
+export function inSentence(words: string): string {
+  return words.replace(/\p{Lu}\p{Ll}+/gu, (word) => word.toLowerCase());
+}
+
+/** "an order", "a cart". */
+export function withArticle(words: string): string {
+  const noun = inSentence(words);
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}

@@ -81,9 +81,14 @@ const vitestConfig = `import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // Packages of this workspace are tested from their sources; see "exports" in their package.json.
-  resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
-  test: { include: ['packages/*/test/**/*.test.ts', 'apps/*/test/**/*.test.ts'], hookTimeout: 60_000 },
+  ssr: { resolve: { conditions: ['source', 'node'] } },
+  test: {
+    include: ['packages/*/test/**/*.test.ts', 'apps/*/test/**/*.test.ts'],
+    // Test files of one worker share its embedded database, which takes seconds to start.
+    isolate: false,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
 });
 `;
 

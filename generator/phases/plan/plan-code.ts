@@ -92,22 +92,33 @@ function negate(expression: Expression): Expression {
   if (expression.kind === 'unary' && expression.operator === '!') {
     return expression.operand;
   }
-  if (expression.kind === 'binary') {
-    const operator = opposites[expression.operator];
-    if (operator !== undefined) {
-      return { ...expression, operator };
-    }
-    if (expression.operator === '||' || expression.operator === '&&') {
-      const other = expression.operator === '||' ? '&&' : '||';
-      return {
-        ...expression,
-        operator: other,
-        left: negate(expression.left),
-        right: negate(expression.right),
-      };
-    }
+  if (expression.kind === 'call' && expression.name === 'every') {
+    return {
+      ...expression,
+      name: 'some',
+      args: expression.args.map((part) => (part.kind === 'arrow' ? turnRound(part, negate) : part)),
+    };
   }
-  return not(expression);
+  if (expression.kind !== 'binary') {
+    return not(expression);
+  }
+  const { operator, left, right } = expression;
+  if (operator === '||' || operator === '&&') {
+    return {
+      ...expression,
+      operator: operator === '||' ? '&&' : '||',
+      left: negate(left),
+      right: negate(right),
+    };
+  }
+  // A size is never below nothing: "not more than nothing" reads better as "nothing".
+  const isSize = left.kind === 'call' && (left.name === 'size' || left.name === 'count');
+  const isNothing = right.kind === 'literal' && right.literal.value === 0;
+  if (operator === '>' && isSize && isNothing) {
+    return { ...expression, operator: '==' };
+  }
+  const opposite = opposites[operator];
+  return opposite === undefined ? not(expression) : { ...expression, operator: opposite };
 }
 
 const opposites: Readonly<Partial<Record<string, '==' | '!=' | '<' | '<=' | '>' | '>='>>> = {

@@ -219,8 +219,8 @@ function planOutcomes(
       return [];
     }
     const when = outcome.when?.checked && toCode(world, shapes.members, roots, outcome.when.checked);
-    const payload = event.payload.flatMap((field, index) => {
-      if (index >= event.declared) {
+    const payload = event.payload.flatMap((field) => {
+      if (!event.declared.includes(field)) {
         return [{ key: field.key, value: idCode(setting, id), optional: false }];
       }
       const checked = outcome.payload.get(field.identifier)?.checked;
@@ -270,8 +270,15 @@ function actorsOf({ model }: World, command: ElementId): readonly string[] {
   const names = Object.entries(model.relations)
     .filter(([, relation]) => relation.type === 'issues' && relation.to === command)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, relation]) => findElement(model, relation.from, 'actor')?.text ?? [])
-    .map(toOneLine)
+    .flatMap(([, { from }]) => {
+      const actor = findElement(model, from, 'actor')?.text;
+      const policy = findElement(model, from, 'policy')?.text;
+      return actor !== undefined
+        ? toOneLine(actor)
+        : policy !== undefined
+          ? `policy "${toOneLine(policy)}"`
+          : [];
+    })
     .filter((words) => words !== '');
   return [...new Set(names)];
 }

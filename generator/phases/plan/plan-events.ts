@@ -37,9 +37,10 @@ function planEvent(
   const element = findElement(world.model, id, 'event');
   const starts = startsOf(world, id);
   const declared = element?.design?.payload ?? [];
-  const { fields, idKey } = withId(declared, shape, starts !== 'never');
-  const payload = planFields(shapes.vocabulary, fields, aggregate);
-  const roots = rootsOfPayload(shape, declared, payload);
+  const { added, idKey } = withId(declared, shape, starts !== 'never');
+  const payload = planFields(shapes.vocabulary, [...added, ...declared], aggregate);
+  const own = payload.slice(added.length);
+  const roots = rootsOfPayload(shape, own);
   const effects = (element?.design?.effects ?? []).flatMap((effect, index) =>
     planEffect(world, shapes, shape, roots, effect, ['elements', id, 'design', 'effects', index]),
   );
@@ -54,7 +55,7 @@ function planEvent(
     starts,
     ...(idKey !== undefined && { idKey: payload[idKey]?.key ?? '' }),
     moves: moves.map(({ from, to }) => ({ from, to })),
-    declared: declared.length,
+    declared: own,
   };
 }
 
@@ -76,9 +77,9 @@ function withId(
   declared: readonly Field[],
   { names }: AggregateShape,
   needed: boolean,
-): { readonly fields: readonly Field[]; readonly idKey?: number } {
+): { readonly added: readonly Field[]; readonly idKey?: number } {
   if (!needed) {
-    return { fields: declared };
+    return { added: [] };
   }
   const of = toIdentifier(names.element.text);
   const own = declared.findIndex(
@@ -90,22 +91,21 @@ function withId(
       toIdentifier(field.name) === toIdentifier(`${names.element.text} id`),
   );
   if (own >= 0) {
-    return { fields: declared, idKey: own };
+    return { added: [], idKey: own };
   }
   const added: Field = { type: 'id', name: `${names.name.words} id`, of: names.element.text };
-  return { fields: [...declared, added], idKey: declared.length };
+  return { added: [added], idKey: 0 };
 }
 
 /** In effects and published values: the payload by its names, and the aggregate under its own. */
 export function rootsOfPayload(
   { names }: AggregateShape,
-  declared: readonly Field[],
-  payload: readonly FieldPlan[],
+  declared: readonly FieldPlan[],
 ): CodeNames['roots'] {
   const roots = new Map<string, RootName>();
   roots.set(toIdentifier(names.element.text), { code: names.name.camel, variable: names.name.camel });
-  for (const [index, field] of declared.entries()) {
-    roots.set(toIdentifier(field.name), { code: `data.${payload[index]?.key}`, variable: 'data' });
+  for (const { identifier, key } of declared) {
+    roots.set(identifier, { code: `data.${key}`, variable: 'data' });
   }
   return roots;
 }

@@ -50,7 +50,7 @@ function planWireFields(
 ): Pick<PublishedPlan, 'fields' | 'values'> {
   const design = findElement(world.model, event.id, 'event')?.design;
   const shape = shapes.aggregates.get(aggregate.id);
-  const roots = shape === undefined ? new Map() : rootsOfPayload(shape, design?.payload ?? [], event.payload);
+  const roots = shape === undefined ? new Map() : rootsOfPayload(shape, event.declared);
   const written = new Map(
     Object.keys(design?.published?.values ?? {}).map((name) => [toIdentifier(name), name] as const),
   );

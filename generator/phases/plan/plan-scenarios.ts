@@ -108,9 +108,12 @@ function planOutcome(
       if (event === undefined) {
         return [];
       }
-      const declared = event.payload.slice(0, event.declared);
       return [
-        { event, values: planGivenValues(setting, declared, values), whole: coversAll(declared, values) },
+        {
+          event,
+          values: planGivenValues(setting, event.declared, values),
+          whole: coversAll(event.declared, values),
+        },
       ];
     });
     return { kind: 'events', events };

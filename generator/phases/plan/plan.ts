@@ -270,10 +270,10 @@ export interface EventPlan {
   readonly description?: string;
   /** "src/domain/cart/book-added-to-cart.ts" */
   readonly file: string;
-  /** The board's fields in their order, then what the planner added. */
+  /** The aggregate's id first, where the planner added it; then the board's fields in their order. */
   readonly payload: readonly FieldPlan[];
-  /** How many of the payload's fields are the board's. */
-  readonly declared: number;
+  /** The board's fields alone. */
+  readonly declared: readonly FieldPlan[];
   readonly effects: readonly EffectPlan[];
   /** Whether it is an aggregate's first. */
   readonly starts: 'always' | 'maybe' | 'never';

@@ -71,9 +71,9 @@ export function printDoc(...paragraphs: readonly (string | undefined)[]): string
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n`;
 }
 
-/** `//` lines; no text gives no comment. */
+/** `//` lines, a sentence with its full stop; no text gives no comment. */
 export function printComment(text: string): string {
-  return wrap(toCommentWords(text))
+  return wrap(toCommentWords(text.replace(/(?<=[\p{L}\p{N}])\s*$/u, '.')))
     .map((line) => `// ${line}\n`)
     .join('');
 }
