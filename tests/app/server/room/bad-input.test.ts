@@ -61,7 +61,7 @@ function damage(update: Uint8Array, random: () => number): Uint8Array {
   return damaged;
 }
 
-test.each([1, 2, 3, 4, 5, 6])(
+test.each([1, 2, 3, 4])(
   '[BAD2] damaged updates never part document, disk and members (seed %i)',
   async (seed) => {
     const random = seeded(seed);
@@ -69,7 +69,7 @@ test.each([1, 2, 3, 4, 5, 6])(
     const honest = await joined(room);
     let ended = 0;
 
-    for (let round = 0; round < 60; round += 1) {
+    for (let round = 0; round < 40; round += 1) {
       honest.map.set(`key ${round % 7}`, `value ${round}`);
       honest.doc.getText('text').insert(0, 'word ');
       const author = new Y.Doc();
