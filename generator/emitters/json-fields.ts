@@ -120,12 +120,22 @@ function printNumberBounds({ min, max }: Bounds): string {
 }
 
 function printTextBounds({ minLength, maxLength, pattern }: Bounds): string {
-  const whole = pattern === undefined ? undefined : `new RegExp(${printString(`^(?:${pattern})$`)}, 'u')`;
   return printOptions([
     ['minLength', minLength === undefined ? undefined : String(minLength)],
     ['maxLength', maxLength === undefined ? undefined : String(maxLength)],
-    ['pattern', whole],
+    ['pattern', pattern === undefined ? undefined : printPattern(pattern)],
   ]);
+}
+
+/** A regular expression that the whole text must match; none when it is not one. */
+function printPattern(pattern: string): string | undefined {
+  try {
+    const { source } = new RegExp(`^(?:${pattern})$`, 'u');
+    return /^[\x20-\x7e]*$/.test(source) ? `/${source}/u` : `new RegExp(${printString(source)}, 'u')`;
+  } catch {
+    // The board's text is no regular expression: nothing can be held against it.
+    return undefined;
+  }
 }
 
 function printOptions(options: readonly (readonly [name: string, value: string | undefined])[]): string {

@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, migrate, openPGliteDatabase } from '../src/index.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Database, migrate } from '../src/index.js';
+import { openSharedPGlite } from '../src/testing/index.js';
 
 describe('a database', () => {
   let database: Database;
 
   beforeAll(async () => {
-    database = await openPGliteDatabase();
+    database = await openSharedPGlite();
+    await database.query('drop table if exists note');
     await database.query('create table note (text text not null)');
   }, 60_000);
-
-  afterAll(() => database.close());
 
   it('keeps what a transaction did, or none of it', async () => {
     await database.transaction((transaction) => transaction.query("insert into note values ('kept')"));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Database } from '../database/database.js';
 import { type Migration, migrate } from '../database/migrate.js';
-import { openPGliteDatabase } from '../database/pglite-database.js';
 import { findTestPostgres } from './postgres-server.js';
+import { openSharedPGlite } from './shared-pglite.js';
 
 export interface StoreKinds<Store> {
   readonly schema: string;
@@ -19,7 +19,7 @@ export function forEveryStore<Store>(
   tests: (createStore: () => Promise<Store>) => void,
 ): void {
   describe('in memory', () => tests(async () => kinds.memory()));
-  describe('on PGlite', () => onDatabase(kinds, () => openPGliteDatabase(), tests));
+  describe('on PGlite', () => onDatabase(kinds, openSharedPGlite, tests));
   if (postgres) describe('on PostgreSQL', () => onDatabase(kinds, postgres.openFresh, tests));
 }
 

@@ -1,3 +1,4 @@
 export * from './for-every-store.js';
 export * from './postgres-server.js';
 export * from './repository-contract.js';
+export * from './shared-pglite.js';
