@@ -1,10 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { jsonLinesLog } from '#app/server/log.ts';
 import { startServer } from '#app/server/start-server.ts';
 
 // A server in a process of its own, to be killed and asked to stop: `run-server.ts --data FOLDER [--port N]`.
-// Its first line on stdout is JSON with the address and the time to start; log lines go to stderr.
+// Its first line on stdout is JSON with the address and the time to start.
 const { values } = parseArgs({
   options: { data: { type: 'string' }, port: { type: 'string', default: '0' } },
 });
@@ -12,7 +11,6 @@ const { values } = parseArgs({
 const started = await startServer({
   port: Number(values.port),
   dataFolder: values.data ?? '',
-  log: jsonLinesLog((line) => process.stderr.write(line)),
 });
 if (started.ok) {
   // How long this program took, without Node's own start.
