@@ -16,7 +16,8 @@ if (started.ok) {
   // How long this program took, without Node's own start.
   const startMs = performance.now() - performance.nodeTiming.bootstrapComplete;
   process.stdout.write(`${JSON.stringify({ url: started.value.url, port: started.value.port, startMs })}\n`);
-  process.once('SIGTERM', () => void started.value.close().then(() => process.exit(0)));
+  // Without an exit of its own: a server that is closed holds nothing that keeps a process alive.
+  process.once('SIGTERM', () => void started.value.close());
 } else {
   process.stdout.write(`${JSON.stringify(started.error)}\n`);
   process.exit(2);
