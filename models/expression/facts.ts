@@ -81,10 +81,10 @@ export function possibleValues(
       const whenFalse = possibleValues(node.whenFalse, facts, typeOf);
       return whenTrue && whenFalse && new Set([...whenTrue, ...whenFalse]);
     }
-    case 'unary': {
-      const values = node.operator === '!' ? possibleValues(node.operand, facts, typeOf) : undefined;
-      return values && new Set([...values].map((key) => literalKey(key !== literalKey(true))));
-    }
+    case 'unary':
+      return node.operator === '!'
+        ? oppositeValues(node.operand, facts, typeOf)
+        : negativeValue(node.operand);
     default: {
       const known = facts.values.get(findPath(node) ?? '');
       const type = typeOf(node);
@@ -93,6 +93,17 @@ export function possibleValues(
       return plain.kind === 'one-of' ? new Set(plain.options.map(literalKey)) : undefined;
     }
   }
+}
+
+function oppositeValues(node: Expression, facts: Facts, typeOf: TypeLookup): ReadonlySet<string> | undefined {
+  const values = possibleValues(node, facts, typeOf);
+  return values && new Set([...values].map((key) => literalKey(key !== literalKey(true))));
+}
+
+/** -1 is as fixed as 1. */
+function negativeValue(node: Expression): ReadonlySet<string> | undefined {
+  if (node.kind !== 'literal' || typeof node.literal.value !== 'number') return undefined;
+  return new Set([literalKey(-node.literal.value)]);
 }
 
 export function literalKey(value: string | number | boolean): string {

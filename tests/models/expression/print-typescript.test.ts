@@ -136,3 +136,52 @@ test('[EXPR3] the plainest form of an expression reads back as the same expressi
 function withoutRanges(expression: Expression): unknown {
   return JSON.parse(JSON.stringify(expression, (key, value) => (/range$/i.test(key) ? undefined : value)));
 }
+
+test.each([
+  ['size(cart.items) < 50', 'cart.items.length < 50', []],
+  [
+    '!some(cart.items, item => item.bookId == bookId)',
+    '!cart.items.some((item) => item.bookId === bookId)',
+    [],
+  ],
+  ["cart.status in ['active', 'checked out']", "['active', 'checked out'].includes(cart.status)", []],
+  ['isSet(note) && size(note) > 1', 'note !== undefined && textLength(note) > 1', ['textLength']],
+  ['!isSet(cart.discount)', 'cart.discount === undefined', []],
+  [
+    'now <= cart.first.addedAt + days(30)',
+    'now <= addDuration(cart.first.addedAt, days(30))',
+    ['addDuration', 'days'],
+  ],
+  [
+    'cart.total - percent(cart.total, 15)',
+    'subtractMoney(cart.total, percentOf(cart.total, 15))',
+    ['percentOf', 'subtractMoney'],
+  ],
+  ['quantity + 1', 'safeInteger(quantity + 1)', ['safeInteger']],
+  ['quantity + 1 < 3', 'quantity + 1 < 3', []],
+  ['quantity % 2 == 0', 'quantity % 2 === 0', []],
+  ["state == 'd\\'accord'", "state === 'd\\'accord'", []],
+  ['some(numbers, quantity => quantity > 1)', 'numbers.some((quantity_) => quantity_ > 1)', []],
+  ['some(numbers, money => money > 1)', 'numbers.some((money_) => money_ > 1)', []],
+  ['some(numbers, class => class > 1)', 'numbers.some((class_) => class_ > 1)', []],
+])('[EXPR23] %s prints as %s', (text, code, kernelImports) => {
+  const parsed = parseExpression(text);
+  const checked = parsed.ok ? checkSample(parsed.value) : undefined;
+  expect(checked && printTypeScript(checked, PLAIN_NAMES)).toEqual({ code, kernelImports });
+});
+
+test('[EXPR23] names, fields and options are called as the code around calls them', () => {
+  const parsed = parseExpression("cart.status == 'checked out' && quantity > size(cart.items)");
+  const checked = parsed.ok ? checkSample(parsed.value) : undefined;
+  const printed =
+    checked &&
+    printTypeScript(checked, {
+      root: (name) => (name === 'cart' ? 'state' : `command.${name}`),
+      member: (object, record, field) =>
+        field === 'status' ? `statusOf${record.name}(${object})` : `${object}.${field}`,
+      option: (option) => option.replace(' ', '-'),
+    });
+  expect(printed?.code).toBe(
+    "statusOfCart(state) === 'checked-out' && command.quantity > state.items.length",
+  );
+});
