@@ -53,7 +53,8 @@ function singularOf(key: string): string {
   return /[a-z]s$/.test(key) && !/(?:ss|us|is)$/.test(key) ? key.slice(0, -1) : key;
 }
 
-function pluralOf(key: string): string {
+/** The simple English plural of a word or a name, which is not changed where it is one already. */
+export function pluralOf(key: string): string {
   if (singularOf(key) !== key || !/[a-z]$/.test(key)) return key;
   if (/[^aeiou]y$/.test(key)) return `${key.slice(0, -1)}ies`;
   return /(?:s|sh|ch|x|z)$/.test(key) ? `${key}es` : `${key}s`;

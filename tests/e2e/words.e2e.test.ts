@@ -78,7 +78,11 @@ test('a word to avoid lights up on the wall of the others, with the word to say 
   expect(await mark.getAttribute('title')).toBe('Say "Cart" instead');
   expect(await ada.locator('[data-sticky="filled"] [data-term="cart"]').textContent()).toBe('Cart');
 
-  await ben.getByRole('button', { name: 'Show "Basket Emptied" on the wall' }).click();
+  await ben.getByRole('button', { name: 'Say "Cart" on that sticky' }).click();
+  await mark.waitFor({ state: 'detached' });
+  await emptied.getByText('Cart').waitFor();
+
+  await ben.getByRole('button', { name: 'Show "Cart Emptied" on the wall' }).click();
   await ben.locator('[data-sticky="emptied"][data-selected]').waitFor();
 });
 
@@ -97,6 +101,19 @@ test('Enter adds one word after the other, without a pointer, and everyone gets 
         .evaluateAll((rows) => rows.map((row) => row.firstChild?.textContent)),
     )
     .toEqual(['Book', 'Courier', 'Parcel']);
+});
+
+test('a renamed word takes the stickies that say it along, when asked', async () => {
+  const [ada, ben] = await Promise.all([open(''), open('words')]);
+  await ben.locator('[data-term-row="cart"]').click();
+  await ben.getByRole('textbox', { name: 'Word', exact: true }).fill('Trolley');
+  await ben.keyboard.press('Enter');
+  await ben.getByText('One sticky still says "Cart".').waitFor();
+  await ben.getByRole('button', { name: 'Rename it there too' }).click();
+  await ada.locator('[data-sticky="filled"] [data-term="cart"]', { hasText: 'Trolley' }).waitFor();
+
+  await ben.keyboard.press('Control+z');
+  await ada.locator('[data-sticky="filled"]', { hasText: 'Cart Filled' }).waitFor();
 });
 
 test('a deleted word comes back with one click, for everyone', async () => {

@@ -1,18 +1,21 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Select } from '@mantine/core';
+import { useState } from 'react';
 import { removeEntry } from '#models/edits/remove-entry.ts';
 import { type EntryPatch, updateEntry } from '#models/edits/update-entry.ts';
 import { TERM_STATUSES, type Term, type TermStatus } from '#models/metamodel/glossary.ts';
-import type { ContextId } from '#models/metamodel/ids.ts';
+import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import { DraftInput } from '../controls/draft-input.tsx';
 import { useEdit } from '../controls/edit.ts';
 import { RemoveButton } from '../controls/remove-button.tsx';
 import { Rows } from '../controls/rows.tsx';
 import { Labelled, SidePanel } from '../controls/side-panel.tsx';
 import { messages } from '../messages/messages.ts';
-import { useEntry, useSection } from '../session/session-context.ts';
+import { useEntry, useSection, useSession } from '../session/session-context.ts';
 import { SharedTextArea } from '../session/shared-text-area.tsx';
 import { contextTint } from '../theme/context-tint.ts';
 import { Agreement } from './agreement.tsx';
+import { replaceWordsOn } from './replace-word.ts';
+import { termReaderOf } from './term-reader.ts';
 import { TermUses } from './term-uses.tsx';
 
 const texts = messages.words.panel;
@@ -43,7 +46,7 @@ export function TermPanel({ id, onClose, onRemoved }: TermPanelProps) {
       {term && (
         <>
           <TermFields id={id} term={term} />
-          <TermUses id={id} />
+          <TermUses id={id} term={term} />
           <RemoveButton
             label={texts.remove}
             onRemove={() => {
@@ -57,6 +60,44 @@ export function TermPanel({ id, onClose, onRemoved }: TermPanelProps) {
   );
 }
 
+/** The name; after a new one, the stickies that say the old one can follow with a click. */
+function TermName({ id, term }: { readonly id: string; readonly term: Term }) {
+  const { store } = useSession();
+  const edit = useEdit();
+  const [left, setLeft] = useState<{ readonly name: string; readonly ids: readonly ElementId[] }>();
+  const rename = (typed: string) => {
+    const name = typed.trim();
+    const ids = [...termReaderOf(store).marks()].flatMap(([elementId, marks]) =>
+      marks.some((mark) => mark.kind === 'term' && mark.term === id) ? [elementId] : [],
+    );
+    edit((editor) => updateEntry(editor, 'terms', id, { name }));
+    setLeft(name !== '' && ids.length > 0 ? { name: term.name, ids } : undefined);
+  };
+  const follow = () => {
+    if (!left) return;
+    edit((editor) => replaceWordsOn(editor, store.getSection('elements'), left.ids, [left.name], term.name));
+    setLeft(undefined);
+  };
+  return (
+    <div>
+      <DraftInput label={texts.name} value={term.name} onCommit={rename} />
+      {left && (
+        <Alert mt={8} p="xs" role="status">
+          {texts.renamed(left.name, left.ids.length)}
+          <Group gap={6} mt={6}>
+            <Button size="compact-sm" onClick={follow}>
+              {texts.renameThere}
+            </Button>
+            <Button size="compact-sm" variant="subtle" onClick={() => setLeft(undefined)}>
+              {texts.leave}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+    </div>
+  );
+}
+
 function TermFields({ id, term }: { readonly id: string; readonly term: Term }) {
   const contexts = useSection('contexts');
   const edit = useEdit();
@@ -67,7 +108,7 @@ function TermFields({ id, term }: { readonly id: string; readonly term: Term }) 
   }));
   return (
     <>
-      <DraftInput label={texts.name} value={term.name} onCommit={(name) => change({ name: name.trim() })} />
+      <TermName id={id} term={term} />
       <SharedTextArea
         section="terms"
         id={id}

@@ -1,8 +1,12 @@
+import { Button } from '@mantine/core';
+import type { Term } from '#models/metamodel/glossary.ts';
 import { KINDS } from '#models/metamodel/kinds.ts';
 import { goTo } from '../app/route.ts';
+import { useEdit } from '../controls/edit.ts';
 import { Labelled } from '../controls/side-panel.tsx';
 import { messages } from '../messages/messages.ts';
 import { useSection, useSession } from '../session/session-context.ts';
+import { replaceWordsOn } from './replace-word.ts';
 import { useBoardMarks } from './term-marks.ts';
 import classes from './term-panel.module.css';
 
@@ -12,8 +16,9 @@ const texts = messages.words.panel;
 const listedUses = 30;
 
 /** The stickies that say a term or one of its words to avoid; each leads to its place on the wall. */
-export function TermUses({ id }: { readonly id: string }) {
+export function TermUses({ id, term }: { readonly id: string; readonly term: Term }) {
   const { boardId } = useSession();
+  const edit = useEdit();
   const elements = useSection('elements');
   const uses = [...useBoardMarks()].flatMap(([elementId, marks]) => {
     const element = elements[elementId];
@@ -22,10 +27,20 @@ export function TermUses({ id }: { readonly id: string }) {
       ? [{ elementId, element, avoided: own.some(({ kind }) => kind === 'avoid') }]
       : [];
   });
+  const avoided = uses.filter((use) => use.avoided).map(({ elementId }) => elementId);
+  const sayInstead = () => {
+    const wrong = (term.avoid ?? []).map(({ word }) => word);
+    edit((editor) => replaceWordsOn(editor, elements, avoided, wrong, term.name));
+  };
   return (
     <Labelled label={texts.used(uses.length)}>
+      {avoided.length > 0 && (
+        <Button size="compact-sm" variant="light" mb={6} onClick={sayInstead}>
+          {texts.sayThere(term.name, avoided.length)}
+        </Button>
+      )}
       <ul className={classes.uses}>
-        {uses.slice(0, listedUses).map(({ elementId, element, avoided }) => (
+        {uses.slice(0, listedUses).map(({ elementId, element, avoided: isWrong }) => (
           <li key={elementId}>
             <button
               type="button"
@@ -38,7 +53,7 @@ export function TermUses({ id }: { readonly id: string }) {
                 {KINDS[element.kind].letter}
               </span>
               <span className={classes.useText}>{element.text}</span>
-              {avoided && <span className={classes.avoided}>{texts.avoided}</span>}
+              {isWrong && <span className={classes.avoided}>{texts.avoided}</span>}
             </button>
           </li>
         ))}

@@ -56,6 +56,12 @@ export const enWords = {
     removeRow: (word: string) => `Remove ${word || 'the empty row'}`,
     used: (count: number) => (count === 0 ? 'Not on the wall yet' : `On the wall (${count})`),
     avoided: 'says a word to avoid',
+    sayThere: (name: string, count: number) =>
+      count === 1 ? `Say "${name}" on that sticky` : `Say "${name}" on those ${count} stickies`,
+    renamed: (name: string, count: number) =>
+      count === 1 ? `One sticky still says "${name}".` : `${count} stickies still say "${name}".`,
+    renameThere: 'Rename it there too',
+    leave: 'Leave them',
     jump: (text: string) => `Show "${text}" on the wall`,
     more: (count: number) => `and ${count} more`,
     remove: 'Delete this word',
