@@ -1,5 +1,5 @@
 import type { Response } from '#app/shared/ipc-contract.ts';
-import { generate } from '#generator/generate.ts';
+import { type GenerationStep, generate } from '#generator/generate.ts';
 import { readBoardFile } from '#models/metamodel/board-file.ts';
 import type { DialogPort } from './ports.ts';
 
@@ -14,7 +14,7 @@ export interface CodeGeneration {
 
 export function createCodeGeneration(
   dialog: DialogPort,
-  onProgress: (message: string) => void,
+  onProgress: (step: GenerationStep) => void,
 ): CodeGeneration {
   let current: AbortController | undefined;
 
@@ -43,7 +43,7 @@ export function createCodeGeneration(
           outputFolder,
           ...(contexts === undefined ? {} : { contexts }),
           signal: cancel.signal,
-          onProgress: (progress) => onProgress(progress.message),
+          onProgress,
         });
         if (!generated.ok) {
           if (generated.error.code === 'cancelled') return { kind: 'cancelled' };

@@ -51,7 +51,7 @@ export function createDesktopApp(ports: DesktopPorts, settings: DesktopSettings)
 
   const appUrl = () => (supervisor.state.kind === 'running' ? supervisor.state.url : undefined);
   const files = createBoardFiles(ports.dialog);
-  const code = createCodeGeneration(ports.dialog, (message) => tell('code:progress', { message }));
+  const code = createCodeGeneration(ports.dialog, (step) => tell('code:progress', { step }));
   const sharing = new NetworkSharing(supervisor, settings.server, ports.listAddresses, (news) =>
     tell('sharing:changed', news),
   );

@@ -72,7 +72,7 @@ export type Response<Name extends Channel> = z.infer<(typeof IPC_CONTRACT)[Name]
 /** What the shell tells its windows unasked. */
 export const IPC_NEWS = {
   'sharing:changed': sharing,
-  'code:progress': z.object({ message: z.string() }),
+  'code:progress': z.object({ step: z.enum(['check', 'plan', 'print', 'verify', 'write']) }),
   /** The room server went down and did not come back. */
   'server:failed': z.object({ message: z.string() }),
 } as const satisfies Record<News, z.ZodType>;

@@ -19,7 +19,7 @@ export const PARTS: Readonly<Record<string, PartRule>> = {
   templates: { ours: [], node: true, electron: false },
   'app/shared': { ours: ['models'], node: false, electron: false },
   'app/server': { ours: ['models', 'app/shared'], node: true, electron: false },
-  'app/renderer': { ours: ['models', 'app/shared'], node: false, electron: false },
+  'app/renderer': { ours: ['models', 'app/shared', 'templates/boards'], node: false, electron: false },
   'app/desktop': {
     ours: ['models', 'app/shared', 'app/server', 'generator/generate.ts'],
     node: true,

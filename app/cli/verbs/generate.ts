@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type GenerationReport, generate } from '#generator/generate.ts';
+import { type GenerationReport, type GenerationStep, generate } from '#generator/generate.ts';
 import { readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type Output, printable, printFindings, refuse, toJson } from '../output.ts';
@@ -10,6 +10,14 @@ export interface GenerateOptions {
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
+
+const STEPS: Readonly<Record<GenerationStep, string>> = {
+  check: 'Checking the board',
+  plan: 'Planning names and files',
+  print: 'Printing the code',
+  verify: 'Formatting and type-checking it',
+  write: 'Writing it',
+};
 
 /** Writes the code of a board into a folder. Ctrl-C cancels, and then nothing was written. */
 export async function generateCode(
@@ -29,8 +37,8 @@ export async function generateCode(
       ...(options.context === undefined ? {} : { contexts: options.context }),
       dryRun: options.dryRun ?? false,
       signal: cancel.signal,
-      onProgress: (progress) => {
-        if (!options.json) output.note(progress.message);
+      onProgress: (step) => {
+        if (!options.json) output.note(STEPS[step]);
       },
     });
     if (!generated.ok) {

@@ -9,13 +9,13 @@ import { SharingControl } from './sharing-control.tsx';
 export function DesktopControls() {
   const { boardId } = useSession();
   const notify = useNotify();
-  const { desktop } = window;
+  const desktop = window.desktop;
   useEffect(
     () =>
       desktop?.onNews('server:failed', ({ message }) =>
         notify({ title: messages.desktop.serverFailed, message }),
       ),
-    [desktop, notify],
+    [notify],
   );
   if (desktop === undefined) return null;
   return (

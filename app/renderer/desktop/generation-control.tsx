@@ -21,8 +21,10 @@ export function GenerationControl({ desktop }: { readonly desktop: DesktopBridge
 
   useEffect(
     () =>
-      desktop.onNews('code:progress', ({ message }) =>
-        setGeneration((now) => (now?.kind === 'running' ? { kind: 'running', progress: message } : now)),
+      desktop.onNews('code:progress', ({ step }) =>
+        setGeneration((now) =>
+          now?.kind === 'running' ? { kind: 'running', progress: words.steps[step] } : now,
+        ),
       ),
     [desktop],
   );

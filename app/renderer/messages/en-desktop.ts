@@ -1,7 +1,14 @@
 /** Every word of the interface that only the desktop app shows. */
 export const enDesktop = {
   generate: 'Write the code ...',
-  generating: 'Writing the code',
+  generating: 'Choose a folder ...',
+  steps: {
+    check: 'Checking the board ...',
+    plan: 'Planning names and files ...',
+    print: 'Printing the code ...',
+    verify: 'Formatting and type-checking it ...',
+    write: 'Writing it ...',
+  },
   cancel: 'Cancel',
   close: 'Close',
   generated: (written: number, unchanged: number, deleted: number) =>
