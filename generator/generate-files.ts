@@ -18,6 +18,10 @@ import type { Emission } from './emitters/emission.ts';
 import { emitProjectFiles, emitVerificationConfig } from './emitters/project-files.ts';
 import { emitPublishedPackage } from './emitters/published-package.ts';
 import { emitServerContexts } from './emitters/server-contexts.ts';
+import { emitAggregateExamples } from './emitters/test-aggregate-examples.ts';
+import { emitLifecycleTest } from './emitters/test-lifecycle.ts';
+import { emitScenarioTest } from './emitters/test-scenarios.ts';
+import { emitValueTest } from './emitters/test-values.ts';
 import type { AggregatePlan, Owed, Plan } from './phases/plan/plan.ts';
 import { type ContextChoice, planModel } from './phases/plan/plan-model.ts';
 import type { GeneratedFile } from './phases/print/source.ts';
@@ -64,7 +68,10 @@ function emitContext(emission: Emission): readonly GeneratedFile[] {
   return [
     ...emitContextPackage(emission),
     ...emitDomainIds(emission),
-    ...context.values.map((value) => emitDomainValue(emission, value)),
+    ...context.values.flatMap((value) => [
+      emitDomainValue(emission, value),
+      ...emitValueTest(emission, value),
+    ]),
     ...context.aggregates.flatMap((aggregate) => emitAggregate(emission, aggregate)),
     ...context.published.map((published) => emitApplicationPublished(emission, published)),
     emitApplicationPorts(emission),
@@ -84,5 +91,8 @@ function emitAggregate(emission: Emission, aggregate: AggregatePlan): readonly G
     ...emitDomainKeys(emission, aggregate),
     emitApplicationHandler(emission, aggregate),
     emitApplicationMessages(emission, aggregate),
+    ...emitAggregateExamples(emission, aggregate),
+    ...aggregate.commands.flatMap((command) => emitScenarioTest(emission, aggregate, command)),
+    ...emitLifecycleTest(emission, aggregate),
   ];
 }

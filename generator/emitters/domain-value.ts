@@ -1,9 +1,9 @@
 import type { ValuePlan } from '../phases/plan/plan.ts';
-import { printComment, printDoc, printKey } from '../phases/print/literals.ts';
+import { printComment, printDoc, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../phases/print/source.ts';
 import { printDerived } from './domain-derived.ts';
 import { printCatalogue } from './domain-errors.ts';
-import { type Emission, kernel, toFile } from './emission.ts';
+import { type Emission, kernel, toFile, withArticle } from './emission.ts';
 import { printProperties } from './field-types.ts';
 
 /** `src/domain/values/coupon.ts`: a value object, its refusals and the only sound way to make one. */
@@ -35,16 +35,16 @@ function printMaker(emission: Emission, source: Source, value: ValuePlan): strin
   const { name } = value;
   const [ok, result] = [source.value(kernel(emission, 'ok')), source.type(kernel(emission, 'Result'))];
   const failure = value.errors.length > 0 ? `${name.pascal}Error` : 'never';
+  const bounds = value.checks.map(
+    ({ broken, error }) => `if (${source.code(broken)}) return refuse(${printString(error.code)});`,
+  );
   const checks = value.rules.map(({ text, broken, error }) =>
-    broken ? `${printComment(text)}if (${source.code(broken)}) return refuse('${error.code}');` : '',
+    broken
+      ? `${printComment(text)}if (${source.code(broken)}) return refuse(${printString(error.code)});`
+      : '',
   );
-  const copied = value.fields.map(({ key, optional }) =>
-    optional
-      ? `...(${name.camel}.${key} !== undefined && { ${printKey(key)}: ${name.camel}.${key} }),`
-      : `${printKey(key)}: ${name.camel}.${key},`,
-  );
-  return `${printDoc(`Checks the rules of ${name.words}.`)}export function create${name.pascal}(${name.camel}: ${name.pascal}): ${result}<${name.pascal}, ${failure}> {
-    ${checks.filter((check) => check !== '').join('\n')}
-    return ${ok}({ ${copied.join(' ')} });
+  return `${printDoc(`The only sound way to make ${withArticle(name.words)}.`)}export function create${name.pascal}(${name.camel}: ${name.pascal}): ${result}<${name.pascal}, ${failure}> {
+    ${[...checks, ...bounds].filter((check) => check !== '').join('\n')}
+    return ${ok}(${name.camel});
   }`;
 }

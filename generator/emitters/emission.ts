@@ -63,7 +63,8 @@ export function toMessage(error: ErrorPlan): string {
   const words = error.words
     .split(' ')
     .map((word, index) => (index > 0 && /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word));
-  return `${words.join(' ')}.`;
+  const sentence = words.join(' ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
 /** The name as it reads within a sentence: "Order Line" -> "order line"; abbreviations and other scripts stay. */

@@ -12,7 +12,7 @@ export function examplePlaceOf({ name }: AggregatePlan): Place {
 }
 
 /** Has the aggregate any state at all? A field whose options nobody has named yet can have no value. */
-export function hasExample({ fields }: AggregatePlan): boolean {
+export function hasExample({ fields }: Pick<AggregatePlan, 'fields'>): boolean {
   return fields.every((field) => field.optional || field.list || isPossible(field.type, []));
 }
 

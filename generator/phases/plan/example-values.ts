@@ -4,7 +4,7 @@ import { IDS_FILE } from '../../emitters/field-types.ts';
 import { printKey, printString } from '../print/literals.ts';
 import { inFile, inPackage } from '../print/source.ts';
 import { toKebab } from './names.ts';
-import type { Bounds, Code, FieldPlan, Place, TypePlan } from './plan.ts';
+import type { Bounds, Code, FieldPlan, Name, Place, TypePlan } from './plan.ts';
 import { plainCode } from './plan-code.ts';
 
 type Json = ExampleValues[string];
@@ -175,6 +175,11 @@ function planId(maker: string, text: string): Code {
   return { code: `${maker}(${text})`, uses: [place], variables: [] };
 }
 
+/** The text of the id in every example: "cart-1". */
+export function exampleIdText({ camel }: Name): string {
+  return `${toKebab(camel).replace(/-id$/, '')}-1`;
+}
+
 /** A plausible value of the field's type, within its bounds where that can be known. */
 function exampleOf(setting: ExampleSetting, field: FieldPlan): Code {
   return field.list ? plainCode('[]') : exampleOfType(setting, field.type, field);
@@ -183,7 +188,7 @@ function exampleOf(setting: ExampleSetting, field: FieldPlan): Code {
 function exampleOfType(setting: ExampleSetting, type: TypePlan, { words, bounds }: FieldPlan): Code {
   switch (type.kind) {
     case 'id':
-      return planId(type.id.camel, printString(`${toKebab(type.id.camel).replace(/-id$/, '')}-1`));
+      return planId(type.id.camel, printString(exampleIdText(type.id)));
     case 'one-of':
       return plainCode(type.options[0] === undefined ? "'' as never" : printString(type.options[0]));
     case 'value':

@@ -3,6 +3,7 @@ import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.
 import { findElement } from '#models/views/aggregate-clusters.ts';
 import { contextsOfElements } from '#models/views/context-of.ts';
 import { toOneLine } from '../print/literals.ts';
+import { planBoundsCheck } from './bounds.ts';
 import { createErrorCatalogue } from './error-catalogue.ts';
 import type { ContextPlan, Name, TermPlan, ValuePlan } from './plan.ts';
 import { planAggregate } from './plan-aggregate.ts';
@@ -131,6 +132,12 @@ function planValueRules(world: World, shapes: Shapes, id: ValueObjectId, value: 
     }
     const plan = errors.claim(error ?? text, 'invalid');
     value.rules.push({ text, ...(broken !== undefined && { broken }), error: plan });
+  }
+  for (const field of value.fields) {
+    const broken = planBoundsCheck(field, value.name.camel, world.project.kernelPackage);
+    if (broken !== undefined) {
+      value.checks.push({ field, broken, error: errors.claim(`${field.words} Not Valid`, 'invalid') });
+    }
   }
   value.errors.push(...errors.all());
 }

@@ -151,9 +151,18 @@ export interface ValuePlan {
   readonly file: string;
   readonly fields: readonly FieldPlan[];
   readonly derived: readonly DerivedPlan[];
+  /** The bounds of its fields, checked after its rules: a rule names a refusal more exactly. */
+  readonly checks: readonly BoundsCheck[];
   readonly rules: readonly RulePlan[];
-  /** Of its rules; `couponErrors`. */
+  /** Of its checks and rules; `couponErrors`. */
   readonly errors: readonly ErrorPlan[];
+}
+
+/** A field that is out of its bounds when `broken` holds. */
+export interface BoundsCheck {
+  readonly field: FieldPlan;
+  readonly broken: Code;
+  readonly error: ErrorPlan;
 }
 
 /** A refusal: `refuse('cart-is-empty')`. */

@@ -103,6 +103,7 @@ export function createVocabulary(model: Model, members: ContextMembers): Vocabul
         file: `src/domain/values/${name.kebab}.ts`,
         fields: [],
         derived: [],
+        checks: [],
         rules: [],
         errors: [],
       });

@@ -16,6 +16,8 @@ export interface Source {
   type(place: Place): string;
   /** Imports a symbol for a value position and returns its name. */
   value(place: Place): string;
+  /** Imports a whole module under the symbol's name and returns it. */
+  namespace(place: Place): string;
   /** Imports what a checked expression uses and returns its text. */
   code(code: Code): string;
   /** Imports what a type uses and returns its text. */
@@ -29,6 +31,7 @@ export interface Source {
 /** `path` is the file's place below its package ("src/domain/cart/cart.ts"). */
 export function createSource(path: string): Source {
   const imports = new Map<string, Map<string, 'type' | 'value'>>();
+  const namespaces = new Map<string, string>();
   const body: string[] = [];
 
   const importPlace = (place: Place, as: 'type' | 'value'): string => {
@@ -53,13 +56,23 @@ export function createSource(path: string): Source {
   return {
     type: (place) => importPlace(place, 'type'),
     value: (place) => importPlace(place, 'value'),
+    namespace: ({ symbol, from }) => {
+      const specifier = 'package' in from ? from.package : relativeSpecifier(path, from.file);
+      if (specifier !== undefined) {
+        namespaces.set(specifier, symbol);
+      }
+      return symbol;
+    },
     code: (code) => importAll(code, 'value'),
     codeType: (code) => importAll(code, 'type'),
     add: (...statements) => {
       body.push(...statements.map((statement) => statement.trim()).filter((statement) => statement !== ''));
     },
     print: () => {
-      const head = [...imports].map(([specifier, symbols]) => printImport(specifier, symbols)).sort();
+      const head = [
+        ...[...imports].map(([specifier, symbols]) => printImport(specifier, symbols)),
+        ...[...namespaces].map(([specifier, symbol]) => `import * as ${symbol} from '${specifier}';`),
+      ].sort();
       return `${[head.join('\n'), ...body].filter((part) => part !== '').join('\n\n')}\n`;
     },
   };
