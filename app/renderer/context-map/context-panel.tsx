@@ -65,7 +65,6 @@ function ContextFields({ id, context }: { readonly id: string; readonly context:
   const edit = useEdit();
   const change = (patch: EntryPatch<'contexts'>) =>
     edit((editor) => updateEntry(editor, 'contexts', id, patch));
-  const { subdomain } = context;
   return (
     <>
       <DraftInput
@@ -79,14 +78,31 @@ function ContextFields({ id, context }: { readonly id: string; readonly context:
         value={context.owner ?? ''}
         onCommit={(owner) => change({ owner: owner.trim() || undefined })}
       />
+      <Subdomain subdomain={context.subdomain} onChange={(subdomain) => change({ subdomain })} />
+      <Switch
+        label={texts.externalSwitch}
+        checked={context.external === true}
+        onChange={(event) => change({ external: event.currentTarget.checked || undefined })}
+      />
+    </>
+  );
+}
+
+interface SubdomainProps {
+  readonly subdomain: BoundedContext['subdomain'];
+  readonly onChange: (subdomain: BoundedContext['subdomain']) => void;
+}
+
+/** How special the context is and, once that is decided, whether to build it and why. */
+function Subdomain({ subdomain, onChange }: SubdomainProps) {
+  return (
+    <>
       <Labelled label={texts.class}>
         <SegmentedControl<SubdomainClass | ''>
           fullWidth
           aria-label={texts.class}
           value={subdomain?.class ?? ''}
-          onChange={(value) =>
-            change({ subdomain: value === '' ? undefined : { ...subdomain, class: value } })
-          }
+          onChange={(value) => onChange(value === '' ? undefined : { ...subdomain, class: value })}
           data={[
             ...SUBDOMAIN_CLASSES.map((value) => ({ value, label: messages.map.classes[value] })),
             { value: '' as const, label: texts.noClass },
@@ -106,7 +122,7 @@ function ContextFields({ id, context }: { readonly id: string; readonly context:
             onChange={(chosen) => {
               const sourcing = SOURCING_DECISIONS.find((decision) => decision === chosen);
               const { sourcing: _, ...others } = subdomain;
-              change({ subdomain: sourcing ? { ...others, sourcing } : others });
+              onChange(sourcing ? { ...others, sourcing } : others);
             }}
           />
           <DraftInput
@@ -114,16 +130,11 @@ function ContextFields({ id, context }: { readonly id: string; readonly context:
             value={subdomain.reason ?? ''}
             onCommit={(text) => {
               const { reason: _, ...others } = subdomain;
-              change({ subdomain: text.trim() ? { ...others, reason: text.trim() } : others });
+              onChange(text.trim() ? { ...others, reason: text.trim() } : others);
             }}
           />
         </>
       )}
-      <Switch
-        label={texts.externalSwitch}
-        checked={context.external === true}
-        onChange={(event) => change({ external: event.currentTarget.checked || undefined })}
-      />
     </>
   );
 }

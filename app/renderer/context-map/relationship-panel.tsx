@@ -11,6 +11,7 @@ import {
 } from '#models/metamodel/context-map.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { ContextId } from '#models/metamodel/ids.ts';
+import type { Model } from '#models/metamodel/model.ts';
 import { isSymmetric, patternsAt, type RelationshipEnd } from '#models/views/pattern-places.ts';
 import { useEdit } from '../controls/edit.ts';
 import { RemoveButton } from '../controls/remove-button.tsx';
@@ -39,11 +40,14 @@ interface RelationshipPanelProps {
 /** Everything about one relationship; what is not legal about it stands on top. */
 export function RelationshipPanel({ id, findings, onSelect, onRemoved }: RelationshipPanelProps) {
   const relationship = useEntry('relationships', id);
+  const contexts = useSection('contexts');
   const edit = useEdit();
+  const one = nameOf(contexts, relationship?.upstream);
+  const other = nameOf(contexts, relationship?.downstream);
   return (
     <SidePanel
-      label={texts.relationshipLabel}
-      title={relationship ? texts.relationshipLabel : texts.gone}
+      label={texts.relationshipLabel(one, other)}
+      title={relationship ? texts.relationshipTitle(one, other) : texts.gone}
       tint="var(--relation)"
       close={texts.close}
       onClose={() => onSelect(undefined)}
@@ -80,15 +84,10 @@ interface FieldsProps {
 }
 
 function RelationshipFields({ id, relationship }: FieldsProps) {
-  const contexts = useSection('contexts');
   const edit = useEdit();
   const change = (patch: EntryPatch<'relationships'>) =>
     edit((editor) => updateEntry(editor, 'relationships', id, patch));
   const hasLayer = ends.some((end) => patternsAt(relationship, end).includes('anti-corruption-layer'));
-  const choices = Object.entries(contexts).map(([value, context]) => ({
-    value,
-    label: context.name.trim() || messages.map.nameless,
-  }));
   return (
     <>
       <div>
@@ -106,34 +105,7 @@ function RelationshipFields({ id, relationship }: FieldsProps) {
         <p className={classes.hint}>{messages.map.typeHints[relationship.type]}</p>
       </div>
       {ends.map((end) => (
-        <div key={end} className={classes.end}>
-          <Select
-            label={
-              isSymmetric(relationship) ? (end === 'upstream' ? texts.between : texts.and) : messages.map[end]
-            }
-            allowDeselect={false}
-            comboboxProps={{ withinPortal: false }}
-            data={choices}
-            value={relationship[end]}
-            onChange={(context) => context && change({ [end]: context as ContextId })}
-          />
-          <Patterns
-            end={end}
-            relationship={relationship}
-            name={contexts[relationship[end]]?.name.trim() || messages.map.nameless}
-            onChange={(chosen) => change({ [`${end}Patterns`]: chosen.length > 0 ? chosen : undefined })}
-          />
-          {end === 'upstream' && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              leftSection={<IconArrowsExchange size={16} aria-hidden />}
-              onClick={() => edit((editor) => swapDirection(editor, id, relationship))}
-            >
-              {texts.swap}
-            </Button>
-          )}
-        </div>
+        <End key={end} end={end} id={id} relationship={relationship} change={change} />
       ))}
       <SharedTextArea section="relationships" id={id} property="description" label={texts.description} />
       {(hasLayer || relationship.translations) && (
@@ -154,6 +126,46 @@ function RelationshipFields({ id, relationship }: FieldsProps) {
         />
       )}
     </>
+  );
+}
+
+interface EndProps extends FieldsProps {
+  readonly end: RelationshipEnd;
+  readonly change: (patch: EntryPatch<'relationships'>) => void;
+}
+
+/** Which context stands at one end and how it behaves there. */
+function End({ id, relationship, end, change }: EndProps) {
+  const contexts = useSection('contexts');
+  const edit = useEdit();
+  const plainLabel = end === 'upstream' ? texts.between : texts.and;
+  return (
+    <div className={classes.end}>
+      <Select
+        label={isSymmetric(relationship) ? plainLabel : messages.map[end]}
+        allowDeselect={false}
+        comboboxProps={{ withinPortal: false }}
+        data={Object.keys(contexts).map((value) => ({ value, label: nameOf(contexts, value as ContextId) }))}
+        value={relationship[end]}
+        onChange={(context) => context && change({ [end]: context as ContextId })}
+      />
+      <Patterns
+        end={end}
+        relationship={relationship}
+        name={nameOf(contexts, relationship[end])}
+        onChange={(chosen) => change({ [`${end}Patterns`]: chosen.length > 0 ? chosen : undefined })}
+      />
+      {end === 'upstream' && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconArrowsExchange size={16} aria-hidden />}
+          onClick={() => edit((editor) => swapDirection(editor, id, relationship))}
+        >
+          {texts.swap}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -186,4 +198,8 @@ function Patterns({ end, relationship, name, onChange }: PatternsProps) {
       </Group>
     </Labelled>
   );
+}
+
+function nameOf(contexts: Model['contexts'], id: ContextId | undefined): string {
+  return (id !== undefined && contexts[id]?.name.trim()) || messages.map.nameless;
 }

@@ -53,28 +53,7 @@ export function GlossaryPlace() {
   return (
     <main className={classes.place} aria-label={messages.places.words} data-panel={selected !== undefined}>
       <section className={classes.page}>
-        <header className={classes.head}>
-          <h1 className={classes.title}>{words.title}</h1>
-          <TextInput
-            className={classes.search ?? ''}
-            leftSection={<IconSearch size={16} aria-hidden />}
-            placeholder={words.search}
-            aria-label={words.search}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
-          {same.length > 0 && (
-            <SegmentedControl<View>
-              aria-label={words.view}
-              value={view}
-              onChange={setView}
-              data={[
-                { value: 'list', label: words.views.list },
-                { value: 'same', label: words.views.same(same.length) },
-              ]}
-            />
-          )}
-        </header>
+        <Head view={view} onView={setView} search={search} onSearch={setSearch} sameWords={same.length} />
         {view === 'same' && same.length > 0 ? (
           <SameWords rows={same} onOpen={setSelected} />
         ) : (
@@ -106,6 +85,42 @@ export function GlossaryPlace() {
       )}
       {notice.view}
     </main>
+  );
+}
+
+interface HeadProps {
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+  /** How many words several contexts use. */
+  readonly sameWords: number;
+}
+
+function Head({ view, onView, search, onSearch, sameWords }: HeadProps) {
+  return (
+    <header className={classes.head}>
+      <h1 className={classes.title}>{words.title}</h1>
+      <TextInput
+        className={classes.search ?? ''}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        placeholder={words.search}
+        aria-label={words.search}
+        value={search}
+        onChange={(event) => onSearch(event.currentTarget.value)}
+      />
+      {sameWords > 0 && (
+        <SegmentedControl<View>
+          aria-label={words.view}
+          value={view}
+          onChange={onView}
+          data={[
+            { value: 'list', label: words.views.list },
+            { value: 'same', label: words.views.same(sameWords) },
+          ]}
+        />
+      )}
+    </header>
   );
 }
 

@@ -137,6 +137,20 @@ function TermFields({ id, term }: { readonly id: string; readonly term: Term }) 
         />
         <Agreement agreedBy={term.agreedBy ?? []} onChange={(agreedBy) => change({ agreedBy })} />
       </Labelled>
+      <TermLists term={term} change={change} />
+    </>
+  );
+}
+
+interface TermListsProps {
+  readonly term: Term;
+  readonly change: (patch: EntryPatch<'terms'>) => void;
+}
+
+/** Words to avoid, look-alikes and examples. */
+function TermLists({ term, change }: TermListsProps) {
+  return (
+    <>
       <Rows
         label={texts.avoid}
         fields={[

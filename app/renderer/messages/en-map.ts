@@ -72,7 +72,8 @@ export const enMap = {
     removeContext: 'Delete this context',
     removedContext: (name: string) =>
       `"${name}" and its relationships were deleted. Its stickies and words stay.`,
-    relationshipLabel: 'Relationship',
+    relationshipLabel: (one: string, other: string) => `Relationship of ${one} and ${other}`,
+    relationshipTitle: (one: string, other: string) => `${one} – ${other}`,
     type: 'Type',
     between: 'Between',
     and: 'and',
