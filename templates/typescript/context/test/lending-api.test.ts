@@ -101,10 +101,10 @@ describe('lending over HTTP', () => {
         status: 400,
         code: 'request-not-valid',
         errors: [
-          { path: 'json.memberId', code: 'wrong-type', message: 'Must be there and be of the type string.' },
-          { path: 'json.period', code: 'loan-period-not-offered', message: 'Loan period not offered.' },
-          { path: 'json.deposit', code: 'not-valid', message: expect.any(String) },
-          { path: 'json', code: 'unknown-field', message: 'Is not known: extra.' },
+          { path: 'body.memberId', code: 'wrong-type', message: 'Must be there and be of the type string.' },
+          { path: 'body.period', code: 'loan-period-not-offered', message: 'Loan period not offered.' },
+          { path: 'body.deposit', code: 'not-valid', message: expect.any(String) },
+          { path: 'body', code: 'unknown-field', message: 'Is not known: extra.' },
         ],
       },
     });

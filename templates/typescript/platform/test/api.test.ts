@@ -62,8 +62,8 @@ describe('the root API', () => {
       {
         code: 'request-not-valid',
         errors: [
-          { path: 'json.text', code: 'not-valid', message: 'Must have 2 characters or more.' },
-          { path: 'json.price.currency', code: 'wrong-format', message: 'Does not have the right form.' },
+          { path: 'body.text', code: 'not-valid', message: 'Must have 2 characters or more.' },
+          { path: 'body.price.currency', code: 'wrong-format', message: 'Does not have the right form.' },
         ],
       },
     ]);

@@ -5,6 +5,16 @@ import { HTTPException } from 'hono/http-exception';
 import { respondProblem } from './problem.js';
 import { describeIssues } from './request-issues.js';
 
+/** What clients call the parts of a request. */
+const places = {
+  json: 'body',
+  form: 'body',
+  query: 'query',
+  param: 'path',
+  header: 'header',
+  cookie: 'cookie',
+};
+
 const maxBodyBytes = 1_000_000;
 
 /** What a request carries through its handling. */
@@ -25,7 +35,7 @@ export function createApi(): Api {
       return respondProblem(c, 400, {
         code: 'request-not-valid',
         title: 'The request is not valid. Nothing was done.',
-        errors: describeIssues(result.target, result.error.issues),
+        errors: describeIssues(places[result.target], result.error.issues),
       });
     },
   });

@@ -25,7 +25,12 @@ function text({ minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern }: 
     .refine((value) => storableText.test(value), 'Holds a character that cannot be stored.')
     .refine((value) => [...value].length >= minLength, `Must have ${minLength} characters or more.`)
     .refine((value) => [...value].length <= maxLength, `Must have ${maxLength} characters or fewer.`);
-  return pattern ? bounded.refine((value) => pattern.test(value), `Must match ${pattern.source}.`) : bounded;
+  return pattern
+    ? bounded.refine((value) => pattern.test(value), {
+        message: 'Does not have the right form.',
+        params: { code: 'wrong-format' },
+      })
+    : bounded;
 }
 
 /** An id as text; `Id` is the branded type it becomes. */

@@ -1,3 +1,4 @@
+export * from './api-client.js';
 export * from './for-every-store.js';
 export * from './postgres-server.js';
 export * from './repository-contract.js';
