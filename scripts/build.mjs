@@ -23,7 +23,10 @@ const PRODUCTS = {
   renderer: { sources: ['models', 'app/shared', 'app/renderer'], build: buildRenderer },
 };
 
-/** Node programs. Packages stay outside: they are dependencies of ours and installed beside the build. */
+// Native code, programs that are started as processes, and what is large and seldom needed stay outside the build.
+const external = ['electron', 'classic-level', 'ts-morph', 'typescript', '@biomejs/biome'];
+
+/** Node programs, bundled with their packages: reading one file instead of hundreds halves the time to start. */
 async function buildNode() {
   const { build } = await import('vite');
   const entries = {
@@ -35,6 +38,7 @@ async function buildNode() {
     configFile: false,
     root,
     logLevel: 'warn',
+    ssr: { noExternal: true, external },
     build: {
       ssr: true,
       target: 'node20',
@@ -42,7 +46,6 @@ async function buildNode() {
       emptyOutDir: false,
       rolldownOptions: {
         input: entries,
-        external: ['electron'],
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

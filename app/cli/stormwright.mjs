@@ -8,5 +8,10 @@ if (existsSync(builder)) {
   const { buildIfStale } = await import(builder.href);
   await buildIfStale(needsTheApp ? ['node', 'renderer'] : ['node']);
 }
+// Whoever reads the output may have seen enough: `stormwright schema | head`.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 const { main } = await import('../../dist/cli.js');
 process.exitCode = await main(process.argv);

@@ -47,7 +47,7 @@ describe('the desktop app, everything real but Electron itself', () => {
   it('follows a link to a board', async () => {
     await desktop.app.openAgain(['stormwright', 'stormwright://board/from-a-link']);
     await desktop.page.waitForURL(/#\/board\/from-a-link/);
-    await desktop.app.openAgain(['stormwright', 'stormwright://board/../../etc']);
+    await desktop.app.openAgain(['stormwright', 'stormwright://board/..%2F..%2Fetc']);
     expect(desktop.page.url()).toContain('#/board/from-a-link');
   });
 
@@ -63,7 +63,21 @@ describe('the desktop app, everything real but Electron itself', () => {
 
   it('brings the server back under the open window when it dies', async () => {
     const { page } = desktop;
-    await page.getByText('Saved', { exact: true }).waitFor({ timeout: 20_000 });
+    const url = page.url();
+    process.kill(desktop.serverPid(), 'SIGKILL');
+    await page.getByText('Offline', { exact: true }).waitFor({ timeout: 20_000 });
+    await page.getByText('Saved', { exact: true }).waitFor({ timeout: 30_000 });
+    expect(page.url()).toBe(url);
+  });
+
+  it('writes the code into the folder that the person picks', async () => {
+    const { page, picked } = desktop;
+    await desktop.app.openAgain(['stormwright', 'stormwright://board/tiny']);
+    await page.getByText('Saved', { exact: true }).waitFor();
+    picked.path = mkdtempSync(join(tmpdir(), 'stormwright-code-'));
+    await page.getByRole('button', { name: 'Write the code' }).click();
+    await page.getByText('Next, in that folder: npm install && npm test').waitFor({ timeout: 60_000 });
+    expect(readIfThere(join(picked.path, 'package.json'))).toBeDefined();
   });
 
   it('refuses what the page may not ask', async () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { createDesktopApp, type DesktopApp } from '#app/desktop/desktop-app.ts';
-import type { DialogPort, WindowPort } from '#app/desktop/ports.ts';
+import type { DialogPort, ServerProcessPort, WindowPort } from '#app/desktop/ports.ts';
 import { systemTimer } from '#app/desktop/system-timer.ts';
 import { startChildServerProcess } from './child-server-process.ts';
 
@@ -17,6 +17,8 @@ export interface DesktopUnderTest {
   readonly page: Page;
   readonly picked: PickedPath;
   readonly boxes: readonly string[];
+  /** The process that runs the server at this moment. */
+  readonly serverPid: () => number;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function startDesktop(context: BrowserContext, dataFolder: string):
   const page = await context.newPage();
   const picked: PickedPath = { path: undefined };
   const boxes: string[] = [];
+  let server: ServerProcessPort | undefined;
   const answer = async () => ({
     canceled: picked.path === undefined,
     filePaths: picked.path === undefined ? [] : [picked.path],
@@ -42,7 +45,10 @@ export async function startDesktop(context: BrowserContext, dataFolder: string):
     {
       dialog,
       timer: systemTimer,
-      startServerProcess: startChildServerProcess,
+      startServerProcess: (settings) => {
+        server = startChildServerProcess(settings);
+        return server;
+      },
       listAddresses: () => ['127.0.0.1'],
       createWindow: () => windowOf(page),
       quit: () => {},
@@ -63,7 +69,11 @@ export async function startDesktop(context: BrowserContext, dataFolder: string):
     app.answer(channel, request, { url: frame.url(), isMainFrame: frame === page.mainFrame() }),
   );
   await page.addInitScript({ content: `${electronDouble}\n(() => {${await bundlePreload()}})();` });
-  return { app, page, picked, boxes };
+  const serverPid = () => {
+    if (server?.pid === undefined) throw new Error('No server process was started.');
+    return server.pid;
+  };
+  return { app, page, picked, boxes, serverPid };
 }
 
 /** Electron as the preload script sees it, over the binding above and a DOM event for news. */
