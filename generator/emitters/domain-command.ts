@@ -2,7 +2,7 @@ import type { AggregatePlan, CommandPlan, OutcomePlan, RulePlan } from '../phase
 import { printComment, printDoc, printKey, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../phases/print/source.ts';
 import { type Emission, kernel, placesOf, toFile, withArticle } from './emission.ts';
-import { printProperties } from './field-types.ts';
+import { printData } from './field-types.ts';
 
 /** `src/domain/cart/add-book.ts`: a command and its decision. */
 export function emitDomainCommand(
@@ -15,9 +15,7 @@ export function emitDomainCommand(
   source.add(
     `${printDoc(command.description)}export interface ${name.pascal} {
       readonly type: '${name.pascal}';
-      readonly data: {
-        ${printProperties(source, emission.project.kernelPackage, command.parameters)}
-      };
+      readonly data: ${printData(source, emission.project.kernelPackage, command.parameters)};
     }`,
     `${printDoc(describe(aggregate, command))}${printDecision(emission, source, aggregate, command)}`,
   );

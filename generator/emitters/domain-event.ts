@@ -2,7 +2,7 @@ import type { AggregatePlan, EffectPlan, EventPlan } from '../phases/plan/plan.t
 import { printDoc, printKey, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../phases/print/source.ts';
 import { type Emission, kernel, placesOf, toFile } from './emission.ts';
-import { printProperties } from './field-types.ts';
+import { printData } from './field-types.ts';
 
 /** `src/domain/cart/book-added-to-cart.ts`: an event and how it changes the state. */
 export function emitDomainEvent(
@@ -15,9 +15,7 @@ export function emitDomainEvent(
   source.add(
     `${printDoc(event.description)}export interface ${name.pascal} {
       readonly type: '${name.pascal}';
-      readonly data: {
-        ${printProperties(source, emission.project.kernelPackage, event.payload)}
-      };
+      readonly data: ${printData(source, emission.project.kernelPackage, event.payload)};
     }`,
     printEvolve(emission, source, aggregate, event),
   );

@@ -44,6 +44,13 @@ export function printProperties(source: Source, kernelPackage: string, fields: r
     .join('\n');
 }
 
+/** The type of a message's data. */
+export function printData(source: Source, kernelPackage: string, fields: readonly FieldPlan[]): string {
+  return fields.length === 0
+    ? 'Readonly<Record<string, never>>'
+    : `{\n${printProperties(source, kernelPackage, fields)}\n}`;
+}
+
 export function printOptions(options: readonly string[]): string {
   return options.length === 0 ? 'never' : options.map(printString).join(' | ');
 }
