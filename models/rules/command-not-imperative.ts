@@ -98,15 +98,15 @@ function isOrder(text: string): boolean {
   const [first] = words;
   if (first === undefined || !looksEnglish(text)) return true;
   if (neverVerbs.test(first) && !verbsAllTheSame.has(first)) return false;
-  // "Order Placed" is an event. Longer texts may well begin with a verb: "Mark Order as Paid".
   const [, second] = words;
-  return !(
-    words.length === 2 &&
-    second !== undefined &&
-    /[^e]ed$/.test(second) &&
-    isPastForm(second) &&
-    !settingVerbs.has(first)
-  );
+  if (second === undefined) return !isPlainlyPast(first);
+  // "Order Placed" is an event. Longer texts may well begin with a verb: "Mark Order as Paid".
+  return words.length > 2 || settingVerbs.has(first) || !isPlainlyPast(second);
+}
+
+/** Past and nothing else: "placed", but not "set". */
+function isPlainlyPast(word: string): boolean {
+  return isPastForm(word) && /[^e]ed$/.test(word);
 }
 
 /** Verbs that take a state: "Mark Paid". */

@@ -6,7 +6,7 @@ import type { ElementId, ValueObjectId } from '../metamodel/ids.ts';
 import type { ElementOf, Model } from '../metamodel/model.ts';
 import { type AggregateClusters, aggregateClusters, findElement } from './aggregate-clusters.ts';
 import { type Beginnings, readBeginnings } from './beginnings.ts';
-import { type ModelExpression, type ModelPath, readExpression } from './model-expression.ts';
+import { type ModelExpression, type ModelPath, readExpression, requireValue } from './model-expression.ts';
 import { createModelTypes, type ModelTypes } from './model-types.ts';
 import { type CommandReading, readCommand } from './read-commands.ts';
 import { readEffects } from './read-effects.ts';
@@ -83,6 +83,7 @@ function createReading(model: Model, byPath: Map<string, ModelExpression>): Read
     beginnings,
     types: createModelTypes(model, beginnings.leftUnset),
     read: (path, text, scope, expected) => file(readExpression(placeOf(path), text, scope, expected)),
+    readDerived: (path, text, scope) => file(requireValue(readExpression(placeOf(path), text, scope))),
     imply: (path, text, scope, expected) =>
       file({ ...readExpression(placeOf(path), text, scope, expected), implied: true }),
   };
@@ -138,7 +139,7 @@ function readDerived(
     const siblings = [...record.fields()].filter(
       ([sibling, { unavailable }]) => sibling !== own || unavailable,
     );
-    reading.read([...path, index, 'value'], value, { names: new Map(siblings) });
+    reading.readDerived([...path, index, 'value'], value, { names: new Map(siblings) });
   }
 }
 

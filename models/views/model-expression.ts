@@ -35,3 +35,11 @@ export function readExpression(
   const { problems, checked } = checkExpression(parsed.value, scope, expected);
   return checked === undefined ? { ...base, problems } : { ...base, problems, checked };
 }
+
+/** The same expression, with a problem when it may have no value: what follows from other things must always follow. */
+export function requireValue(expression: ModelExpression): ModelExpression {
+  const { checked, ...rest } = expression;
+  if (checked?.type.kind !== 'optional') return expression;
+  const message = 'This may not be set. Say what it is otherwise: `isSet(x) ? x : ...`.';
+  return { ...rest, problems: [{ message, range: checked.expression.range }] };
+}

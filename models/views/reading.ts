@@ -18,6 +18,8 @@ export interface Reading {
     scope: ModelExpression['scope'],
     expected?: Type,
   ) => ModelExpression;
+  /** The same for an expression that must always have a value. */
+  readonly readDerived: (path: ModelPath, text: string, scope: ModelExpression['scope']) => ModelExpression;
   /** Files an expression that nobody wrote. */
   readonly imply: (
     path: ModelPath,

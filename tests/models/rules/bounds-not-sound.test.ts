@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { boundsNotSound } from '#models/rules/bounds-not-sound.ts';
+import { cartBoard } from '#tests/support/design-board.ts';
+
+test.each([
+  [
+    { type: 'integer', min: 10, max: 5 },
+    'min',
+    '"it" can be neither below 10 nor above 5, so it can be nothing. Swap the two.',
+  ],
+  [
+    { type: 'text', minLength: 3, maxLength: 2 },
+    'minLength',
+    '"it" needs 3 characters but may have 2 only. Swap the two.',
+  ],
+  [
+    { type: 'text', pattern: '[a-' },
+    'pattern',
+    'The pattern of "it" is not a regular expression. Correct it, or take it out.',
+  ],
+  [
+    { type: 'one-of', options: ['a', 'b', 'a'] },
+    'options',
+    'The option "a" of "it" is listed twice. Remove one.',
+  ],
+])('%j is not sound', (field, key, message) => {
+  expect(boundsNotSound.check(cartBoard({ close: { parameters: [{ name: 'it', ...field }] } }))).toEqual([
+    {
+      rule: 'bounds-not-sound',
+      severity: 'error',
+      message,
+      path: ['elements', 'close', 'design', 'parameters', 0, key],
+      subject: { section: 'elements', id: 'close' },
+    },
+  ]);
+});
+
+test.each([
+  { type: 'integer' },
+  { type: 'integer', min: 5, max: 5 },
+  { type: 'text', pattern: '' },
+  { type: 'text', minLength: 0, maxLength: 0, pattern: '[a-z]+' },
+  { type: 'one-of', options: [] },
+  { type: 'id', of: 'Book' },
+])('%j is fine', (field) => {
+  expect(boundsNotSound.check(cartBoard({ close: { parameters: [{ name: 'it', ...field }] } }))).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { commandNotImperative } from '#models/rules/command-not-imperative.ts';
+import { boardOf } from '#tests/support/design-board.ts';
+
+test('a command that tells of the past is found', () => {
+  expect(
+    commandNotImperative.check(boardOf({ elements: { placed: { kind: 'command', text: 'Order Placed' } } })),
+  ).toEqual([
+    {
+      rule: 'command-not-imperative',
+      severity: 'info',
+      message: '"Order Placed" does not read as a wish. Begin with the verb, as in "Place Order".',
+      path: ['elements', 'placed', 'text'],
+      subject: { section: 'elements', id: 'placed' },
+    },
+  ]);
+});
+
+test.each(['Payment Confirmation', 'Shipping the parcel', 'Cancelled'])('"%s" is no wish', (text) => {
+  expect(commandNotImperative.check(boardOf({ elements: { it: { kind: 'command', text } } }))).toHaveLength(
+    1,
+  );
+});
+
+test.each([
+  'Place Order',
+  'Set Price',
+  'Ship Order',
+  'Process Payment',
+  'Mark Paid',
+  'Mark Order as Paid',
+  'Invoice Customer',
+  'Bring Back Book',
+  'Proceed',
+  'Embed Video',
+  'Bestellung aufgeben',
+  '注文する',
+  '',
+])('"%s" is left alone', (text) => {
+  expect(commandNotImperative.check(boardOf({ elements: { it: { kind: 'command', text } } }))).toEqual([]);
+});

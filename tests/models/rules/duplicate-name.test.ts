@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { duplicateName } from '#models/rules/duplicate-name.ts';
+import { boardOf, cartBoard, placesOf } from '#tests/support/design-board.ts';
+
+test('two fields of one name are found at the second', () => {
+  const payload = [
+    { name: 'book id', type: 'text' },
+    { name: 'Book-ID', type: 'text' },
+  ];
+  expect(
+    duplicateName.check(boardOf({ elements: { added: { kind: 'event', design: { payload } } } })),
+  ).toEqual([
+    {
+      rule: 'duplicate-name',
+      severity: 'warning',
+      message:
+        '"Book-ID" is there twice in the payload: expressions call both `bookId`. Give one another name.',
+      path: ['elements', 'added', 'design', 'payload', 1, 'name'],
+      subject: { section: 'elements', id: 'added' },
+    },
+  ]);
+});
+
+test('a field that is called like a derived one is found', () => {
+  const cart = { fields: [{ name: 'total', type: 'money' }] };
+  expect(placesOf(duplicateName.check(cartBoard({ cart })))).toEqual([
+    'warning elements/cart/design/fields/0/name',
+  ]);
+});
+
+test('two aggregates of one name are found', () => {
+  const elements = { again: { kind: 'aggregate', text: 'cart' }, cart: { kind: 'aggregate', text: 'Cart' } };
+  expect(placesOf(duplicateName.check(boardOf({ elements })))).toEqual(['warning elements/cart/text']);
+});
+
+test('names without letters are not compared, and a sound design is fine', () => {
+  const elements = { one: { kind: 'aggregate', text: '' }, two: { kind: 'aggregate', text: '!' } };
+  expect(duplicateName.check(cartBoard({}, { elements }))).toEqual([]);
+});
