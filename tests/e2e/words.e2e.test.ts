@@ -30,13 +30,13 @@ beforeEach(async () => {
   await fillBoard(server.port, 'shop', model);
 });
 
-async function open(place: 'words' | ''): Promise<Page> {
+async function open(place: 'words' | '', board = 'shop'): Promise<Page> {
   const { page, context, errors } = await browser.newPerson();
   onTestFinished(async () => {
     await context.close();
     expect(errors).toEqual([]);
   });
-  await page.goto(`http://127.0.0.1:${server.port}/#/board/shop${place && `/${place}`}`);
+  await page.goto(`http://127.0.0.1:${server.port}/#/board/${board}${place && `/${place}`}`);
   return page;
 }
 
@@ -101,6 +101,15 @@ test('Enter adds one word after the other, without a pointer, and everyone gets 
         .evaluateAll((rows) => rows.map((row) => row.firstChild?.textContent)),
     )
     .toEqual(['Book', 'Courier', 'Parcel']);
+});
+
+test('a word to avoid is answered while somebody types it', async () => {
+  const cart = { name: 'Cart', context: 'orders', avoid: [{ word: 'bag' }] };
+  await fillBoard(server.port, 'market', { ...model, terms: boardWithTerms({ cart }).terms });
+  const [ada, ben] = await Promise.all([open('', 'market'), open('', 'market')]);
+  await ben.locator('[data-sticky="filled"]').dblclick();
+  await ben.keyboard.type('Bag');
+  for (const page of [ada, ben]) await page.locator('[data-sticky="filled"]').getByText('say Cart').waitFor();
 });
 
 test('a renamed word takes the stickies that say it along, when asked', async () => {

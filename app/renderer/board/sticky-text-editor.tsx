@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import type { BoardElement } from '#models/metamodel/model.ts';
+import { SayInstead } from '../glossary/say-instead.tsx';
+import { useTermMarks } from '../glossary/term-marks.ts';
 import { messages } from '../messages/messages.ts';
 import { useSharedText } from '../session/shared-text.ts';
 import { addCustomaryNext, addNext } from './add-stickies.ts';
@@ -24,6 +26,7 @@ export function StickyTextEditor({ id, element, width, height }: StickyTextEdito
   const { ref, value, change } = useSharedText('elements', id, 'text');
   const box = textBox(width, height);
   const { fontSize, lines } = fitStickyText(value, box.width, box.height, MIN_TEXT_SIZE, MAX_TEXT_SIZE);
+  const marks = useTermMarks(id, value);
 
   useEffect(() => {
     const field = ref.current;
@@ -46,19 +49,22 @@ export function StickyTextEditor({ id, element, width, height }: StickyTextEdito
   };
 
   return (
-    <textarea
-      ref={ref}
-      className={`${classes.editor} nopan nowheel`}
-      aria-label={messages.board.stickyLabel(element.kind, value)}
-      rows={Math.max(1, lines.length)}
-      spellCheck
-      style={{ fontSize, lineHeight: LINE_HEIGHT, width: box.width, maxHeight: box.height }}
-      value={value}
-      onChange={(event) => change(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-      onBlur={() => {
-        if (board.ui.getState().editing?.id === id) stopEditing(board);
-      }}
-    />
+    <>
+      <textarea
+        ref={ref}
+        className={`${classes.editor} nopan nowheel`}
+        aria-label={messages.board.stickyLabel(element.kind, value)}
+        rows={Math.max(1, lines.length)}
+        spellCheck
+        style={{ fontSize, lineHeight: LINE_HEIGHT, width: box.width, maxHeight: box.height }}
+        value={value}
+        onChange={(event) => change(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          if (board.ui.getState().editing?.id === id) stopEditing(board);
+        }}
+      />
+      <SayInstead marks={marks} />
+    </>
   );
 }
