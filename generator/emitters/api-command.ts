@@ -1,5 +1,5 @@
 import type { AggregatePlan, CommandPlan, FieldPlan } from '../phases/plan/plan.ts';
-import { printDoc, printString } from '../phases/print/literals.ts';
+import { printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
 import { type Emission, placesOf, platform, toFile } from './emission.ts';
 import { importZod, printJsonField, printJsonProperties } from './json-fields.ts';
@@ -66,7 +66,7 @@ export function emitApiCommand(
       request: { ${request.join('\n')} },
       responses: ${of('commandResponses')},
     });`,
-    `${printDoc(`POST ${path}`)}export function ${places.add.symbol}(api: ${source.type(platform(emission, 'Api'))}, handle: ${source.type(placesOf(aggregate).handler)}): void {
+    `export function ${places.add.symbol}(api: ${source.type(platform(emission, 'Api'))}, handle: ${source.type(placesOf(aggregate).handler)}): void {
       api.openapi(route, async (c) => {
         ${printData(inPath !== undefined, inBody.length > 0)}
         return ${of('respondHandled')}(c, await handle({ type: '${name.pascal}', data }, ${of('originOf')}(c)));

@@ -36,7 +36,7 @@ export function emitApiView(emission: Emission, aggregate: AggregatePlan): Gener
   );
   const component = printString(`${emission.context.name.slug}.${name.slug}`);
   source.add(
-    `${printDoc(`As clients see it: ${name.words}${shown.length > 0 ? ', with what follows from it' : ''}.`)}export const ${places.view.symbol} = ${json}.extend({ ${schemas.join('\n')} }).openapi(${component});`,
+    `${printDoc(`${name.words} as clients see it${shown.length > 0 ? ', with what follows from it' : ''}.`)}export const ${places.view.symbol} = ${json}.extend({ ${schemas.join('\n')} }).openapi(${component});`,
     `export function ${places.toView.symbol}(${name.camel}: ${state}) {
       return z.encode(${places.view.symbol}, ${values.length > 0 ? `{ ...${name.camel}, ${values.join(' ')} }` : name.camel});
     }`,

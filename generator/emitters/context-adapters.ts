@@ -6,6 +6,7 @@ import type { Emission } from './emission.ts';
 import { emitMemoryStore, emitMigrations, emitPostgresStore } from './infrastructure.ts';
 import { emitJsonAggregate } from './json-aggregate.ts';
 import { emitJsonValues } from './json-values.ts';
+import { emitApiTest } from './test-api.ts';
 import { emitTestExamples } from './test-examples.ts';
 import { emitStoreTest } from './test-store.ts';
 
@@ -18,6 +19,7 @@ export function emitContextAdapters(emission: Emission): readonly GeneratedFile[
       emitApiView(emission, aggregate),
       emitApiLookup(emission, aggregate),
       ...aggregate.commands.map((command) => emitApiCommand(emission, aggregate, command)),
+      emitApiTest(emission, aggregate),
     ]),
     emitMemoryStore(emission),
     emitPostgresStore(emission),

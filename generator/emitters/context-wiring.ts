@@ -50,7 +50,7 @@ export function emitContextOpening(emission: Emission): GeneratedFile {
   const of = (symbol: string) => source.value(platform(emission, symbol));
   const typeOf = (symbol: string) => source.type(platform(emission, symbol));
   source.add(
-    `${printDoc(`Brings it up on a database, its schema up to date, its routes and its outbox ready: ${context.name.words}.`)}export async function ${wiringPlacesOf(emission).open.symbol}(
+    `${printDoc(`Brings ${context.name.words} up on a database: its schema up to date, its routes and its outbox ready.`)}export async function ${wiringPlacesOf(emission).open.symbol}(
       database: ${typeOf('Database')},
       surroundings: ${typeOf('ContextSurroundings')},
     ): Promise<${typeOf('RunningContext')}> {

@@ -28,7 +28,7 @@ export function emitMemoryStore(emission: Emission): GeneratedFile {
     return `${aggregate.plural.camel}: store.repository(${keys}),`;
   });
   source.add(
-    `${printDoc(`Keeps everything in memory, for tests: ${context.name.words}.`)}export function ${symbol}(): ${source.type(portsOf(emission).store)} {
+    `${printDoc(`What ${context.name.words} knows, kept in memory: for tests.`)}export function ${symbol}(): ${source.type(portsOf(emission).store)} {
       const store = ${source.value(platform(emission, 'createMemoryStore'))}();
       return { ${[...repositories, 'outbox: store.outbox,'].join('\n')} };
     }`,
@@ -53,7 +53,7 @@ export function emitPostgresStore(emission: Emission): GeneratedFile {
   });
   const outbox = `outbox: ${source.value(platform(emission, 'createPostgresOutbox'))}(database, ${schema}),`;
   source.add(
-    `${printDoc(`Keeps everything in its own schema of a PostgreSQL database: ${context.name.words}.`)}export function ${symbol}(database: ${source.type(platform(emission, 'Database'))}): ${source.type(portsOf(emission).store)} {
+    `${printDoc(`What ${context.name.words} knows, kept in a schema of its own of a PostgreSQL database.`)}export function ${symbol}(database: ${source.type(platform(emission, 'Database'))}): ${source.type(portsOf(emission).store)} {
       return { ${[...repositories, outbox].join('\n')} };
     }`,
   );

@@ -39,12 +39,12 @@ export function emitJsonAggregate(emission: Emission, aggregate: AggregatePlan):
   const json = source.value(platform(emission, 'json'));
   const status = lifecycle && `status: z.enum([${lifecycle.states.map(printString).join(', ')}]),`;
   source.add(
-    `${printDoc(`As JSON, without what follows from it: ${name.words}.`)}export const ${places.json.symbol} = z.object({
+    `${printDoc(`${name.words} as JSON, without what follows from it.`)}export const ${places.json.symbol} = z.object({
       id: ${json}.id<${source.type(inFile(IDS_FILE, aggregate.idName.pascal))}>(),
       ${status ?? ''}
       ${printJsonProperties(scope, aggregate.fields)}
     });`,
-    `${printDoc('As it is stored.')}export const ${places.record.symbol} = ${source.value(platform(emission, 'recordOf'))}<${source.type(placesOf(aggregate).state)}>(${places.json.symbol});`,
+    `${printDoc(`${name.words} as it is stored.`)}export const ${places.record.symbol} = ${source.value(platform(emission, 'recordOf'))}<${source.type(placesOf(aggregate).state)}>(${places.json.symbol});`,
   );
   return toFile(emission, places.file, source, [{ id: aggregate.id, symbol: places.json.symbol }]);
 }

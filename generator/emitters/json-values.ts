@@ -26,8 +26,8 @@ export function emitJsonValues(emission: Emission): readonly GeneratedFile[] {
     const kept = printJsonProperties({ emission, source, side: 'kept', later }, value.fields);
     const sent = printJsonProperties({ emission, source, side: 'sent', later }, value.fields);
     source.add(
-      `${printDoc(`${words}, as it is stored and shown.`)}export const ${valueJsonPlace(value, 'kept').symbol} = z.object({ ${kept} });`,
-      `${printDoc(`${words}, as clients send it: taken only when its rules hold.`)}export const ${valueJsonPlace(value, 'sent').symbol} = ${json}.value(z.strictObject({ ${sent} }), ${create});`,
+      `${printDoc(`${words} as it is stored and shown.`)}export const ${valueJsonPlace(value, 'kept').symbol} = z.object({ ${kept} });`,
+      `${printDoc(`${words} as clients send it: taken only when its rules hold.`)}export const ${valueJsonPlace(value, 'sent').symbol} = ${json}.value(z.strictObject({ ${sent} }), ${create});`,
     );
     later.delete(value);
   }

@@ -48,7 +48,7 @@ export function emitTestExamples(emission: Emission): readonly GeneratedFile[] {
     const status = lifecycle && `status: ${printString(lifecycle.initial)},`;
     const state = source.type(placesOf(aggregate).state);
     source.add(
-      `${printDoc(`With every field that must be there: ${name.words}.`)}export function ${examplePlaceOf(aggregate).symbol}(id: ${source.type(inFile(IDS_FILE, idName.pascal))}): ${state} {
+      `${printDoc(`${name.words} with every field that must be there.`)}export function ${examplePlaceOf(aggregate).symbol}(id: ${source.type(inFile(IDS_FILE, idName.pascal))}): ${state} {
         return { id, ${status ?? ''} ${printExampleFields(emission, source, aggregate.fields)} };
       }`,
     );
@@ -73,7 +73,7 @@ function printExample(emission: Emission, source: Source, type: TypePlan, list: 
 function printOne(emission: Emission, source: Source, type: TypePlan): string {
   switch (type.kind) {
     case 'id':
-      return `${source.value(inFile(IDS_FILE, type.id.camel))}(${printString(`${type.id.slug}-1`)})`;
+      return `${source.value(inFile(IDS_FILE, type.id.camel))}(${printString(`${type.id.slug.replace(/-id$/, '')}-1`)})`;
     case 'one-of':
       return printString(type.options[0] ?? '');
     case 'value':

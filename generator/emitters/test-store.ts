@@ -31,7 +31,7 @@ export function emitStoreTest(emission: Emission): readonly GeneratedFile[] {
     });`;
   });
   source.add(
-    `${testing('forEveryStore')}(
+    `await ${testing('forEveryStore')}(
       {
         ${source.value(places.schema)},
         ${source.value(places.migrations)},

@@ -6,7 +6,7 @@ import { migrations, schema } from '../src/infrastructure/postgres/migrations.js
 import { createPostgresLendingStore } from '../src/infrastructure/postgres/postgres-lending-store.js';
 import { exampleLoan } from './examples.js';
 
-forEveryStore(
+await forEveryStore(
   { schema, migrations, memory: createMemoryLendingStore, postgres: createPostgresLendingStore },
   (createStore) => {
     describeRepository('loans', {

@@ -31,7 +31,7 @@ function messageOf(id: string): OutboxMessage {
   };
 }
 
-forEveryStore(
+await forEveryStore(
   {
     schema,
     migrations: [storeMigration(schema), aggregateMigration(schema, 'notes')],

@@ -11,13 +11,12 @@ export interface StoreKinds<Store> {
   readonly postgres: (database: Database) => Store;
 }
 
-const postgres = await findTestPostgres();
-
 /** Runs the same tests on every kind of store: in memory, on PGlite, and on PostgreSQL where there is one. */
-export function forEveryStore<Store>(
+export async function forEveryStore<Store>(
   kinds: StoreKinds<Store>,
   tests: (createStore: () => Promise<Store>) => void,
-): void {
+): Promise<void> {
+  const postgres = await findTestPostgres();
   describe('in memory', () => tests(async () => kinds.memory()));
   describe('on PGlite', () => onDatabase(kinds, openSharedPGlite, tests));
   if (postgres) describe('on PostgreSQL', () => onDatabase(kinds, postgres.openFresh, tests));
