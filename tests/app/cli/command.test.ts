@@ -1,0 +1,229 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readBoardFile } from '#models/metamodel/board-file.ts';
+import { runCommand } from '#tests/support/run-command.ts';
+
+const bookly = 'models/samples/bookly.storm.json';
+const newFolder = () => mkdtempSync(join(tmpdir(), 'stormwright-cli-'));
+
+/** A board file with this JSON in it. */
+function boardWith(board: object): string {
+  const file = join(newFolder(), 'board.storm.json');
+  writeFileSync(
+    file,
+    JSON.stringify({ format: 'stormwright-board', version: 1, id: 'shop', name: 'Shop', ...board }),
+  );
+  return file;
+}
+
+describe('help', () => {
+  it('teaches every verb and the exit codes', async () => {
+    const { code, result } = await runCommand('--help');
+    expect(code).toBe(0);
+    for (const verb of ['start', 'serve', 'new', 'lint', 'generate', 'schema'])
+      expect(result).toContain(verb);
+    expect(result).toContain('Exit codes: 0 fine, 1 findings, 2 refused');
+  });
+
+  it.each(['start', 'serve', 'new', 'lint', 'generate', 'schema'])('explains %s', async (verb) => {
+    const { code, result } = await runCommand(verb, '--help');
+    expect(code).toBe(0);
+    expect(result).toContain(`stormwright ${verb}`);
+  });
+
+  it.each([
+    [['fly']],
+    [['lint']],
+    [['generate', bookly]],
+    [['lint', bookly, '--format', 'xml']],
+    [['serve', '--port', '70000']],
+    [['serve', '--port', 'http']],
+  ])('refuses %j and says how it is used', async (args) => {
+    const { code, notes } = await runCommand(...args);
+    expect(code).toBe(2);
+    expect(notes).toContain('--help');
+  });
+});
+
+describe('schema', () => {
+  it('prints a JSON Schema', async () => {
+    const { code, result } = await runCommand('schema');
+    expect(code).toBe(0);
+    expect(JSON.parse(result)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' });
+  });
+});
+
+describe('new', () => {
+  it.each(['big-picture', 'process', 'design'])('writes a board from the template %s', async (template) => {
+    const file = join(newFolder(), 'Ticket shop.storm.json');
+    const { code, result } = await runCommand('new', file, '--template', template);
+    expect(code).toBe(0);
+    expect(result).toContain(file);
+    const board = readBoardFile(readFileSync(file, 'utf8'));
+    expect(board.ok && board.value.model.name).toBe('Ticket shop');
+  });
+
+  it('leaves a file that is there as it is', async () => {
+    const file = join(newFolder(), 'shop.storm.json');
+    writeFileSync(file, 'mine');
+    const { code, notes } = await runCommand('new', file);
+    expect(code).toBe(2);
+    expect(notes).toContain('left as it is');
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+  });
+
+  it('names the templates when asked for another', async () => {
+    const { code, notes } = await runCommand('new', join(newFolder(), 'a.json'), '--template', 'grand');
+    expect(code).toBe(2);
+    expect(notes).toContain('big-picture, design, process');
+  });
+
+  it('says so when the folder does not exist', async () => {
+    const { code, notes } = await runCommand('new', join(newFolder(), 'no', 'such', 'shop.storm.json'));
+    expect(code).toBe(2);
+    expect(notes).toContain('does not exist');
+  });
+});
+
+describe('lint', () => {
+  it('is content with Bookly', async () => {
+    const { code, notes } = await runCommand('lint', bookly);
+    expect(code).toBe(0);
+    expect(notes).toMatch(/^0 errors, 0 warnings, \d+ hints/);
+  });
+
+  it('prints findings with their places and exits 1', async () => {
+    const file = boardWith({
+      elements: { order: { kind: 'command', text: 'Place Order', at: [0, 0] } },
+      relations: { r1: { type: 'handled-by', from: 'order', to: 'gone' } },
+    });
+    const { code, result } = await runCommand('lint', file);
+    expect(code).toBe(1);
+    expect(result).toContain('relation-to-nothing  relations.r1');
+  });
+
+  it('prints JSON and SARIF', async () => {
+    const json = JSON.parse((await runCommand('lint', bookly, '--json')).result);
+    expect(json).toMatchObject({ file: bookly, findings: expect.any(Array) });
+    const sarif = JSON.parse((await runCommand('lint', bookly, '--format', 'sarif')).result);
+    expect(sarif).toMatchObject({ version: '2.1.0', runs: [{ tool: { driver: { name: 'stormwright' } } }] });
+    expect(sarif.runs[0].results.length).toBe(json.findings.length);
+  });
+
+  it('lets no sticky text steer the terminal', async () => {
+    const file = boardWith({
+      elements: {
+        a: { kind: 'command', text: 'a', at: [0, 0], design: { target: { by: 'key', key: '\u001b[2J' } } },
+      },
+    });
+    const { result } = await runCommand('lint', file, '--all');
+    expect(result).not.toContain('\u001b');
+  });
+});
+
+describe('a board file that does not open', () => {
+  const newer = join(newFolder(), 'newer.storm.json');
+  writeFileSync(newer, JSON.stringify({ format: 'stormwright-board', version: 99, id: 'a', name: 'A' }));
+  const broken = join(newFolder(), 'broken.storm.json');
+  writeFileSync(broken, '{"format": "stormwright-board",\n "version": 1,,}');
+
+  it.each([
+    ['is not there', '/no/such/board.storm.json', 'There is no file'],
+    ['is a folder', '.', 'is a folder'],
+    ['is newer', newer, 'newer Stormwright'],
+    ['is broken', broken, 'in line 2, column 15'],
+    [
+      'holds an unknown kind',
+      boardWith({ elements: { a: { kind: 'spaceship', text: '', at: [0, 0] } } }),
+      'spaceship',
+    ],
+    ['is another JSON', 'package.json', 'no board'],
+  ])('%s: every verb refuses with 2 and touches nothing', async (_name, file, words) => {
+    const before = file.endsWith('.json') && !file.startsWith('/no') ? readFileSync(file, 'utf8') : undefined;
+    for (const args of [
+      ['lint', file],
+      ['generate', file, '--out', join(newFolder(), 'code')],
+    ]) {
+      const { code, notes } = await runCommand(...args);
+      expect(code, notes).toBe(2);
+      expect(notes).toContain(words);
+    }
+    if (before !== undefined) expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  it('is refused in JSON too', async () => {
+    const { code, result } = await runCommand('lint', newer, '--json');
+    expect(code).toBe(2);
+    expect(JSON.parse(result)).toMatchObject({ refused: { code: 'newer-format', version: 99 } });
+  });
+});
+
+describe('generate', () => {
+  it('says what it would write and writes nothing with --dry-run', async () => {
+    const out = join(newFolder(), 'code');
+    const { code, result } = await runCommand(
+      'generate',
+      'models/samples/tiny.storm.json',
+      '--out',
+      out,
+      '--dry-run',
+    );
+    expect(code).toBe(0);
+    expect(result).toContain('This would be written');
+    expect(result).toContain('+ package.json');
+    expect(readdirSync(join(out, '..'))).toEqual([]);
+  });
+
+  it('refuses a folder that is not ours and leaves it alone', async () => {
+    const out = newFolder();
+    mkdirSync(join(out, 'src'));
+    writeFileSync(join(out, 'src', 'mine.ts'), 'mine');
+    const { code, notes } = await runCommand('generate', 'models/samples/tiny.storm.json', '--out', out);
+    expect(code).toBe(2);
+    expect(notes).toContain('Nothing was written');
+    expect(readdirSync(out)).toEqual(['src']);
+  });
+
+  it('names the contexts when asked for another', async () => {
+    const { code, notes } = await runCommand(
+      'generate',
+      bookly,
+      '--out',
+      newFolder(),
+      '--context',
+      'Warehouse',
+    );
+    expect(code).toBe(2);
+    expect(notes).toContain('Orders');
+  });
+
+  it('refuses a rule that does not type-check, with its place', async () => {
+    const file = boardWith({
+      contexts: { sales: { name: 'Sales' } },
+      elements: {
+        order: { kind: 'aggregate', text: 'Order', at: [0, 0], context: 'sales' },
+        placed: { kind: 'event', text: 'Order Placed', at: [300, 0], context: 'sales' },
+        place: {
+          kind: 'command',
+          text: 'Place Order',
+          at: [600, 0],
+          context: 'sales',
+          design: {
+            creates: 'always',
+            rules: [{ text: 'There is a price.', check: 'prise > 3', error: 'No Price' }],
+          },
+        },
+      },
+      relations: {
+        r1: { type: 'handled-by', from: 'place', to: 'order' },
+        r2: { type: 'emits', from: 'order', to: 'placed' },
+      },
+    });
+    const { code, result, notes } = await runCommand('generate', file, '--out', join(newFolder(), 'code'));
+    expect(code).toBe(2);
+    expect(result).toContain('expression-not-valid  elements.place.design.rules.0.check');
+    expect(notes).toContain('Nothing was written');
+  });
+});

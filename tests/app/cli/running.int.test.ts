@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'stormwright-cli-'));
+const running: ChildProcess[] = [];
+
+/** Starts the built command as people do. */
+function startCommand(...args: readonly string[]) {
+  const child = spawn(process.execPath, ['app/cli/stormwright.mjs', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.push(child);
+  let result = '';
+  let notes = '';
+  child.stdout.on('data', (chunk) => {
+    result += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    notes += chunk;
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { child, ended, result: () => result, notes: () => notes };
+}
+
+/** Waits for the address that the command prints as JSON. */
+async function addressOf(command: ReturnType<typeof startCommand>): Promise<string> {
+  await expect
+    .poll(() => command.result().trimEnd().endsWith('}') || command.child.exitCode !== null, {
+      timeout: 60_000,
+    })
+    .toBe(true);
+  expect(command.child.exitCode, command.notes()).toBeNull();
+  return JSON.parse(command.result()).url;
+}
+
+afterEach(async () => {
+  for (const child of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+});
+
+describe('stormwright serve', () => {
+  it('answers on this machine, serves the app, and ends with 0 when asked to', async () => {
+    const serve = startCommand('serve', '--port', '0', '--data', newFolder(), '--json');
+    const url = await addressOf(serve);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    expect((await fetch(new URL('healthz', url))).status).toBe(200);
+    expect(await (await fetch(url)).text()).toContain('<title>Stormwright');
+    serve.child.kill('SIGTERM');
+    expect(await serve.ended).toBe(0);
+  });
+
+  it('refuses a port that is taken and a data folder that is in use', async () => {
+    const data = newFolder();
+    const first = startCommand('serve', '--port', '0', '--data', data, '--json');
+    const { port } = new URL(await addressOf(first));
+
+    const samePort = startCommand('serve', '--port', port, '--data', newFolder());
+    expect(await samePort.ended).toBe(2);
+    expect(samePort.notes()).toContain(port);
+
+    const sameFolder = startCommand('serve', '--port', '0', '--data', data, '--json');
+    expect(await sameFolder.ended).toBe(2);
+    expect(JSON.parse(sameFolder.result())).toMatchObject({ refused: { code: 'data-folder-locked' } });
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+  });
+});
+
+describe('stormwright start', () => {
+  it('opens Bookly, and keeps what people changed when it is started again', async () => {
+    const data = newFolder();
+    const first = startCommand('start', '--port', '0', '--data', data, '--json', '--browser');
+    expect(await addressOf(first)).toMatch(/#\/board\/bookly$/);
+    expect(JSON.parse(first.result())).toMatchObject({ board: 'bookly', seeded: 'seeded' });
+    first.child.kill('SIGINT');
+    expect(await first.ended).toBe(0);
+
+    const second = startCommand('start', '--port', '0', '--data', data, '--json', '--browser');
+    await addressOf(second);
+    expect(JSON.parse(second.result())).toMatchObject({ seeded: 'kept' });
+  });
+
+  it('opens the board of a file', async () => {
+    const start = startCommand(
+      'start',
+      'models/samples/tiny.storm.json',
+      '--port',
+      '0',
+      '--data',
+      newFolder(),
+      '--json',
+    );
+    expect(await addressOf(start)).toMatch(/#\/board\/tiny$/);
+  });
+
+  it('refuses a file that is no board', async () => {
+    const start = startCommand('start', 'package.json', '--port', '0', '--data', newFolder());
+    expect(await start.ended).toBe(2);
+    expect(start.notes()).toContain('no board');
+  });
+});
