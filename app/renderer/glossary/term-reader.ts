@@ -1,4 +1,5 @@
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
+import type { BoardElement, Model } from '#models/metamodel/model.ts';
 import { type ContextArea, contextAreas, contextOf } from '#models/views/context-of.ts';
 import {
   compileTerms,
@@ -43,10 +44,7 @@ const noMarks: readonly TermMark[] = [];
 
 function createTermReader(store: BoardStore): TermReader {
   const indexOf = remember(() => store.getSection('terms'), compileTerms);
-  const areasOf = remember(
-    () => store.getModel(),
-    (model) => contextAreas(model),
-  );
+  const areasOf = followContextAreas(store);
   const readings = new Map<string, Reading>();
   let board: RecognisedTerms | undefined;
 
@@ -58,8 +56,7 @@ function createTermReader(store: BoardStore): TermReader {
         return noMarks;
       }
       const index = indexOf();
-      const areas: readonly ContextArea[] = areasOf();
-      const context = contextOf(element, store.getSection('contexts'), areas);
+      const context = contextOf(element, store.getSection('contexts'), areasOf());
       const known = readings.get(id);
       if (known?.text === text && known.index === index && known.context === context) return known.marks;
       const found = recogniseTerms(text, index, context);
@@ -72,6 +69,34 @@ function createTermReader(store: BoardStore): TermReader {
       if (board?.source !== model) board = recognisedTerms(model, board);
       return board.marks;
     },
+  };
+}
+
+/**
+ * The context frames of a board, kept up by its changes: a snapshot of all elements would cost milliseconds in every
+ * frame in which somebody moves something.
+ */
+function followContextAreas(store: BoardStore): () => readonly ContextArea[] {
+  const frames = new Map<string, BoardElement>();
+  let areas: readonly ContextArea[] | undefined;
+  const follow = (id: string) => {
+    const element = store.getEntry('elements', id);
+    const wasFrame = frames.delete(id);
+    if (element?.kind === 'frame') frames.set(id, element);
+    if (wasFrame || element?.kind === 'frame') areas = undefined;
+  };
+  for (const id of store.entries('elements').keys()) follow(id);
+  // Lives as long as the store, which lets go of its listeners when it is closed.
+  store.subscribe((changes) => {
+    if (changes.has('contexts')) areas = undefined;
+    for (const id of changes.get('elements') ?? []) follow(id);
+  });
+  return () => {
+    areas ??= contextAreas({
+      contexts: store.getSection('contexts'),
+      elements: Object.fromEntries(frames) as Model['elements'],
+    });
+    return areas;
   };
 }
 

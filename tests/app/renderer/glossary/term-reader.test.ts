@@ -3,15 +3,18 @@ import * as Y from 'yjs';
 import { termReaderOf } from '#app/renderer/glossary/term-reader.ts';
 import { createBoardStore } from '#app/renderer/session/board-store.ts';
 import { type Editor, writeModel } from '#models/document/board-document.ts';
+import { addElements } from '#models/edits/add-elements.ts';
 import { addEntry } from '#models/edits/add-entry.ts';
 import { moveElements } from '#models/edits/move-elements.ts';
 import { removeElements } from '#models/edits/remove-elements.ts';
+import { removeEntry } from '#models/edits/remove-entry.ts';
 import { setElementText } from '#models/edits/set-element-text.ts';
 import { updateEntry } from '#models/edits/update-entry.ts';
-import type { ElementId, TermId } from '#models/metamodel/ids.ts';
+import type { ContextId, ElementId, TermId } from '#models/metamodel/ids.ts';
 import { boardWithTerms } from '#tests/support/glossary.ts';
 
 const sticky = 'sticky' as ElementId;
+const frame = 'frame' as ElementId;
 
 function openReader() {
   const editor: Editor = { doc: new Y.Doc(), origin: {} };
@@ -54,6 +57,28 @@ test('an element without marks and one that is gone have the same none', () => {
   expect(none).toEqual([]);
   removeElements(editor, [sticky]);
   expect(reader.marksOf('sticky', 'Cart Filled')).toBe(none);
+});
+
+test('a frame that comes, moves, changes its context and goes takes the words on it along', () => {
+  const { editor, reader } = openReader();
+  updateEntry(editor, 'elements', 'sticky', { context: undefined });
+  const isForeign = () =>
+    reader.marksOf('sticky', 'Cart').map((mark) => mark.kind === 'term' && mark.foreign);
+  expect(isForeign()).toEqual([false]);
+
+  addElements(editor, {
+    [frame]: { kind: 'frame', text: '', at: [-10, -10], context: 'shipping' as ContextId },
+  });
+  expect(isForeign()).toEqual([true]);
+  moveElements(editor, { [frame]: [5000, 0] });
+  expect(isForeign()).toEqual([false]);
+  moveElements(editor, { [frame]: [-10, -10] });
+  expect(isForeign()).toEqual([true]);
+  updateEntry(editor, 'elements', 'frame', { context: 'orders' as ContextId });
+  expect(isForeign()).toEqual([false]);
+  updateEntry(editor, 'elements', 'frame', { context: 'shipping' as ContextId });
+  removeEntry(editor, 'contexts', 'shipping');
+  expect(isForeign()).toEqual([false]);
 });
 
 test('the marks of the whole board follow its changes', () => {
