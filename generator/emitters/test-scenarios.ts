@@ -8,7 +8,7 @@ import { storePlacesOf } from './infrastructure.ts';
 import { isPossible } from './test-aggregate-examples.ts';
 
 /** What one scenario's code is printed with. */
-interface Stage {
+export interface Stage {
   readonly emission: Emission;
   readonly source: Source;
   readonly aggregate: AggregatePlan;
@@ -59,7 +59,7 @@ function printTest(stage: Stage, scenario: ScenarioPlan): string {
 }
 
 /** Every message of the scenario can be made. */
-function canBeTold({ command }: Stage, { history, reads }: ScenarioPlan): boolean {
+export function canBeTold({ command }: Stage, { history, reads }: ScenarioPlan): boolean {
   const events = [...history, ...reads.flatMap((read) => read.history)].map(({ event }) => event.payload);
   return [command.parameters, ...events].every(isPossible);
 }
@@ -140,7 +140,7 @@ function printValueRefusal(
     expect(outcome).toMatchObject({ ok: false, error: { code: ${printString(error.code)} } });`;
 }
 
-function printHistory(
+export function printHistory(
   stage: Stage,
   aggregate: AggregatePlan,
   history: readonly GivenPlan[],
@@ -157,7 +157,7 @@ function printHistory(
 }
 
 /** `example.addBook({ quantity: 2 })` */
-function printMessage(
+export function printMessage(
   { source, emission }: Stage,
   message: CommandPlan | ScenarioPlan['history'][number]['event'],
   data: string,
