@@ -146,6 +146,8 @@ export const json = {
   date,
   time,
   duration,
+  email: z.email(),
+  url: z.url(),
   value,
   optional,
   recursive,
