@@ -18,7 +18,8 @@ const captureTimeoutMs = 500;
 /**
  * Undo and redo for one person: only what was done with the editor's origin, never what others did. Undoing
  * the making of an entry that somebody else has changed since leaves it standing; undoing a change that
- * somebody else has changed further leaves theirs.
+ * somebody else has changed further leaves theirs. One call takes back one step at most: when nothing of the last
+ * one is left to take back, it is dropped, `undo` returns null, and the steps before it wait for their own call.
  *
  * A gesture is one step: call `stopCapturing()` before each gesture (a drop, a paste, an added sticky, the start of
  * typing in another place), or it joins a step of the last half second. Call `destroy()` when the window lets go
@@ -29,41 +30,59 @@ export function createUndo(editor: Editor): Y.UndoManager {
 }
 
 class BoardUndo extends Y.UndoManager {
-  private readonly maps: ReadonlySet<unknown>;
-  private readonly stopMending: () => void;
-  private steps: readonly Step[] = [];
+  readonly #maps: ReadonlySet<unknown>;
+  readonly #stopMending: () => void;
+  /** The step that is being taken back or done again. */
+  #stepAtHand: Step | undefined;
 
   constructor(editor: Editor) {
     const maps = [...boardMaps(editor.doc).values()];
     super(maps, { trackedOrigins: new Set([editor.origin]), captureTimeout: captureTimeoutMs });
-    this.maps = new Set(maps);
-    this.deleteFilter = (item) => !this.holdsOthersWork(item);
-    this.stopMending = observeEntries(editor.doc, (changes, origin) => {
+    this.#maps = new Set(maps);
+    this.deleteFilter = (item) => !this.#holdsOthersWork(item);
+    this.#stopMending = observeEntries(editor.doc, (changes, origin) => {
       if (origin === this) {
-        mendEntries(editor.doc, changes, this.stepAtHand());
+        mendEntries(editor.doc, changes, this.#stepAtHand);
       }
     });
   }
 
   override destroy(): void {
-    this.stopMending();
+    this.#stopMending();
     super.destroy();
   }
 
   override undo(): Step | null {
-    this.steps = [...this.undoStack];
-    return super.undo();
+    return this.#takeLast(this.undoStack, 'undo', () => super.undo());
   }
 
   override redo(): Step | null {
-    this.steps = [...this.redoStack];
-    return super.redo();
+    return this.#takeLast(this.redoStack, 'redo', () => super.redo());
+  }
+
+  /** Yjs goes on to older steps until one changes something, so it gets to see the last one only. */
+  #takeLast(stack: Step[], type: 'undo' | 'redo', take: () => Step | null): Step | null {
+    const last = stack.at(-1);
+    if (last === undefined) {
+      return null;
+    }
+    const older = stack.splice(0, stack.length - 1);
+    // Before anybody hears of the change and asks what else there is to take back.
+    this.doc.once('beforeObserverCalls', () => stack.unshift(...older));
+    this.#stepAtHand = last;
+    const taken = take();
+    this.#stepAtHand = undefined;
+    if (taken === null) {
+      const dropped = { stackItem: last, type, origin: this, changedParentTypes: new Map() };
+      this.emit('stack-item-popped', [dropped, this]);
+    }
+    return taken;
   }
 
   /** Whether the step at hand made the entry around `item` and others have put something into it since. */
-  private holdsOthersWork(item: Y.Item): boolean {
-    const entry = this.entryAround(item);
-    const step = this.stepAtHand();
+  #holdsOthersWork(item: Y.Item): boolean {
+    const entry = this.#entryAround(item);
+    const step = this.#stepAtHand;
     return (
       entry !== undefined &&
       step !== undefined &&
@@ -72,14 +91,9 @@ class BoardUndo extends Y.UndoManager {
     );
   }
 
-  /** The step that is being taken back or done again: the one that has just left its stack. */
-  private stepAtHand(): Step | undefined {
-    return this.steps[(this.undoing ? this.undoStack : this.redoStack).length];
-  }
-
-  private entryAround(item: Y.Item): Y.Item | undefined {
+  #entryAround(item: Y.Item): Y.Item | undefined {
     let around: Y.Item | null = item;
-    while (around !== null && !this.maps.has(around.parent)) {
+    while (around !== null && !this.#maps.has(around.parent)) {
       around = around.parent instanceof Y.AbstractType ? around.parent._item : null;
     }
     return around ?? undefined;

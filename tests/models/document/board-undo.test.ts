@@ -205,4 +205,45 @@ describe('undo of one person', () => {
     expect(stickyOf(anna.doc)).toEqual(orderPlaced);
     expect(stickyOf(ben.doc)).toEqual(orderPlaced);
   });
+
+  it('[DOC22] drops a step that others have overwritten and leaves the one before it for the next call', () => {
+    const { anna, ben, undo, meet } = session();
+    const far = toId<'element'>('far');
+    addElements(anna, { [far]: orderPlaced });
+    undo.stopCapturing();
+    addElements(anna, { [sticky]: orderPlaced });
+    meet();
+    moveElements(ben, { [sticky]: [300, 300] });
+    meet();
+    const heard: boolean[] = [];
+    undo.on('stack-item-popped', () => heard.push(undo.canUndo()));
+    expect(undo.undo()).toBeNull();
+    expect(readModel(anna.doc).model.elements).toEqual({
+      [far]: orderPlaced,
+      [sticky]: { ...orderPlaced, at: [300, 300] },
+    });
+    expect(undo.canRedo()).toBe(false);
+    expect(undo.undo()).not.toBeNull();
+    expect(stickyOf(anna.doc)?.at).toEqual([300, 300]);
+    expect(readEntry(anna.doc, 'elements', far)).toBeUndefined();
+    expect(heard).toEqual([true, false]);
+  });
+
+  it('[DOC22] drops a step to do again that others have overwritten and leaves the one after it', () => {
+    const { anna, ben, undo, meet } = session();
+    addElements(anna, { [sticky]: orderPlaced });
+    undo.stopCapturing();
+    moveElements(anna, { [sticky]: [100, 100] });
+    undo.stopCapturing();
+    setElementText(anna, sticky, 'Order Was Placed');
+    undo.undo();
+    undo.undo();
+    meet();
+    moveElements(ben, { [sticky]: [300, 300] });
+    meet();
+    expect(undo.redo()).toBeNull();
+    expect(stickyOf(anna.doc)).toEqual({ ...orderPlaced, at: [300, 300] });
+    undo.redo();
+    expect(stickyOf(anna.doc)).toEqual({ ...orderPlaced, text: 'Order Was Placed', at: [300, 300] });
+  });
 });
