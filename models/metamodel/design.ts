@@ -82,7 +82,10 @@ const readSchema = openObject({
 const outcomeSchema = openObject({
   event: elementId,
   when: expressionSchema.optional(),
-  /** Payload field -> expression. Fields left out are taken from what bears the same name: parameter, then aggregate. */
+  /**
+   * Payload field -> expression. Fields left out are taken from what bears the same name: parameter, then aggregate, then its
+   * id ("cart id"). What is still missing becomes a parameter.
+   */
   payload: assignmentsSchema.optional(),
 });
 
@@ -98,7 +101,10 @@ export const commandDesignSchema = openObject({
   reads: z.array(readSchema).optional(),
   /** Checked in this order, and before the lifecycle is asked whether the events may happen: the first broken one refuses. */
   rules: z.array(ruleSchema).optional(),
-  /** Missing: every event that the board's relations reach from the command, unconditionally. */
+  /**
+   * Missing: the events of its aggregate that tell the same deed ("Place Order", "Order Placed"), else all of its events
+   * that no other command names; unconditionally.
+   */
   outcomes: z.array(outcomeSchema).optional(),
 });
 

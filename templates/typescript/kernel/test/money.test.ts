@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   addMoney,
+  compareMoney,
   isEqual,
   money,
   multiplyMoney,
   noMoney,
   percentOf,
+  subtractMoney,
   sumMoney,
   toDecimalText,
 } from '../src/index.js';
@@ -34,5 +36,27 @@ describe('money', () => {
   it('begins at a zero without a currency', () => {
     expect(sumMoney([])).toEqual(noMoney);
     expect(isEqual(noMoney, money('0', 'EUR'))).toBe(true);
+  });
+
+  it('never falls below zero', () => {
+    const negative = expect.objectContaining({ code: 'negative-money' });
+    expect(subtractMoney(money('1', 'EUR'), money('1', 'EUR'))).toEqual(money('0', 'EUR'));
+    expect(() => subtractMoney(money('1', 'EUR'), money('1.01', 'EUR'))).toThrow(negative);
+    expect(() => multiplyMoney(money('1', 'EUR'), -0.001)).toThrow(negative);
+  });
+
+  it('takes a factor for the decimal number it is written as', () => {
+    expect(multiplyMoney(money('1.005', 'KWD'), 0.5)).toEqual(money('0.503', 'KWD'));
+    expect(multiplyMoney(money('10000000.00', 'EUR'), 1e-7)).toEqual(money('1.00', 'EUR'));
+    expect(multiplyMoney(money('0.01', 'EUR'), 1e21).amount).toBe(10n ** 21n);
+  });
+
+  it('is put in order within one currency only', () => {
+    const order = [
+      compareMoney(money('1', 'EUR'), money('2', 'EUR')),
+      compareMoney(noMoney, money('0', 'EUR')),
+    ];
+    expect(order).toEqual([-1, 0]);
+    expect(() => compareMoney(money('1', 'EUR'), money('2', 'USD'))).toThrow('different currencies');
   });
 });
