@@ -6,6 +6,7 @@ import type { Model } from '#models/metamodel/model.ts';
 export const SHIPPED_BOARDS = [
   'models/samples/bookly.storm.json',
   'models/samples/tiny.storm.json',
+  'models/samples/food-delivery.storm.json',
   'templates/boards/big-picture.storm.json',
   'templates/boards/process.storm.json',
   'templates/boards/design.storm.json',

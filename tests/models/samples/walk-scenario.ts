@@ -1,7 +1,8 @@
 import type { CheckedExpression } from '#models/expression/check-expression.ts';
 import { evaluateExpression, evaluatePredicate } from '#models/expression/evaluate-expression.ts';
 import { toIdentifier } from '#models/expression/identifier.ts';
-import { isEqualValue, type Value } from '#models/expression/values.ts';
+import { addMoney } from '#models/expression/money-arithmetic.ts';
+import { isEqualValue, isMoneyValue, type Value } from '#models/expression/values.ts';
 import type { Effect } from '#models/metamodel/design.ts';
 import type { Field } from '#models/metamodel/fields.ts';
 import type { ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
@@ -136,7 +137,7 @@ class Walk {
       case 'clear':
         return undefined;
       case 'increment':
-        return Number(value) + Number(evaluate(find('by'), names));
+        return increased(value, defined(evaluate(find('by'), names)));
       case 'append': {
         const parts = Object.keys(effect.values ?? {}).map(
           (name) => [toIdentifier(name), evaluate(find('values', name), names)] as const,
@@ -219,6 +220,12 @@ function evaluate(checked: CheckedExpression | undefined, names: State): Value |
   const result = evaluateExpression(defined(checked), names);
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
+}
+
+/** What was not set yet counts from nothing. */
+function increased(value: Value | undefined, by: Value): Value {
+  if (value === undefined) return by;
+  return isMoneyValue(value) && isMoneyValue(by) ? addMoney(value, by) : Number(value) + Number(by);
 }
 
 function defined<Found>(found: Found | undefined): Found {
