@@ -103,12 +103,12 @@ function printExpected({ emission, source, aggregate }: Stage, { then, aggregate
 function printStoreRefusal(stage: Stage, scenario: ScenarioPlan, code: string): string {
   const { emission, source, aggregate, command } = stage;
   const places = placesOf(aggregate);
-  const existing = source.value(kernel(emission, 'existing'));
-  const stateAfter = source.value(kernel(emission, 'stateAfter'));
   const others = [{ aggregate, history: scenario.history }, ...scenario.reads].filter(
     ({ history }) => history.length > 0,
   );
   const saved = others.map(({ aggregate: other, history }) => {
+    const existing = source.value(kernel(emission, 'existing'));
+    const stateAfter = source.value(kernel(emission, 'stateAfter'));
     const state = `${existing}(${stateAfter}(${source.value(placesOf(other).decider)}, ${printHistory(stage, other, history)}))`;
     return `const ${other.name.camel} = ${state};
     await store.${other.plural.camel}.save({ id: ${other.name.camel}.id, state: ${other.name.camel}, expectedVersion: 0, messages: [] });`;
@@ -151,7 +151,9 @@ export function printHistory(
     const isOwn = event.idKey === undefined || own.includes(`${event.idKey}:`) || aggregateId === undefined;
     const id = isOwn ? '' : `${printKey(event.idKey ?? '')}: ${printId(stage, aggregate, aggregateId)}, `;
     const message = printMessage(stage, event, id === '' ? own : `{ ${id}${own.slice(1)}`);
-    return times === 1 ? message : `...Array.from({ length: ${times} }, (_, index) => ${message})`;
+    return times === 1
+      ? message
+      : `...Array.from({ length: ${times} }, ${message.includes('${index + 1}') ? '(_, index)' : '()'} => ${message})`;
   });
   return `[${events.join(', ')}]`;
 }

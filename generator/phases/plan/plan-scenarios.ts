@@ -122,7 +122,9 @@ function planOutcome(
   if (error !== undefined) {
     const said = saysInDecision(command, error.code);
     const key = owner.plan.keys.some((each) => each.error.code === error.code);
-    return key && !said ? { kind: 'key-taken', error } : { kind: 'refusal', error };
+    // A decision is given its aggregate; that no key leads to one is found out by the store.
+    const sought = command.target.by === 'key' && error.code === command.notFound.code;
+    return (key && !said) || sought ? { kind: 'key-taken', error } : { kind: 'refusal', error };
   }
   for (const parameter of command.parameters) {
     const value = parameter.type.kind === 'value' ? parameter.type.value : undefined;

@@ -353,7 +353,7 @@ export type ScenarioOutcome =
     }
   /** The decision refuses. */
   | { readonly kind: 'refusal'; readonly error: ErrorPlan }
-  /** The store refuses: another aggregate holds the key. */
+  /** The store refuses: another aggregate holds the key, or none does. */
   | { readonly kind: 'key-taken'; readonly error: ErrorPlan }
   /** The value in this parameter cannot even be made. */
   | { readonly kind: 'value'; readonly value: ValuePlan; readonly input: Code; readonly error: ErrorPlan }

@@ -11,12 +11,15 @@ export interface StoreKinds<Store> {
   readonly postgres: (database: Database) => Store;
 }
 
+let searched: ReturnType<typeof findTestPostgres> | undefined;
+
 /** Runs the same tests on every kind of store: in memory, on PGlite, and on PostgreSQL where there is one. */
 export async function forEveryStore<Store>(
   kinds: StoreKinds<Store>,
   tests: (createStore: () => Promise<Store>) => void,
 ): Promise<void> {
-  const postgres = await findTestPostgres();
+  searched ??= findTestPostgres();
+  const postgres = await searched;
   describe('in memory', () => tests(async () => kinds.memory()));
   describe('on PGlite', () => onDatabase(kinds, openSharedPGlite, tests));
   if (postgres) describe('on PostgreSQL', () => onDatabase(kinds, postgres.openFresh, tests));

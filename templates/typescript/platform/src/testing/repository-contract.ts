@@ -77,8 +77,9 @@ export function describeRepository<Id extends string, State>(
       expect((await repository.find(id))?.version).toBe(1);
     });
 
-    it.runIf(key)('finds by key, and gives a key to one only', async () => {
-      if (!key) return;
+    if (!key) return;
+
+    it('finds by key, and gives a key to one only', async () => {
       expect(await repository.findByKey(key)).toBeUndefined();
       await repository.save(first);
       expect(await repository.findByKey(key)).toEqual({ state: example(id), version: 1 });
