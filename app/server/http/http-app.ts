@@ -90,6 +90,7 @@ function securityHeaders(rooms: string) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
       connectSrc: ["'self'", rooms],
       // Mantine sets its variables in style elements and attributes.
       styleSrc: ["'self'", "'unsafe-inline'"],
