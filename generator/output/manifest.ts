@@ -19,12 +19,15 @@ const manifestSchema = z.object({
     z.object({
       sha256: z.string(),
       ownership: z.enum(['whole', 'seed']),
-      elements: z.array(z.object({ id: z.string(), symbol: z.string() })),
+      elements: z.array(z.object({ id: z.string(), symbol: z.string(), sha256: z.string() })),
     }),
   ),
 });
 
-/** What was generated last: for every file the hash of its text and the elements of the board that it says. */
+/**
+ * What was generated last: for every file the hash of its text, and the elements of the board that it says, each with
+ * the symbol that says it and the hash of that declaration.
+ */
 export type Manifest = z.infer<typeof manifestSchema>;
 
 export function createManifest(parts: Pick<Manifest, 'board' | 'contexts' | 'files'>): Manifest {

@@ -8,6 +8,7 @@ import { BASE_PATH, createManifest, hashOf, MANIFEST_PATH, printManifest } from 
 import { type SafePath, toSafePath } from './safe-path.ts';
 import { createStaging, readFiles, writeFiles } from './staging.ts';
 import { type ChangePlan, inspectTarget, planChanges } from './target-folder.ts';
+import { findUnits } from './units.ts';
 
 export type { ChangePlan } from './target-folder.ts';
 
@@ -70,10 +71,15 @@ function remember(
   { board, contexts, files }: CodeToWrite,
   formatted: ReadonlyMap<SafePath, string>,
 ): ReadonlyMap<SafePath, string | Uint8Array> {
-  const described = files.map(({ path, ownership, elements }) => {
-    const sha256 = hashOf(formatted.get(toSafePath(path)) ?? '');
-    return [path, { sha256, ownership, elements: elements.map((element) => ({ ...element })) }] as const;
+  const texts = files.map(({ path, ownership, elements }) => {
+    const safePath = toSafePath(path);
+    return { path: safePath, text: formatted.get(safePath) ?? '', ownership, elements };
   });
+  const units = findUnits(texts);
+  const described = texts.map(({ path, text, ownership }) => [
+    path,
+    { sha256: hashOf(text), ownership, elements: [...(units.get(path) ?? [])] },
+  ]);
   const manifest = createManifest({ board, contexts: [...contexts], files: Object.fromEntries(described) });
   const base = JSON.stringify(Object.fromEntries([...formatted].sort(([a], [b]) => (a < b ? -1 : 1))));
   const packed = brotliCompressSync(base, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });
