@@ -1,6 +1,8 @@
+import { checkCall, checkPredicate } from './check-calls.ts';
+import { type Checking, isBooleanLiteral, type Place } from './checking.ts';
 import type { Expression, ExpressionOf, ExpressionProblem, Range } from './expression.ts';
-import { type Facts, factsAfter, factsInsideArrow, findPath, NO_FACTS, possibleValues } from './facts.ts';
-import { literalOutcome, moneyProblem } from './literals.ts';
+import { type Facts, factsAfter, findPath, NO_FACTS, possibleValues } from './facts.ts';
+import { literalOutcome } from './literals.ts';
 import { operatorOutcome } from './operators.ts';
 import type { Scope } from './scope.ts';
 import { findNearest } from './suggestion.ts';
@@ -45,13 +47,7 @@ export function checkExpression(expression: Expression, scope: Scope, expected?:
   return { type, problems, checked: { expression, scope, type, types } };
 }
 
-/** Where a node stands: what may be named there and what is certain there. */
-interface Place {
-  readonly names: ReadonlyMap<string, Binding>;
-  readonly facts: Facts;
-}
-
-class Checker {
+class Checker implements Checking {
   readonly problems: ExpressionProblem[] = [];
   readonly types = new Map<Expression, Type>();
   private readonly typeOf = (node: Expression) => this.types.get(node);
@@ -62,7 +58,7 @@ class Checker {
     expected: Type | undefined,
   ): Type | undefined {
     const place = { names, facts };
-    if (expected?.kind === 'predicate') return this.checkPredicate(node, expected.item, place);
+    if (expected?.kind === 'predicate') return checkPredicate(this, node, expected.item, place);
     const type = this.check(node, place, expected);
     if (type === undefined) return undefined;
     if (expected === undefined || isAssignable(type, expected)) return type;
@@ -74,12 +70,12 @@ class Checker {
   }
 
   /** The type of a node that must be there: an optional value is a problem. */
-  private checkSet(node: Expression, place: Place, expected?: Type): Type | undefined {
+  checkSet(node: Expression, place: Place, expected?: Type): Type | undefined {
     const type = this.check(node, place, expected);
     return type?.kind === 'optional' ? this.reportUnset(node) : type;
   }
 
-  private check(node: Expression, place: Place, expected?: Type): Type | undefined {
+  check(node: Expression, place: Place, expected?: Type): Type | undefined {
     const type = this.findType(node, place, expected);
     if (type !== undefined) this.types.set(node, type);
     return type;
@@ -107,7 +103,7 @@ class Checker {
       case 'conditional':
         return this.checkConditional(node, place, expected);
       case 'call':
-        return this.checkCall(node, place);
+        return checkCall(this, node, place);
       case 'arrow':
         return this.report(node.range, 'An arrow belongs inside `some`, `every`, `count` or `sum`.');
     }
@@ -254,7 +250,7 @@ class Checker {
   }
 
   /** Whatever decides something: a yes-or-no value that is not decided already. */
-  private checkCondition(node: Expression, place: Place): Type | undefined {
+  checkCondition(node: Expression, place: Place): Type | undefined {
     if (isBooleanLiteral(node)) {
       return this.report(node.range, 'A fixed `true` or `false` decides nothing here: leave it out.');
     }
@@ -263,135 +259,13 @@ class Checker {
     return this.report(node.range, `A yes-or-no value is expected, but this is ${describeType(type)}.`);
   }
 
-  private checkCall(node: ExpressionOf<'call'>, place: Place): Type | undefined {
-    const [first, second] = node.args;
-    if (first === undefined) return undefined;
-    switch (node.name) {
-      case 'size':
-        return this.checkSize(first, place);
-      case 'some':
-      case 'every':
-      case 'count': {
-        const item = this.checkListArgument(first, place);
-        const test = item && second && this.checkPredicate(second, item, place);
-        return test && primitive(node.name === 'count' ? 'integer' : 'boolean');
-      }
-      case 'sum':
-        return this.checkSum(first, second, place);
-      case 'isSet':
-        return this.checkIsSet(first, place);
-      case 'days':
-      case 'hours':
-      case 'minutes':
-        return this.checkNumber(first, place, 'integer') && primitive('duration');
-      case 'percent':
-        return this.checkPercent(first, second, place);
-      case 'money':
-        return this.checkMoney(node);
-    }
-  }
-
-  private checkSize(node: Expression, place: Place): Type | undefined {
-    const type = this.checkSet(node, place);
-    if (type === undefined || type.kind === 'list' || type.kind === 'text')
-      return type && primitive('integer');
-    if (type.kind === 'email' || type.kind === 'url') return primitive('integer');
-    return this.report(node.range, `Only a list or a text has a size, but this is ${describeType(type)}.`);
-  }
-
-  private checkSum(list: Expression, arrow: Expression | undefined, place: Place): Type | undefined {
-    const item = this.checkListArgument(list, place);
-    const added = item && arrow ? this.checkArrow(arrow, item, place) : item;
-    if (added === undefined || isNumeric(added) || added.kind === 'money' || added.kind === 'duration')
-      return added;
-    const range = arrow?.kind === 'arrow' ? arrow.body.range : list.range;
-    return this.report(
-      range,
-      `Only numbers, money and durations add up, but this is ${describeType(added)}.`,
-    );
-  }
-
-  private checkIsSet(node: Expression, place: Place): Type | undefined {
-    const type = this.check(node, { ...place, facts: { ...place.facts, set: new Set() } });
-    if (type === undefined) return undefined;
-    if (findPath(node) === undefined) {
-      return this.report(node.range, '`isSet` asks about a name or a field, nothing else.');
-    }
-    if (type.kind !== 'optional')
-      return this.report(node.range, 'This is always set: there is nothing to ask.');
-    return primitive('boolean');
-  }
-
-  private checkNumber(node: Expression, place: Place, kind: 'integer' | 'decimal'): Type | undefined {
-    const type = this.checkSet(node, place);
-    if (type === undefined || isAssignable(type, primitive(kind))) return type;
-    return this.report(
-      node.range,
-      `${kind === 'integer' ? 'An integer' : 'A number'} is expected, but this is ${describeType(type)}.`,
-    );
-  }
-
-  private checkPercent(base: Expression, rate: Expression | undefined, place: Place): Type | undefined {
-    const baseType = this.checkSet(base, place);
-    const rateType = rate && this.checkNumber(rate, place, 'decimal');
-    if (baseType === undefined || rateType === undefined) return undefined;
-    if (baseType.kind === 'money') return baseType;
-    if (isNumeric(baseType)) return primitive('decimal');
-    return this.report(
-      base.range,
-      `A percentage is taken of money or a number, but this is ${describeType(baseType)}.`,
-    );
-  }
-
-  private checkMoney(node: ExpressionOf<'call'>): Type | undefined {
-    const [amount, currency] = node.args;
-    const problem =
-      amount?.kind === 'literal' && currency?.kind === 'literal'
-        ? moneyProblem(amount.literal, currency.literal)
-        : "Both parts of an amount are written out: `money('19.90', 'EUR')`.";
-    if (problem !== undefined) return this.report(node.range, problem);
-    for (const part of node.args) this.types.set(part, primitive('text'));
-    return primitive('money');
-  }
-
-  private checkListArgument(node: Expression, place: Place): Type | undefined {
-    const type = this.checkSet(node, place);
-    if (type === undefined || type.kind === 'list') return type?.item;
-    return this.report(node.range, `A list is expected, but this is ${describeType(type)}.`);
-  }
-
-  private checkPredicate(node: Expression, item: Type, place: Place): Type | undefined {
-    if (node.kind === 'arrow' && isBooleanLiteral(node.body)) return this.checkCondition(node.body, place);
-    const type = this.checkArrow(node, item, place);
-    if (type === undefined || node.kind !== 'arrow') return undefined;
-    if (type.kind !== 'boolean') {
-      const message = `The test of an item is a yes-or-no value, but this is ${describeType(type)}.`;
-      return this.report(node.body.range, message);
-    }
-    const predicate: Type = { kind: 'predicate', item };
-    this.types.set(node, predicate);
-    return predicate;
-  }
-
-  private checkArrow(node: Expression, item: Type, { names, facts }: Place): Type | undefined {
-    if (node.kind !== 'arrow') {
-      return this.report(node.range, 'An arrow is expected: `item => ...`, with any name for the item.');
-    }
-    const inside = {
-      names: new Map<string, Binding>([...names, [node.parameter, { type: item }]]),
-      facts: factsInsideArrow(facts, node.parameter),
-    };
-    this.types.set(node, { kind: 'predicate', item });
-    return this.checkSet(node.body, inside);
-  }
-
   private reportUnset(node: Expression): undefined {
     const path = findPath(node);
     const ask = path === undefined ? 'Ask `isSet` first.' : `Ask first: \`isSet(${path}) && ...\`.`;
     return this.report(node.range, `This may not be set. ${ask}`);
   }
 
-  private report(range: Range, message: string, suggestion?: string): undefined {
+  report(range: Range, message: string, suggestion?: string): undefined {
     this.problems.push(suggestion === undefined ? { message, range } : { message, range, suggestion });
     return undefined;
   }
@@ -423,8 +297,4 @@ function isFixed(node: Expression): boolean {
     default:
       return false;
   }
-}
-
-function isBooleanLiteral(node: Expression): boolean {
-  return node.kind === 'literal' && node.literal.type === 'boolean';
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
 import type { CheckedExpression } from './check-expression.ts';
 import { parseMinorUnits, printMinorUnits } from './currency.ts';
-import type { BinaryOperator, Expression, ExpressionOf, Range } from './expression.ts';
+import type { Expression, ExpressionOf, Range } from './expression.ts';
 import {
   addMoney,
   compareMoney,
@@ -11,6 +11,7 @@ import {
   subtractMoney,
 } from './money-arithmetic.ts';
 import { isWorkedOut } from './number-checks.ts';
+import { calculateNumber, durationOf, inOrder, timeAt } from './plain-arithmetic.ts';
 import type { Binding, Type } from './types.ts';
 import {
   type CalculationCode,
@@ -199,7 +200,7 @@ class Evaluation {
       case 'time - duration': {
         const time = Date.parse(this.textOf(node.left));
         const duration = this.valueOf(node.right) as number;
-        return this.timeAt(node, operator === '+' ? time + duration : time - duration);
+        return this.guarded(node, () => timeAt(operator === '+' ? time + duration : time - duration));
       }
       default:
         if (this.typeOf(node)?.kind === 'text') return this.textOf(node.left) + this.textOf(node.right);
@@ -210,18 +211,7 @@ class Evaluation {
   private calculateNumber(node: ExpressionOf<'binary'>, operator: '+' | '-' | '*' | '/' | '%'): number {
     const left = this.numberOf(node.left);
     const right = this.numberOf(node.right);
-    switch (operator) {
-      case '+':
-        return left + right;
-      case '-':
-        return left - right;
-      case '*':
-        return left * right;
-      case '/':
-        return right === 0 ? this.stop(node, 'division-by-zero') : left / right;
-      case '%':
-        return right === 0 ? this.stop(node, 'division-by-zero') : left % right;
-    }
+    return this.guarded(node, () => calculateNumber(operator, left, right));
   }
 
   private valueOfCall(node: ExpressionOf<'call'>): Value {
@@ -242,11 +232,11 @@ class Evaluation {
       case 'isSet':
         return this.valueOf(first) !== undefined;
       case 'days':
-        return this.duration(node, first, 86_400_000);
+        return this.durationOf(node, first, 86_400_000);
       case 'hours':
-        return this.duration(node, first, 3_600_000);
+        return this.durationOf(node, first, 3_600_000);
       case 'minutes':
-        return this.duration(node, first, 60_000);
+        return this.durationOf(node, first, 60_000);
       case 'percent':
         if (this.typeOf(first)?.kind !== 'money') return (this.numberOf(first) * this.numberOf(second)) / 100;
         return this.withMoney(node, first, second, (base, rate) => percentOfMoney(base, rate as number));
@@ -278,14 +268,9 @@ class Evaluation {
     return new Evaluation(this.checked, this.values, new Map([...this.items, [arrow.parameter, item]]));
   }
 
-  private duration(node: Expression, count: Expression, unitMs: number): number {
-    const duration = (this.valueOf(count) as number) * unitMs;
-    return Number.isSafeInteger(duration) ? duration : this.stop(node, 'number-too-large');
-  }
-
-  private timeAt(node: Expression, milliseconds: number): string {
-    const isInRange = milliseconds >= -62_167_219_200_000 && milliseconds <= 253_402_300_799_999;
-    return isInRange ? new Date(milliseconds).toISOString() : this.stop(node, 'time-out-of-range');
+  private durationOf(node: Expression, count: Expression, unitMs: number): number {
+    const units = this.valueOf(count) as number;
+    return this.guarded(node, () => durationOf(units, unitMs));
   }
 
   private withMoney(
@@ -331,22 +316,5 @@ class Evaluation {
 
   private typeOf(node: Expression): Type | undefined {
     return this.checked.types.get(node);
-  }
-}
-
-function inOrder<Ordered extends number | string>(
-  operator: Extract<BinaryOperator, '<' | '<=' | '>' | '>='>,
-  left: Ordered,
-  right: Ordered,
-): boolean {
-  switch (operator) {
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
   }
 }
