@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../metamodel/finding.ts';
+import type { ElementId } from '../metamodel/ids.ts';
 import { type Model, SECTION_NAMES, type Section } from '../metamodel/model.ts';
 import type { LintRule } from './rule.ts';
 
@@ -27,10 +28,8 @@ function isSection(text: unknown): text is Section {
 
 /** How a message calls an element: its text, shortened, or its id where it has none. */
 export function calledIn(model: Model, id: string): string {
-  const text = (Object.hasOwn(model.elements, id) ? model.elements[id as never] : undefined) as
-    | { readonly text: string }
-    | undefined;
-  const words = text?.text.trim().replace(/\s+/g, ' ') ?? '';
+  const element = Object.hasOwn(model.elements, id) ? model.elements[id as ElementId] : undefined;
+  const words = element?.text.trim().replace(/\s+/g, ' ') ?? '';
   if (words === '') return `"${id}"`;
   return words.length > 60 ? `"${words.slice(0, 59)}…"` : `"${words}"`;
 }

@@ -10,6 +10,7 @@ import { negateExpression } from '#models/expression/negate-expression.ts';
 import { parseExpression } from '#models/expression/parse-expression.ts';
 import { printExpression } from '#models/expression/print-expression.ts';
 import { PLAIN_NAMES, printTypeScript } from '#models/expression/print-typescript.ts';
+import { printStringLiteral } from '#models/expression/typescript-text.ts';
 import type { Value } from '#models/expression/values.ts';
 import {
   SAMPLE_DECLARATIONS,
@@ -183,5 +184,39 @@ test('[EXPR23] names, fields and options are called as the code around calls the
     });
   expect(printed?.code).toBe(
     "statusOfCart(state) === 'checked-out' && command.quantity > state.items.length",
+  );
+});
+
+test.each([
+  ['size(cart.items) < 50', 'size(cart.items) >= 50'],
+  ['size(cart.items) > 0', 'size(cart.items) == 0'],
+  ['!flag', 'flag'],
+  ['flag', '!flag'],
+  ['flag && quantity != 1', '!flag || quantity == 1'],
+  ['every(cart.items, item => item.quantity > 1)', 'some(cart.items, item => item.quantity <= 1)'],
+  ['some(cart.items, item => item.quantity > 1)', '!some(cart.items, item => item.quantity > 1)'],
+  ['ratio < 1.5', '!(ratio < 1.5)'],
+])('[EXPR21] the opposite of %s is %s', (text, opposite) => {
+  const parsed = parseExpression(text);
+  const checked = parsed.ok ? checkSample(parsed.value) : undefined;
+  expect(checked && printExpression(negateExpression(checked).expression)).toBe(opposite);
+});
+
+test('[EXPR21] the opposite of a test of an item is one too', () => {
+  const parsed = parseExpression('number => number > quantity');
+  const predicate = { kind: 'predicate', item: { kind: 'integer' } } as const;
+  const checked = parsed.ok ? checkExpression(parsed.value, SAMPLE_SCOPE, predicate).checked : undefined;
+  const opposite = checked && negateExpression(checked);
+  expect(opposite && printTypeScript(opposite, PLAIN_NAMES).code).toBe('(number) => number <= quantity');
+});
+
+test('[EXPR23] any text stays the same text in code, on one line and in plain characters', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const literal = printStringLiteral(text);
+      expect(new Function(`return ${literal};`)()).toBe(text);
+      expect(literal).not.toMatch(/[\p{Cc}\u2028\u2029\p{Cs}]/u);
+    }),
+    { numRuns: 1_000 },
   );
 });
