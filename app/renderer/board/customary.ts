@@ -37,7 +37,7 @@ export function placeToTheRight(
   const y = Math.round(origin.y + (origin.height - size.height) / 2);
   let x = Math.round(origin.x + origin.width + STICKY_GAP);
   for (;;) {
-    const candidate = { x, y, ...size };
+    const candidate = { x, y, width: size.width, height: size.height };
     const right = occupied
       .query(candidate)
       .filter((id) => !ignore(id))

@@ -1,0 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sharedApp } from '#tests/support/app-under-test.ts';
+import { BoardPerson } from '#tests/support/board-person.ts';
+import { sharedBrowser } from '#tests/support/browser.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+const app = sharedApp();
+const browser = sharedBrowser();
+const tiny = new URL('../../models/samples/tiny.storm.json', import.meta.url).pathname;
+
+test('a board that was opened from a file is saved as the same bytes', async () => {
+  const ada = await BoardPerson.join(await browser.newPerson(), app.url, 'elsewhere', 'Ada');
+  await openFile(ada, tiny);
+  await ada.page.waitForURL(/#\/board\/tiny$/);
+  await ada.isThere();
+  await ada.wall.locator('[data-sticky]').first().waitFor();
+
+  const saved = await ada.saveFile();
+
+  expect(await readFile(await saved.path(), 'utf8')).toBe(await readFile(tiny, 'utf8'));
+});
+
+test('a file under the id of a board with other content opens as a new board', async () => {
+  const ada = await BoardPerson.join(await browser.newPerson(), app.url, 'taken', 'Ada');
+  await ada.add('e', 'Already Here');
+  const folder = await temporaryFolder();
+  const file = join(folder, 'taken.storm.json');
+  const text = (await readFile(tiny, 'utf8')).replace(/"id": "tiny[^"]*"/, '"id": "taken"');
+  await writeFile(file, text);
+  await ada.page.goto(`${app.url}#/board/another`);
+  await ada.isThere();
+
+  await openFile(ada, file);
+  await ada.page.getByText('the file was opened as a new board').waitFor();
+  expect(ada.page.url()).not.toContain('/board/taken');
+
+  await ada.page.goto(`${app.url}#/board/taken`);
+  await ada.isThere();
+  await expect.poll(() => ada.stickies()).toEqual(['Already Here']);
+});
+
+test('a damaged file says where, and leaves the board as it is', async () => {
+  const ada = await BoardPerson.join(await browser.newPerson(), app.url, 'damaged', 'Ada');
+  await ada.add('e', 'Order Placed');
+  const folder = await temporaryFolder();
+  const file = join(folder, 'damaged.storm.json');
+  await writeFile(file, '{ "format": "stormwright-board",\n "version": 1,, }');
+
+  await openFile(ada, file);
+
+  await ada.page.getByText('in line 2').waitFor();
+  expect(await ada.stickies()).toEqual(['Order Placed']);
+});
+
+async function openFile(person: BoardPerson, path: string): Promise<void> {
+  const chooser = person.page.waitForEvent('filechooser');
+  await person.page.getByRole('button', { name: 'More' }).click();
+  await person.page.getByRole('menuitem', { name: 'Open a board file' }).click();
+  await (await chooser).setFiles(path);
+}
