@@ -30,14 +30,17 @@ export function connectElements(
     const advice = 'Usual steps are actor, command, aggregate, event, policy, command.';
     return refuse('cannot-be-joined', `No relation joins ${kinds}. ${advice} Nothing was changed.`);
   }
-  const isThere = readEntries(editor.doc, 'relations').some(
-    ([, { type, from, to }]) => type === relation.type && from === relation.from && to === relation.to,
-  );
+  const isThere = readEntries(editor.doc, 'relations').some(([, each]) => isSameRelation(each, relation));
   if (isThere) {
     return refuse('already-joined', 'These two stickies are joined already. Nothing was changed.');
   }
   editor.doc.transact(() => setEntry(editor.doc, 'relations', id, relation), editor.origin);
   return ok(relation);
+}
+
+/** Whether two relations say the same, whatever their ids. */
+export function isSameRelation(one: Relation, other: Relation): boolean {
+  return one.type === other.type && one.from === other.from && one.to === other.to;
 }
 
 type End = readonly [id: ElementId, element: BoardElement];

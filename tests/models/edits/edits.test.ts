@@ -17,7 +17,7 @@ import { updateEntry } from '#models/edits/update-entry.ts';
 import { type ElementId, type RelationId, toId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { parseModel } from '#models/metamodel/parse-model.ts';
-import { editorOf } from '#tests/support/shared-documents.ts';
+import { editorOf, exchange } from '#tests/support/shared-documents.ts';
 
 const element = (id: string): ElementId => toId<'element'>(id);
 const relation = (id: string): RelationId => toId<'relation'>(id);
@@ -76,7 +76,6 @@ describe('an edit', () => {
       () => addElements(editor, { [element('new')]: { kind: 'actor', text: 'Clerk', at: [0, 0] } }),
     ],
     ['addEntry', () => addEntry(editor, 'terms', 'cart', { name: 'Cart', definition: 'Holds books' })],
-    ['connectElements', () => connectElements(editor, relation('new'), element('frame'), element('frame'))],
     ['moveElements', () => moveElements(editor, { [element('place')]: [1, 1], [element('placed')]: [2, 2] })],
     ['pasteElements', () => pasteElements(editor, shop, { offset: [1, 1], newId: countingIds() })],
     ['removeElements', () => removeElements(editor, [element('order'), element('placed')])],
@@ -88,14 +87,11 @@ describe('an edit', () => {
     ['updateEntry', () => updateEntry(editor, 'contexts', 'orders', { name: 'Sales', owner: 'Team A' })],
   ];
 
-  it.each(edits.filter(([name]) => name !== 'connectElements'))(
-    '[DOC15] is one transaction with the origin of its editor: %s',
-    (_, edit) => {
-      edit();
-      expect(transactions).toEqual([editor.origin]);
-      expect(readModel(editor.doc).findings).toEqual([]);
-    },
-  );
+  it.each(edits)('[DOC15] is one transaction with the origin of its editor: %s', (_, edit) => {
+    edit();
+    expect(transactions).toEqual([editor.origin]);
+    expect(readModel(editor.doc).findings).toEqual([]);
+  });
 
   it('[DOC15] is one transaction with the origin of its editor: connectElements', () => {
     addElements(editor, { [element('why')]: { kind: 'hotspot', text: 'Why?', at: [0, 0] } });
@@ -192,6 +188,18 @@ describe('removing', () => {
   it('takes one entry of another section and nothing else', () => {
     removeEntry(editor, 'terms', 'order');
     expect(modelNow()).toEqual({ ...shop, terms: {} });
+  });
+
+  it('takes every relation that says the same, because two people drew what looks like one', () => {
+    const ben = editorOf(new Y.Doc());
+    removeEntry(editor, 'relations', 'emitted');
+    exchange(editor.doc, ben.doc);
+    connectElements(editor, relation('drawn'), element('order'), element('placed'));
+    connectElements(ben, relation('drawn-too'), element('placed'), element('order'));
+    exchange(editor.doc, ben.doc);
+    expect(Object.keys(modelNow().relations)).toEqual(['drawn', 'drawn-too', 'handled']);
+    removeEntry(editor, 'relations', 'drawn');
+    expect(Object.keys(modelNow().relations)).toEqual(['handled']);
   });
 });
 
