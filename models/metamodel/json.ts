@@ -21,8 +21,8 @@ export interface JsonFault {
 
 /**
  * Looks for the first part of a value that is not JSON, is nested deeper than `MAX_JSON_DEPTH`, or sits under
- * the key `__proto__`. A key that holds `undefined` counts as absent. The value may come from anybody: nothing in it is called, and its depth is bounded here
- * before any recursive reader meets it.
+ * the key `__proto__`. A key that holds `undefined` counts as absent. The value may come from anybody: nothing in it
+ * is called, and its depth is bounded here before any recursive reader meets it.
  */
 export function findJsonFault(
   value: unknown,

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { boundedContextSchema, relationshipSchema } from './context-map.ts';
+import {
+  type BoundedContext,
+  boundedContextSchema,
+  type Relationship,
+  relationshipSchema,
+} from './context-map.ts';
 import { coordinateSchema, MAX_COORDINATE } from './coordinate.ts';
 import {
   aggregateDesignSchema,
@@ -11,7 +16,7 @@ import {
   readModelDesignSchema,
 } from './design.ts';
 import { derivedFieldSchema, fieldSchema, nameSchema, ruleSchema } from './fields.ts';
-import { termSchema } from './glossary.ts';
+import { type Term, termSchema } from './glossary.ts';
 import {
   type BoardId,
   type ContextId,
@@ -26,7 +31,7 @@ import {
 import { ELEMENT_KINDS, type ElementKind } from './kinds.ts';
 import { openObject } from './open-object.ts';
 import { RELATION_TYPES, type RelationType } from './relations.ts';
-import { scenarioSchema } from './scenario.ts';
+import { type Scenario, scenarioSchema } from './scenario.ts';
 
 const context = idSchema<'context'>();
 const element = idSchema<'element'>();
@@ -128,11 +133,6 @@ export interface Model {
   readonly values: Readonly<Record<ValueObjectId, ValueObject>>;
   readonly scenarios: Readonly<Record<ScenarioId, Scenario>>;
 }
-
-type BoundedContext = z.infer<typeof boundedContextSchema>;
-type Relationship = z.infer<typeof relationshipSchema>;
-type Term = z.infer<typeof termSchema>;
-type Scenario = z.infer<typeof scenarioSchema>;
 
 /** The sections of a model that are keyed by id, with the schema of their entries. */
 export const SECTIONS = {

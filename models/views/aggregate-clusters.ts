@@ -1,5 +1,7 @@
 import type { ElementId } from '../metamodel/ids.ts';
-import type { ElementOf, Model } from '../metamodel/model.ts';
+import { compareTexts } from '../metamodel/json.ts';
+import type { ElementKind } from '../metamodel/kinds.ts';
+import type { ElementOf, Model, Relation } from '../metamodel/model.ts';
 import type { RelationType } from '../metamodel/relations.ts';
 import { isSameDeed } from './english-verbs.ts';
 
@@ -37,8 +39,10 @@ export interface AggregateClusters {
  */
 export function aggregateClusters(model: Model): AggregateClusters {
   const commands = idsOfKind(model, 'command');
-  const aggregateOfCommand = firstTargets(model, 'handled-by', 'command', 'aggregate');
-  const aggregateOfEvent = new Map(firstSources(model, 'emits', 'aggregate', 'event'));
+  const handled = relationsBetween(model, 'handled-by', 'command', 'aggregate');
+  const emitted = relationsBetween(model, 'emits', 'aggregate', 'event');
+  const aggregateOfCommand = firstOfEach(handled.map(({ from, to }) => [from, to]));
+  const aggregateOfEvent = firstOfEach(emitted.map(({ from, to }) => [to, from]));
   const written = new Map(commands.map((id) => [id, writtenOutcomes(model, id)] as const));
   for (const [command, outcomes] of written) {
     const aggregate = aggregateOfCommand.get(command);
@@ -71,17 +75,14 @@ export function aggregateClusters(model: Model): AggregateClusters {
 }
 
 /** The ids of all elements of one kind, in order. */
-export function idsOfKind(
-  model: Model,
-  kind: ElementOf<'command'>['kind'] | 'aggregate' | 'event',
-): readonly ElementId[] {
+export function idsOfKind(model: Model, kind: ElementKind): readonly ElementId[] {
   return (Object.keys(model.elements) as ElementId[])
     .filter((id) => model.elements[id]?.kind === kind)
     .sort();
 }
 
 /** The element if it stands on the board and is of this kind. */
-export function findElement<Kind extends Model['elements'][ElementId]['kind']>(
+export function findElement<Kind extends ElementKind>(
   model: Model,
   id: ElementId | undefined,
   kind: Kind,
@@ -97,39 +98,27 @@ function writtenOutcomes(model: Model, command: ElementId): readonly CommandOutc
     .filter(({ event }) => findElement(model, event, 'event') !== undefined);
 }
 
-function firstTargets(
+/** The relations of one type whose ends both stand on the board and are of these kinds, in the order of their ids. */
+function relationsBetween(
   model: Model,
   type: RelationType,
-  fromKind: 'command',
-  toKind: 'aggregate',
-): ReadonlyMap<ElementId, ElementId> {
-  const targets = new Map<ElementId, ElementId>();
-  for (const { from, to } of relationsOfType(model, type)) {
-    const fits = findElement(model, from, fromKind) && findElement(model, to, toKind);
-    if (fits && !targets.has(from)) targets.set(from, to);
-  }
-  return targets;
-}
-
-function firstSources(
-  model: Model,
-  type: RelationType,
-  fromKind: 'aggregate',
-  toKind: 'event',
-): ReadonlyMap<ElementId, ElementId> {
-  const sources = new Map<ElementId, ElementId>();
-  for (const { from, to } of relationsOfType(model, type)) {
-    const fits = findElement(model, from, fromKind) && findElement(model, to, toKind);
-    if (fits && !sources.has(to)) sources.set(to, from);
-  }
-  return sources;
-}
-
-function relationsOfType(model: Model, type: RelationType) {
+  fromKind: ElementKind,
+  toKind: ElementKind,
+): readonly Relation[] {
   return Object.entries(model.relations)
-    .filter(([, relation]) => relation.type === type)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, relation]) => relation);
+    .toSorted(([one], [other]) => compareTexts(one, other))
+    .map(([, relation]) => relation)
+    .filter((relation) => relation.type === type)
+    .filter(({ from, to }) => findElement(model, from, fromKind) && findElement(model, to, toKind));
+}
+
+/** Of several entries under one key the first counts. */
+function firstOfEach<Key, Value>(entries: readonly (readonly [Key, Value])[]): Map<Key, Value> {
+  const first = new Map<Key, Value>();
+  for (const [key, value] of entries) {
+    if (!first.has(key)) first.set(key, value);
+  }
+  return first;
 }
 
 function textOf(model: Model, id: ElementId): string {

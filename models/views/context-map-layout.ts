@@ -1,4 +1,5 @@
 import type { ContextId } from '../metamodel/ids.ts';
+import { compareTexts } from '../metamodel/json.ts';
 import type { Model } from '../metamodel/model.ts';
 
 /** Centre of a box on the context map, in board units. */
@@ -41,9 +42,10 @@ const maxRows = 3;
 
 function columnsOf(ids: readonly ContextId[], relationships: Model['relationships']): ContextId[][] {
   const depth = new Map(ids.map((id) => [id, 0]));
+  const ordered = Object.entries(relationships).toSorted(([one], [other]) => compareTexts(one, other));
   // As many rounds as there are boxes settle every depth; a circle of dependencies just stops there.
   for (let round = 1; round < ids.length; round += 1) {
-    for (const [, { upstream, downstream }] of Object.entries(relationships).toSorted(byId)) {
+    for (const [, { upstream, downstream }] of ordered) {
       const before = depth.get(upstream);
       const after = depth.get(downstream);
       if (before !== undefined && after !== undefined && upstream !== downstream && after <= before) {
@@ -59,8 +61,4 @@ function columnsOf(ids: readonly ContextId[], relationships: Model['relationship
     }
   }
   return columns;
-}
-
-function byId([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : 1;
 }

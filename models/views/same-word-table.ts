@@ -1,5 +1,6 @@
 import type { Term } from '../metamodel/glossary.ts';
 import type { TermId } from '../metamodel/ids.ts';
+import { compareTexts } from '../metamodel/json.ts';
 import type { Model } from '../metamodel/model.ts';
 import { singularKey } from './word-key.ts';
 
@@ -36,8 +37,4 @@ export function sameWordTable(model: Pick<Model, 'terms' | 'contexts'>): readonl
       };
     })
     .toSorted((a, b) => compareTexts(a.word, b.word));
-}
-
-function compareTexts(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }
