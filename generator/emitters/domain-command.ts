@@ -52,17 +52,21 @@ function printDecision(
     ...command.reads.map(({ slot }) => slot.key),
   ];
   const parameters = [
-    `${used.has('data') ? '{ data }' : '_command'}: ${command.name.pascal}`,
-    `${fromContext.length === 0 ? '_context' : `{ ${fromContext.join(', ')} }`}: ${source.type(places.context)}`,
+    { name: used.has('data') ? '{ data }' : '_command', type: () => command.name.pascal },
+    {
+      name: fromContext.length === 0 ? '_context' : `{ ${fromContext.join(', ')} }`,
+      type: () => source.type(places.context),
+    },
     ...(presence.parameter === undefined
       ? []
-      : [`${presence.parameter}: ${source.type(places.state)} | undefined`]),
+      : [{ name: presence.parameter, type: () => `${source.type(places.state)} | undefined` }]),
   ];
-  while (parameters.at(-1)?.startsWith('_')) {
+  // What is not read is left out, unless something that is read comes after it.
+  while (parameters.at(-1)?.name.startsWith('_')) {
     parameters.pop();
   }
   const result = `${source.type(kernel(emission, 'Result'))}<readonly ${source.type(places.event)}[], ${source.type(places.error)}>`;
-  return `export function ${command.name.camel}(${parameters.join(', ')}): ${result} {
+  return `export function ${command.name.camel}(${parameters.map(({ name, type }) => `${name}: ${type()}`).join(', ')}): ${result} {
     ${body.filter((part) => part !== '').join('\n')}
   }`;
 }

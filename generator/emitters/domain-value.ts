@@ -4,16 +4,14 @@ import { createSource, type GeneratedFile, type Source } from '../phases/print/s
 import { printDerived } from './domain-derived.ts';
 import { printCatalogue } from './domain-errors.ts';
 import { type Emission, kernel, toFile, withArticle } from './emission.ts';
-import { printProperties } from './field-types.ts';
+import { printRecord } from './field-types.ts';
 
 /** `src/domain/values/coupon.ts`: a value object, its refusals and the only sound way to make one. */
 export function emitDomainValue(emission: Emission, value: ValuePlan): GeneratedFile {
   const { name } = value;
   const source = createSource(value.file);
   source.add(
-    `${printDoc(value.description)}export interface ${name.pascal} {
-      ${printProperties(source, emission.project.kernelPackage, value.fields)}
-    }`,
+    `${printDoc(value.description)}${printRecord(source, emission.project.kernelPackage, name.pascal, value.fields)}`,
   );
   if (value.errors.length > 0) {
     const refusalsOf = source.value(kernel(emission, 'refusalsOf'));

@@ -44,6 +44,18 @@ export function printProperties(source: Source, kernelPackage: string, fields: r
     .join('\n');
 }
 
+/** The declaration of a record: an interface, or an alias for one that holds nothing. */
+export function printRecord(
+  source: Source,
+  kernelPackage: string,
+  name: string,
+  fields: readonly FieldPlan[],
+): string {
+  return fields.length === 0
+    ? `export type ${name} = ${printData(source, kernelPackage, fields)};`
+    : `export interface ${name} ${printData(source, kernelPackage, fields)}`;
+}
+
 /** The type of a message's data. */
 export function printData(source: Source, kernelPackage: string, fields: readonly FieldPlan[]): string {
   return fields.length === 0

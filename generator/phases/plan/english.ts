@@ -1,8 +1,8 @@
-const irregularPlurals: Readonly<Record<string, string>> = {
-  child: 'children',
-  person: 'people',
-  stock: 'stock',
-};
+const irregularPlurals: ReadonlyMap<string, string> = new Map([
+  ['child', 'children'],
+  ['person', 'people'],
+  ['stock', 'stock'],
+]);
 
 /** The English plural of the last word, for routes and tables; a plural stays as it is, other scripts too. */
 export function pluralOf(words: string): string {
@@ -11,7 +11,7 @@ export function pluralOf(words: string): string {
   if (last === '') {
     return words;
   }
-  const irregular = irregularPlurals[lower];
+  const irregular = irregularPlurals.get(lower);
   if (irregular !== undefined) {
     return head + last.charAt(0) + irregular.slice(1);
   }

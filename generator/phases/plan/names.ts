@@ -1,5 +1,6 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import { toOneLine } from '../print/literals.ts';
+import { keepKnownCharacters } from './identifier-characters.ts';
 import type { Name } from './plan.ts';
 import { RESERVED_FILE_NAMES, RESERVED_NAMES } from './reserved-names.ts';
 
@@ -26,7 +27,7 @@ export function createNameRegistry(taken: Iterable<string> = RESERVED_NAMES): Na
     claim(words, kind, derived = () => []) {
       for (const candidate of candidates(words, kind)) {
         const name = toName(words, candidate, kind);
-        const claimed = [name.camel, ...derived(name)].map(toKey);
+        const claimed = [name.camel, name.pascal, ...derived(name)].map(toKey);
         if (
           claimed.every((identifier) => !identifiers.has(identifier)) &&
           !RESERVED_FILE_NAMES.has(name.kebab)
@@ -43,7 +44,7 @@ export function createNameRegistry(taken: Iterable<string> = RESERVED_NAMES): Na
 }
 
 function* candidates(words: string, kind: NameKind): Generator<string> {
-  const plain = shorten(toIdentifier(words)).replace(/^_(?=\d)/, kind);
+  const plain = keepKnownCharacters(shorten(toIdentifier(words)).replace(/^_(?=\d)/, kind));
   const suffix = capitalise(kind);
   if (plain !== '' && /\p{L}/u.test(plain)) {
     yield plain;
@@ -73,10 +74,12 @@ function toName(words: string, camel: string, kind: NameKind): Name {
     .replace(/[^a-z0-9-]/g, '')
     .replace(/^[-\d]+|-+$/g, '')
     .replace(/-{2,}/g, '-');
+  const pascal = capitalise(camel);
   return {
     words: toOneLine(words),
-    camel,
-    pascal: capitalise(camel),
+    // Scripts without case cannot tell a type from a function: the kind does.
+    camel: pascal === camel ? `${kind}${camel}` : camel,
+    pascal,
     kebab,
     slug: slug === '' ? kind : slug,
   };
@@ -116,7 +119,7 @@ function toKey(identifier: string): string {
 export function claimKeys(names: readonly string[], reserved: readonly string[] = []): readonly string[] {
   const taken = new Set([...reserved, ...inherited]);
   return names.map((words) => {
-    const plain = shorten(toIdentifier(words)) || 'field';
+    const plain = keepKnownCharacters(shorten(toIdentifier(words))) || 'field';
     let key = plain;
     for (let number = 2; taken.has(key); number += 1) {
       key = `${plain}${number}`;

@@ -8,7 +8,7 @@ import { printKey, toOneLine } from '../print/literals.ts';
 import { toKebab } from './names.ts';
 import type { Code, EffectPlan, EventPlan, FieldPlan, Name } from './plan.ts';
 import type { CodeNames, RootName } from './plan-code.ts';
-import { planFields } from './plan-fields.ts';
+import { planNamedFields } from './plan-fields.ts';
 import type { AggregateShape, Shapes } from './plan-shapes.ts';
 import { findCode, type World } from './world.ts';
 
@@ -38,7 +38,9 @@ function planEvent(
   const starts = startsOf(world, id);
   const declared = element?.design?.payload ?? [];
   const { added, idKey } = withId(declared, shape, starts !== 'never');
-  const payload = planFields(shapes.vocabulary, [...added, ...declared], aggregate);
+  const payload = planNamedFields(shapes.vocabulary, [...added, ...declared], aggregate).map(
+    (field, index) => (index === idKey ? { ...field, optional: false } : field),
+  );
   const own = payload.slice(added.length);
   const roots = rootsOfPayload(shape, own);
   const effects = (element?.design?.effects ?? []).flatMap((effect, index) =>
@@ -82,13 +84,16 @@ function withId(
     return { added: [] };
   }
   const of = toIdentifier(names.element.text);
+  const name = toIdentifier(`${names.element.text} id`);
+  const isAlone = declared.filter((field) => toIdentifier(field.name) === name).length === 1;
   const own = declared.findIndex(
     (field) =>
+      isAlone &&
       field.type === 'id' &&
       !field.optional &&
       !field.list &&
       toIdentifier(field.of) === of &&
-      toIdentifier(field.name) === toIdentifier(`${names.element.text} id`),
+      toIdentifier(field.name) === name,
   );
   if (own >= 0) {
     return { added: [], idKey: own };

@@ -20,6 +20,24 @@ export function planFields(
   return fields.map((field, index) => planField(vocabulary, field, keys[index] ?? '', owner));
 }
 
+/**
+ * Fields that only expressions give a value to, so that what no expression can name counts as optional: fields without a
+ * letter in their names, and fields that share one.
+ */
+export function planNamedFields(
+  vocabulary: Vocabulary,
+  fields: readonly Field[],
+  owner: ElementId | undefined,
+  reserved: readonly string[] = [],
+): readonly FieldPlan[] {
+  const identifiers = [...reserved, ...fields.map((field) => toIdentifier(field.name))];
+  const isNamed = (identifier: string) =>
+    identifier !== '' && identifiers.indexOf(identifier) === identifiers.lastIndexOf(identifier);
+  return planFields(vocabulary, fields, owner, reserved).map((field) =>
+    isNamed(field.identifier) ? field : { ...field, optional: true },
+  );
+}
+
 function planField(
   vocabulary: Vocabulary,
   field: Field,

@@ -8,7 +8,7 @@ import { toOneLine } from '../print/literals.ts';
 import { inFile, inPackage } from '../print/source.ts';
 import type { Code, DerivedPlan, EntityPlan, FieldPlan, Place, ValuePlan } from './plan.ts';
 import { type MemberName, plainCode } from './plan-code.ts';
-import { planFields } from './plan-fields.ts';
+import { planFields, planNamedFields } from './plan-fields.ts';
 import type { AggregateNames, Draft, Vocabulary } from './vocabulary.ts';
 import { findCode, type MemberNames, rootsOfRecord, type World } from './world.ts';
 
@@ -49,7 +49,7 @@ export function planShapes(world: World, vocabulary: Vocabulary): Shapes {
     const { fields = [], derived = [], lifecycle } = names.element.design ?? {};
     const own = lifecycle === undefined ? ['id'] : ['id', 'status'];
     const unset = world.beginnings.leftUnset.get(id);
-    const plans = planFields(vocabulary, fields, id, own).map((plan, index) =>
+    const plans = planNamedFields(vocabulary, fields, id, own).map((plan, index) =>
       unset?.has(toIdentifier(fields[index]?.name ?? '')) ? { ...plan, optional: true } : plan,
     );
     const file = `${names.folder}/${names.name.kebab}.ts`;
