@@ -39,6 +39,7 @@ export interface AggregateClusters {
  */
 export function aggregateClusters(model: Model): AggregateClusters {
   const commands = idsOfKind(model, 'command');
+  const events = idsOfKind(model, 'event');
   const handled = relationsBetween(model, 'handled-by', 'command', 'aggregate');
   const emitted = relationsBetween(model, 'emits', 'aggregate', 'event');
   const aggregateOfCommand = firstOfEach(handled.map(({ from, to }) => [from, to]));
@@ -69,7 +70,7 @@ export function aggregateClusters(model: Model): AggregateClusters {
   const clusters = idsOfKind(model, 'aggregate').map((aggregate) => ({
     aggregate,
     commands: commands.filter((command) => aggregateOfCommand.get(command) === aggregate),
-    events: idsOfKind(model, 'event').filter((event) => aggregateOfEvent.get(event) === aggregate),
+    events: events.filter((event) => aggregateOfEvent.get(event) === aggregate),
   }));
   return { clusters, aggregateOfCommand, aggregateOfEvent, outcomes, undecided };
 }
