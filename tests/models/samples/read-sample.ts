@@ -7,6 +7,7 @@ export const SHIPPED_BOARDS = [
   'models/samples/bookly.storm.json',
   'models/samples/tiny.storm.json',
   'models/samples/food-delivery.storm.json',
+  'models/samples/ticket-sales.storm.json',
   'templates/boards/big-picture.storm.json',
   'templates/boards/process.storm.json',
   'templates/boards/design.storm.json',
