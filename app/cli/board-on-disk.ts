@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { codeOfError, describeError } from '#app/shared/describe-error.ts';
 import { readBoardFile } from '#models/metamodel/board-file.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
@@ -20,8 +21,7 @@ export async function readBoardOnDisk(
 }
 
 function explain(path: string, cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  switch (code) {
+  switch (codeOfError(cause)) {
     case 'ENOENT':
       return `There is no file ${path}. Check the path; a board file usually ends in .storm.json.`;
     case 'EISDIR':
@@ -29,6 +29,6 @@ function explain(path: string, cause: unknown): string {
     case 'EACCES':
       return `${path} may not be read by this user. Change its permissions, or copy it to where you may read it.`;
     default:
-      return `${path} could not be read: ${cause instanceof Error ? cause.message : String(cause)}.`;
+      return `${path} could not be read: ${describeError(cause)}.`;
   }
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '#app/server/log.ts';
 import { type RunningServer, startServer } from '#app/server/start-server.ts';
@@ -22,13 +21,6 @@ export async function launchServer(options: LaunchOptions): Promise<Result<Runni
   if (!existsSync(join(rendererFolder, 'index.html'))) {
     const message = 'The app is not built. Run `npm run build` in the folder of Stormwright and start again.';
     return err({ code: 'app-not-built', message });
-  }
-  try {
-    await mkdir(options.data, { recursive: true });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = `The data folder ${options.data} could not be made: ${reason}. Name another with --data.`;
-    return err({ code: 'data-folder-not-writable', message });
   }
   return startServer({
     host: options.host,

@@ -35,7 +35,7 @@ export function printFindings(findings: readonly Finding[]): string {
 }
 
 /** Says no in the form asked for, and gives the exit code that goes with it. */
-export function refuse(output: Output, refusal: Refusal & object, asJson: boolean | undefined): ExitCode {
+export function refuse(output: Output, refusal: Refusal, asJson: boolean | undefined): ExitCode {
   if (asJson) output.result(toJson({ refused: refusal }));
   else output.note(printable(refusal.message));
   return EXIT.refused;

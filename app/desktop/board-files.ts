@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { codeOfError, describeError } from '#app/shared/describe-error.ts';
 import type { Response } from '#app/shared/ipc-contract.ts';
 import { readBoardFile } from '#models/metamodel/board-file.ts';
 import type { DialogPort } from './ports.ts';
@@ -101,8 +102,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
 }
 
 function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  switch (code) {
+  switch (codeOfError(cause)) {
     case 'ENOSPC':
       return 'the disk is full';
     case 'EACCES':
@@ -113,7 +113,7 @@ function reasonOf(cause: unknown): string {
     case 'EROFS':
       return 'the disk is read-only';
     default:
-      return cause instanceof Error ? cause.message : String(cause);
+      return describeError(cause);
   }
 }
 

@@ -3,7 +3,6 @@ import type { DesktopBridge } from '#app/shared/desktop-bridge.ts';
 import { isChannel, isNews } from '#app/shared/ipc-channels.ts';
 
 const bridge: DesktopBridge = {
-  version: '0.1.0',
   ask: (channel, request) => {
     // The page could call the bridge with any text.
     if (!isChannel(channel)) throw new Error('Stormwright does not know this request.');

@@ -17,11 +17,3 @@ export function jsonLinesLog(write: (line: string) => void, now: () => Date = ()
 
 /** Listens to nothing. */
 export const silentLog: Log = () => {};
-
-/** The words of whatever was thrown, with those of its causes. */
-export function describeError(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return String(error);
-  }
-  return error.cause === undefined ? error.message : `${error.message} (${describeError(error.cause)})`;
-}

@@ -6,7 +6,6 @@ import type { NewsOf, Request, Response } from './ipc-contract.ts';
  * names and nothing else: no Electron object crosses the bridge.
  */
 export interface DesktopBridge {
-  readonly version: string;
   readonly ask: <Name extends Channel>(channel: Name, request: Request<Name>) => Promise<Response<Name>>;
   /** Calls back with each piece of news of that name; the returned function ends it. */
   readonly onNews: <Name extends News>(name: Name, listener: (news: NewsOf<Name>) => void) => () => void;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { codeOfError, describeError } from '#app/shared/describe-error.ts';
 import { printBoardFile, readBoardFile } from '#models/metamodel/board-file.ts';
 import type { BoardId } from '#models/metamodel/ids.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -47,8 +48,8 @@ export async function createBoard(file: string, options: NewOptions, output: Out
 }
 
 function explain(file: string, cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const code = codeOfError(cause);
   if (code === 'EEXIST') return `${file} is already there and was left as it is. Choose another name.`;
   if (code === 'ENOENT') return `The folder of ${file} does not exist. Make it first; nothing was written.`;
-  return `${file} could not be written: ${cause instanceof Error ? cause.message : String(cause)}.`;
+  return `${file} could not be written: ${describeError(cause)}. Nothing was written.`;
 }

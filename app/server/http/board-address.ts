@@ -1,7 +1,5 @@
 import { SYNC_PATH } from '#app/shared/sync-protocol.ts';
-import { type BoardId, idSchema } from '#models/metamodel/ids.ts';
-
-const boardId = idSchema<'board'>();
+import { type BoardId, isId } from '#models/metamodel/ids.ts';
 
 /** The board named by the path of a request, `/sync/<board id>`; undefined when there is none or no valid one. */
 export function boardOfRequest(url: string | undefined): BoardId | undefined {
@@ -9,6 +7,6 @@ export function boardOfRequest(url: string | undefined): BoardId | undefined {
   if (!path.startsWith(`${SYNC_PATH}/`)) {
     return undefined;
   }
-  const parsed = boardId.safeParse(path.slice(SYNC_PATH.length + 1));
-  return parsed.success ? parsed.data : undefined;
+  const id = path.slice(SYNC_PATH.length + 1);
+  return isId<'board'>(id) ? id : undefined;
 }

@@ -2,7 +2,8 @@ import { type HttpBindings, RequestError } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { describeError, type Log } from '../log.ts';
+import { describeError } from '#app/shared/describe-error.ts';
+import type { Log } from '../log.ts';
 import type { HostCheck } from './host-check.ts';
 
 export interface HttpOptions {

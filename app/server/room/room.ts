@@ -1,10 +1,11 @@
 import type { Doc } from 'yjs';
 import { CLOSE, type CloseReason } from '#app/shared/close-codes.ts';
+import { describeError } from '#app/shared/describe-error.ts';
 import { encodeDurability } from '#app/shared/sync-protocol.ts';
 import type { BoardId } from '#models/metamodel/ids.ts';
 import { assertNever } from '#models/result.ts';
 import type { Limits } from '../limits.ts';
-import { describeError, type Log, type LogEntry } from '../log.ts';
+import type { Log, LogEntry } from '../log.ts';
 import type { BoardStorage } from '../storage/board-storage.ts';
 import { type Frame, parseFrame } from './frame.ts';
 import type { Member } from './member.ts';

@@ -1,10 +1,10 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { ClassicLevel } from 'classic-level';
+import { codeOfError, describeError } from '#app/shared/describe-error.ts';
 import type { BoardId } from '#models/metamodel/ids.ts';
 import { err, ok, type Result } from '#models/result.ts';
 import { refuse, type ServerRefusal } from '../errors.ts';
-import { describeError } from '../log.ts';
 import type { BoardStorage } from './board-storage.ts';
 import { GroupCommit } from './group-commit.ts';
 
@@ -130,8 +130,7 @@ function rangeOf(board: BoardId): { gt: string; lt: string } {
 
 function refusalToOpen(folder: string, error: unknown): ServerRefusal {
   const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  switch (code) {
+  switch (codeOfError(cause)) {
     case 'LEVEL_LOCKED':
       return refuse('data-folder-locked', folder);
     case 'LEVEL_CORRUPTION':

@@ -60,7 +60,7 @@ describe('the preload script', () => {
   it('exposes exactly the bridge', () => {
     const { exposed, bridge } = runPreload(code);
     expect(Object.keys(exposed)).toEqual(['desktop']);
-    expect(Object.keys(bridge).sort()).toEqual(['ask', 'onNews', 'version']);
+    expect(Object.keys(bridge).sort()).toEqual(['ask', 'onNews']);
   });
 
   it('passes on every request of the contract and no other', async () => {
