@@ -5,6 +5,9 @@ import { emitApplicationPorts } from './emitters/application-ports.ts';
 import { emitContextAdapters } from './emitters/context-adapters.ts';
 import { emitContextPackage } from './emitters/context-package.ts';
 import { emitArchitectureTest, emitCopiedPackages, type TemplateFiles } from './emitters/copied-packages.ts';
+import { emitContextPage } from './emitters/docs-context.ts';
+import { emitGlossary } from './emitters/docs-glossary.ts';
+import { emitReadme } from './emitters/docs-readme.ts';
 import { emitDomainCommand } from './emitters/domain-command.ts';
 import { emitDomainDecider } from './emitters/domain-decider.ts';
 import { emitDomainEntity } from './emitters/domain-entity.ts';
@@ -48,6 +51,9 @@ export function generateFiles(
   const plan = planModel(model, isChosen);
   const files = [
     ...emitProjectFiles(plan),
+    emitReadme(plan),
+    ...emitGlossary(plan),
+    ...plan.contexts.map(emitContextPage),
     ...emitCopiedPackages(plan, templates),
     emitServerContexts(plan),
     ...plan.contexts.flatMap((context) => [

@@ -1,0 +1,59 @@
+import type { ContextPlan, Plan } from '../phases/plan/plan.ts';
+import { printBlocks, printTable, toMarkdown } from '../phases/print/markdown.ts';
+import type { GeneratedFile } from '../phases/print/source.ts';
+
+/** `README.md`: how to run the project, and where what is. The developers' own once it stands. */
+export function emitReadme(plan: Plan): GeneratedFile {
+  const { project, contexts } = plan;
+  const text = printBlocks(
+    `# ${toMarkdown(project.words)}`,
+    project.purpose && toMarkdown(project.purpose),
+    '```sh\nnpm install\nnpm test\nnpm start      # serves http://127.0.0.1:3000, every route at /docs\n```',
+    'Node 20.19 or newer. The database is embedded and keeps its files in `data`, until `DATABASE_URL` names a PostgreSQL server.',
+    printTable(
+      ['variable', 'is', 'default'],
+      [
+        ['`PORT`', 'where the server listens', '3000'],
+        ['`HOST`', 'the address it listens on; `0.0.0.0` is every one', '127.0.0.1'],
+        ['`DATABASE_URL`', 'a PostgreSQL server: `postgres://...`', 'embedded'],
+        ['`DATA_FOLDER`', 'where the embedded database keeps its files', './data'],
+      ],
+    ),
+    '`npm run dev` restarts on every change, `npm run check` formats, lints and checks types. With `DATABASE_URL` the tests run on PostgreSQL too, in databases of their own that they drop again.',
+    '## Where what is',
+    printTable(
+      ['folder', 'holds'],
+      [
+        ...contexts.flatMap(printFolders),
+        ['`packages/kernel`', 'results, deciders, money, time: what the domain is written with'],
+        ['`packages/platform`', 'databases, stores, outbox, HTTP: what every context runs on'],
+        ['`apps/server`', 'puts all contexts into one process'],
+        ['`docs`', 'what the team said: the glossary and a page for each context'],
+      ],
+    ),
+    whereToChange,
+  );
+  return { path: 'README.md', text, elements: [], ownership: 'seed' };
+}
+
+function printFolders(context: ContextPlan): readonly (readonly string[])[] {
+  const published = [`\`${context.publishedFolder}\``, 'what other contexts may rely on'];
+  return [
+    [`\`${context.folder}\``, toMarkdown(context.purpose ?? context.name.words)],
+    ...(context.published.length > 0 ? [published] : []),
+  ];
+}
+
+const whereToChange = `Inside a context, imports go one way, and a test holds them to it:
+
+\`\`\`
+src/domain           the rules: pure functions, one file a command and an event
+src/application      finds, decides, saves; turns events into messages
+src/json             states and values as JSON
+src/infrastructure   where states are kept
+src/api              HTTP
+\`\`\`
+
+A command is decided by a pure function that returns events or a refusal. State, messages and unique keys are saved in one transaction,
+on the version that was read; when somebody else was faster, the command is decided again. Messages leave through the outbox, at
+least once. A command that is sent twice under one \`idempotency-key\` header is done once.`;
