@@ -251,17 +251,15 @@ function branches(kind: Kind, depth: number, inArrow: boolean): readonly fc.Arbi
   const over = (called: FunctionName, body: Kind) =>
     fc.tuple(of('items'), of(body, true)).map(([list, inner]) => call(called, list, arrow(inner)));
   const one = (called: FunctionName, wanted: Kind) => of(wanted).map((argument) => call(called, argument));
-  const conditional = fc
-    .tuple(of('boolean'), of(kind), of(kind))
-    .map(
-      ([condition, whenTrue, whenFalse]): Expression => ({
-        kind: 'conditional',
-        condition,
-        whenTrue,
-        whenFalse,
-        range,
-      }),
-    );
+  const conditional = fc.tuple(of('boolean'), of(kind), of(kind)).map(
+    ([condition, whenTrue, whenFalse]): Expression => ({
+      kind: 'conditional',
+      condition,
+      whenTrue,
+      whenFalse,
+      range,
+    }),
+  );
   const minus = of(kind).map((operand): Expression => ({ kind: 'unary', operator: '-', operand, range }));
   switch (kind) {
     case 'integer':
