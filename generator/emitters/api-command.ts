@@ -38,11 +38,13 @@ export function emitApiCommand(
   const { name, description } = command;
   const places = routePlacesOf(aggregate, command);
   const source = createSource(places.file);
-  importZod(source, '@hono/zod-openapi');
   const of = (symbol: string) => source.value(platform(emission, symbol));
   const createRoute = source.value({ symbol: 'createRoute', from: { package: '@hono/zod-openapi' } });
   const { path, inPath, inBody } = requestOf(aggregate, command);
   const scope = { emission, source, side: 'sent' } as const;
+  if (inPath !== undefined || inBody.length > 0) {
+    importZod(source, '@hono/zod-openapi');
+  }
 
   if (inBody.length > 0) {
     source.add(

@@ -92,7 +92,7 @@ export function createVocabulary(model: Model, members: ContextMembers): Vocabul
     if (value !== undefined) {
       const name = registry.claim(value.name, 'value', (each) => [
         `create${each.pascal}`,
-        `${each.camel}Error`,
+        `${each.pascal}Error`,
         `${each.camel}Errors`,
         `${each.camel}Json`,
       ]);
@@ -216,7 +216,7 @@ function derivedNames({ camel, pascal }: Name): readonly string[] {
     'Repository',
   ];
   return [
-    ...suffixes.map((suffix) => camel + suffix),
+    ...suffixes.flatMap((suffix) => [camel + suffix, pascal + suffix]),
     ...['new', 'announce', 'example', 'given'].map((prefix) => prefix + pascal),
     `create${pascal}Handler`,
     `create${pascal}Routes`,
