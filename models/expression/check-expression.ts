@@ -35,9 +35,9 @@ export interface CheckOutcome {
 }
 
 /**
- * Finds the type of an expression whose names mean what `scope` says, and everything that does not fit, each at its exact place.
- * With `expected` the value must be of that type (an integer passes as a decimal, a value as an optional one).
- * One mistake gives one problem: what follows from it is not reported.
+ * Finds the type of an expression whose names mean what `scope` says, and everything that does not fit, each
+ * at its exact place. With `expected` the value must be of that type (an integer passes as a decimal, a value
+ * as an optional one). One mistake gives one problem: what follows from it is not reported.
  */
 export function checkExpression(expression: Expression, scope: Scope, expected?: Type): CheckOutcome {
   const checker = new Checker();

@@ -8,7 +8,10 @@ export interface Place {
   readonly facts: Facts;
 }
 
-/** What the parts of the checker share. Every check gives the type, or undefined when it has reported why there is none. */
+/**
+ * What the parts of the checker share. Every check gives the type, or undefined when it has reported why
+ * there is none.
+ */
 export interface Checking {
   readonly types: Map<Expression, Type>;
   readonly check: (node: Expression, place: Place, expected?: Type) => Type | undefined;

@@ -32,9 +32,9 @@ export interface CalculationFailure {
 export type ScopeValues = Readonly<Record<string, Value | undefined>>;
 
 /**
- * Works a checked expression out. `values` must hold a value of the right type for every stored name of its scope, or
- * undefined for an optional one. The result is undefined only where the type is optional. Parts are worked
- * out from left to right, as the printed TypeScript does it; `SPEC.md` names the exceptions.
+ * Works a checked expression out. `values` must hold a value of the right type for every stored name of its
+ * scope, or undefined for an optional one. The result is undefined only where the type is optional. Parts are
+ * worked out from left to right, as the printed TypeScript does it; `SPEC.md` names the exceptions.
  */
 export function evaluateExpression(
   checked: CheckedExpression,

@@ -35,8 +35,9 @@ export type LiteralValue =
   | { readonly type: 'boolean'; readonly value: boolean };
 
 /**
- * One expression of the rule language as a tree. Every node knows its place in the text; parentheses around a node
- * belong to the node outside it. Nodes are compared by identity: what is known about them is kept in maps.
+ * One expression of the rule language as a tree. Every node knows its place in the text; parentheses around a
+ * node belong to the node outside it. Nodes are compared by identity: what is known about them is kept in
+ * maps.
  */
 export type Expression =
   | { readonly kind: 'literal'; readonly literal: LiteralValue; readonly range: Range }
@@ -86,7 +87,9 @@ export type Expression =
 
 export type ExpressionOf<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 
-/** What is wrong with an expression, and exactly where. `suggestion` is the text that would fit there instead. */
+/**
+ * What is wrong with an expression, and exactly where. `suggestion` is the text that would fit there instead.
+ */
 export interface ExpressionProblem {
   readonly message: string;
   readonly range: Range;

@@ -2,9 +2,9 @@ import type { Expression, ExpressionOf } from './expression.ts';
 import { type Type, withoutOptional } from './types.ts';
 
 /**
- * What is certain at one place of an expression because of the conditions before it: which optional things are set, and which
- * few values a thing can still have. The same conclusions a TypeScript compiler draws from the printed code, so that
- * what passes here compiles there.
+ * What is certain at one place of an expression because of the conditions before it: which optional things
+ * are set, and which few values a thing can still have. The same conclusions a TypeScript compiler draws from
+ * the printed code, so that what passes here compiles there.
  */
 export interface Facts {
   /** Paths (`cart.coupon`) that are set. */
@@ -110,7 +110,10 @@ export function literalKey(value: string | number | boolean): string {
   return JSON.stringify(value);
 }
 
-/** Inside an arrow, which runs later in the eyes of a compiler: nothing is set any more, and its parameter is new. */
+/**
+ * Inside an arrow, which runs later in the eyes of a compiler: nothing is set any more, and its parameter is
+ * new.
+ */
 export function factsInsideArrow(facts: Facts, parameter: string): Facts {
   const values = [...facts.values].filter(
     ([path]) => path !== parameter && !path.startsWith(`${parameter}.`),

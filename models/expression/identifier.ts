@@ -3,8 +3,9 @@ const startPattern = /^[\p{ID_Start}]/u;
 
 /**
  * The name by which expressions call what people named freely: words become camel case (`product id` and
- * `Product-ID` both give `productId`), every letter that may stand in an identifier stays, whatever the script.
- * A leading digit gets an underscore before it. A name without a single letter or digit gives the empty string.
+ * `Product-ID` both give `productId`), every letter that may stand in an identifier stays, whatever the
+ * script. A leading digit gets an underscore before it. A name without a single letter or digit gives the
+ * empty string.
  *
  * Different names may give the same identifier, and the result may be a reserved word of a programming
  * language: who prints code takes care of both.

@@ -7,7 +7,10 @@ export type LiteralOutcome =
   | { readonly type: Type; readonly message?: never }
   | { readonly type?: never; readonly message: string; readonly suggestion?: string };
 
-/** The type of a literal where `expected` is wanted: a text becomes an option, a day or a point in time where it fits. */
+/**
+ * The type of a literal where `expected` is wanted: a text becomes an option, a day or a point in time where
+ * it fits.
+ */
 export function literalOutcome(literal: LiteralValue, expected: Type | undefined): LiteralOutcome {
   if (literal.type !== 'text' || expected === undefined) return { type: primitive(literal.type) };
   const wanted = withoutOptional(expected);

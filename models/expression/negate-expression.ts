@@ -3,8 +3,9 @@ import type { BinaryOperator, Expression, ExpressionOf } from './expression.ts';
 import type { Type } from './types.ts';
 
 /**
- * The condition, or the test of an item, that holds exactly when this one does not, as a person would put it: `size(items) < 50` becomes
- * `size(items) >= 50`. A rule says what must hold; code refuses when the opposite does.
+ * The condition, or the test of an item, that holds exactly when this one does not, as a person would put it:
+ * `size(items) < 50` becomes `size(items) >= 50`. A rule says what must hold; code refuses when the opposite
+ * does.
  */
 export function negateExpression(checked: CheckedExpression): CheckedExpression {
   const opposite = negate(checked.expression, checked.types);

@@ -2,8 +2,8 @@ import type { Expression } from './expression.ts';
 import { isNumeric, type Type } from './types.ts';
 
 /**
- * Is this number worked out rather than just read? Such numbers are checked for size where their value leaves the
- * arithmetic: not inside a longer calculation, and not where they are merely compared.
+ * Is this number worked out rather than just read? Such numbers are checked for size where their value leaves
+ * the arithmetic: not inside a longer calculation, and not where they are merely compared.
  */
 export function isWorkedOut(node: Expression, types: ReadonlyMap<Expression, Type>): boolean {
   const type = types.get(node);

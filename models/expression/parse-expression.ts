@@ -16,8 +16,8 @@ import { describeSyntaxProblem, OPERATOR_ADVICE } from './syntax-messages.ts';
 export const MAX_EXPRESSION_LENGTH = 5_000;
 
 /**
- * Reads one expression of the rule language (`SPEC.md` beside this file). Never throws, whatever the text; problems carry
- * the exact place. Whether names and types fit is `checkExpression`'s question.
+ * Reads one expression of the rule language (`SPEC.md` beside this file). Never throws, whatever the text;
+ * problems carry the exact place. Whether names and types fit is `checkExpression`'s question.
  */
 export function parseExpression(text: string): Result<Expression, readonly ExpressionProblem[]> {
   const whole = { start: 0, end: text.length };

@@ -52,8 +52,8 @@ const commaCode = 44;
 const closingParenthesisCode = 41;
 
 /**
- * jsep with two differences: it remembers where everything stands, and it reads exactly one expression, where jsep
- * lets separators be doubled or left out.
+ * jsep with two differences: it remembers where everything stands, and it reads exactly one expression, where
+ * jsep lets separators be doubled or left out.
  */
 export class PositionedParser extends Jsep {
   private readonly ranges = new WeakMap<object, Range>();

@@ -15,7 +15,10 @@ export function precedenceOf(node: Expression): number {
   }
 }
 
-/** The expression in its plainest form: single quotes, one space around operators, only the parentheses it needs. */
+/**
+ * The expression in its plainest form: single quotes, one space around operators, only the parentheses it
+ * needs.
+ */
 export function printExpression(node: Expression): string {
   switch (node.kind) {
     case 'literal':

@@ -13,7 +13,10 @@ import { printStringLiteral, RESERVED_WORDS } from './typescript-text.ts';
 
 /** How the names of a scope are called in the code around the printed expression. */
 export interface ExpressionNames {
-  /** Code for a bare name, a root or `now`: `quantity` may be `command.quantity`. It must not need parentheses. */
+  /**
+   * Code for a bare name, a root or `now`: `quantity` may be `command.quantity`. It must not need
+   * parentheses.
+   */
   readonly root: (name: string) => string;
   /** Code for a field below `object`, stored or derived: `cart.total` may be `total(cart)`. */
   readonly member: (object: string, record: RecordType, field: string) => string;
@@ -34,9 +37,9 @@ export interface PrintedExpression {
 }
 
 /**
- * A checked expression as strict TypeScript: plain operators where they mean the same, functions of the generated kernel where not.
- * The code has the value that `evaluateExpression` gives; where that fails, it throws a `CalculationError`
- * with the same code. A predicate gives an arrow function.
+ * A checked expression as strict TypeScript: plain operators where they mean the same, functions of the
+ * generated kernel where not. The code has the value that `evaluateExpression` gives; where that fails, it
+ * throws a `CalculationError` with the same code. A predicate gives an arrow function.
  */
 export function printTypeScript(checked: CheckedExpression, names: ExpressionNames): PrintedExpression {
   const printer = new TypeScriptPrinter(checked, names);
@@ -44,7 +47,9 @@ export function printTypeScript(checked: CheckedExpression, names: ExpressionNam
   return { code, kernelImports: [...printer.kernelImports].sort() };
 }
 
-/** Code and how tightly it holds together (see `precedenceOf`): the higher, the fewer parentheses it needs. */
+/**
+ * Code and how tightly it holds together (see `precedenceOf`): the higher, the fewer parentheses it needs.
+ */
 interface Code {
   readonly code: string;
   readonly precedence: number;
@@ -263,7 +268,10 @@ class TypeScriptPrinter {
     return `(${parameter}) => ${printBody(inside).code}`;
   }
 
-  /** A parameter that hides nothing the body may need: no kernel function, no reserved word, no name of the code around. */
+  /**
+   * A parameter that hides nothing the body may need: no kernel function, no reserved word, no name of the
+   * code around.
+   */
   private freshParameter(wanted: string): string {
     let parameter = wanted;
     while (this.isTaken(parameter)) parameter = `${parameter}_`;

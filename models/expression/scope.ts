@@ -13,7 +13,9 @@ export function createScope(names: Iterable<readonly [string, Binding]>): Scope 
   return { names: new Map(names) };
 }
 
-/** The scope of a derived field, a key or a value object's rule: the fields of the record are the bare names. */
+/**
+ * The scope of a derived field, a key or a value object's rule: the fields of the record are the bare names.
+ */
 export function scopeOfRecord(record: RecordType): Scope {
   return { names: record.fields() };
 }
@@ -26,7 +28,10 @@ export function createRecord(key: string, name: string, fields: Readonly<Record<
   return { key, name, fields: () => bindings };
 }
 
-/** The scope of what comes after a condition that held: rules that were not broken, the condition of an outcome. */
+/**
+ * The scope of what comes after a condition that held: rules that were not broken, the condition of an
+ * outcome.
+ */
 export function assume(scope: Scope, { expression, types }: CheckedExpression): Scope {
   const facts = factsAfter(expression, true, scope.facts ?? NO_FACTS, (node) => types.get(node));
   return { ...scope, facts };

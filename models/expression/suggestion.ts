@@ -1,6 +1,6 @@
 /**
- * The candidate that somebody who wrote `text` most likely meant: at most a third of its letters are wrong, missing, too many
- * or swapped with their neighbour (letter case ignored). Undefined when nothing is near.
+ * The candidate that somebody who wrote `text` most likely meant: at most a third of its letters are wrong,
+ * missing, too many or swapped with their neighbour (letter case ignored). Undefined when nothing is near.
  */
 export function findNearest(text: string, candidates: Iterable<string>): string | undefined {
   const wanted = text.toLowerCase();

@@ -15,7 +15,10 @@ export type Type =
 
 export type TypeOf<Kind extends Type['kind']> = Extract<Type, { kind: Kind }>;
 
-/** A thing with named fields: an aggregate, an entity, a value object, a row. Fields come late, because records may hold themselves. */
+/**
+ * A thing with named fields: an aggregate, an entity, a value object, a row. Fields come late, because
+ * records may hold themselves.
+ */
 export interface RecordType {
   /** Equal keys mean one and the same record type. */
   readonly key: string;
@@ -59,14 +62,17 @@ export function isSameType(one: Type, other: Type): boolean {
 }
 
 /**
- * May a value of type `from` stand where `to` is expected? A record also stands for another one with the same stored
- * fields: that is how an order takes a snapshot of a cart's items as its own lines.
+ * May a value of type `from` stand where `to` is expected? A record also stands for another one with the same
+ * stored fields: that is how an order takes a snapshot of a cart's items as its own lines.
  */
 export function isAssignable(from: Type, to: Type): boolean {
   return fits(from, to, new Set());
 }
 
-/** `comparing` holds the pairs of records that are being compared already, because records may hold themselves. */
+/**
+ * `comparing` holds the pairs of records that are being compared already, because records may hold
+ * themselves.
+ */
 function fits(from: Type, to: Type, comparing: ReadonlySet<string>): boolean {
   if (to.kind === 'optional') return fits(from.kind === 'optional' ? from.of : from, to.of, comparing);
   switch (from.kind) {

@@ -5,7 +5,9 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set(
   static super switch this throw true try typeof undefined var void while with yield`.split(/\s+/),
 );
 
-/** A TypeScript string literal of any text: quotes, controls, line separators and lone surrogates are escaped. */
+/**
+ * A TypeScript string literal of any text: quotes, controls, line separators and lone surrogates are escaped.
+ */
 export function printStringLiteral(text: string): string {
   const escaped = text
     .replace(/[\\']/g, '\\$&')

@@ -8,8 +8,9 @@ export interface MoneyValue {
 }
 
 /**
- * A value while an expression is evaluated; generated code keeps values in the same form. Dates are YYYY-MM-DD, times are
- * ISO 8601 in UTC with milliseconds, durations whole milliseconds, options their text. What is not set is undefined.
+ * A value while an expression is evaluated; generated code keeps values in the same form. Dates are
+ * YYYY-MM-DD, times are ISO 8601 in UTC with milliseconds, durations whole milliseconds, options their text.
+ * What is not set is undefined.
  */
 export type Value =
   | string
@@ -30,7 +31,10 @@ export const CALCULATION_FAILURES = {
 
 export type CalculationCode = keyof typeof CALCULATION_FAILURES;
 
-/** Thrown inside one evaluation and caught at its door. `range` is unknown until an expression's part is known. */
+/**
+ * Thrown inside one evaluation and caught at its door. `range` is unknown until an expression's part is
+ * known.
+ */
 export class CalculationStop extends Error {
   readonly code: CalculationCode;
   readonly range: Range | undefined;

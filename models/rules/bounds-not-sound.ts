@@ -3,7 +3,10 @@ import { fieldListsOf } from '../views/model-fields.ts';
 import { findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
-/** Bounds that no value can meet: a pattern that is no regular expression, a smallest above a largest, an option twice. */
+/**
+ * Bounds that no value can meet: a pattern that is no regular expression, a smallest above a largest, an
+ * option twice.
+ */
 export const boundsNotSound: LintRule = {
   id: 'bounds-not-sound',
   severity: 'error',

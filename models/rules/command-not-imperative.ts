@@ -4,8 +4,8 @@ import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
 /**
- * A command that tells of the past, or begins with a word that is no verb. Only what is certain is reported: a form that is a verb
- * as well ("Set Price", "Process Payment") is taken for one.
+ * A command that tells of the past, or begins with a word that is no verb. Only what is certain is reported:
+ * a form that is a verb as well ("Set Price", "Process Payment") is taken for one.
  */
 export const commandNotImperative: LintRule = {
   id: 'command-not-imperative',

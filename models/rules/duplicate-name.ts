@@ -8,7 +8,10 @@ import { fieldListsOf } from '../views/model-fields.ts';
 import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
-/** Two things that code and expressions would call the same: fields side by side, or aggregates of one context. */
+/**
+ * Two things that code and expressions would call the same: fields side by side, or aggregates of one
+ * context.
+ */
 export const duplicateName: LintRule = {
   id: 'duplicate-name',
   severity: 'warning',

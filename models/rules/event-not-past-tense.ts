@@ -4,7 +4,10 @@ import { isPastForm, looksEnglish, wordsOf } from '../views/english-verbs.ts';
 import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
-/** An event whose words do not say that something happened. Only English is judged; in doubt the sticky is right. */
+/**
+ * An event whose words do not say that something happened. Only English is judged; in doubt the sticky is
+ * right.
+ */
 export const eventNotPastTense: LintRule = {
   id: 'event-not-past-tense',
   severity: 'warning',

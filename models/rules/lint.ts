@@ -15,8 +15,8 @@ const levels: readonly Level[] = ['any', 'big-picture', 'process', 'design'];
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 /**
- * Everything the rules find in a model: errors first, then warnings, then remarks, each in the order of the rules' ids. Never
- * throws: a rule that does becomes the finding `rule-crashed`, and the others are heard.
+ * Everything the rules find in a model: errors first, then warnings, then remarks, each in the order of the
+ * rules' ids. Never throws: a rule that does becomes the finding `rule-crashed`, and the others are heard.
  */
 export function lintModel(
   model: Model,

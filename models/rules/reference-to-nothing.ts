@@ -10,7 +10,10 @@ import { fieldListsOf } from '../views/model-fields.ts';
 import { findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
-/** A design that names something which is not on the board: an event, a command, an aggregate, a key, a value object, an entity. */
+/**
+ * A design that names something which is not on the board: an event, a command, an aggregate, a key, a value
+ * object, an entity.
+ */
 export const referenceToNothing: LintRule = {
   id: 'reference-to-nothing',
   severity: 'error',

@@ -1,7 +1,10 @@
 import { findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
-/** An end of a relation is not on the board: somebody deleted it while others worked, or a file was edited by hand. */
+/**
+ * An end of a relation is not on the board: somebody deleted it while others worked, or a file was edited by
+ * hand.
+ */
 export const relationToNothing: LintRule = {
   id: 'relation-to-nothing',
   severity: 'warning',

@@ -3,8 +3,8 @@ import type { Level } from '../metamodel/kinds.ts';
 import type { Model } from '../metamodel/model.ts';
 
 /**
- * One lint rule: a pure function from a model to what it finds. The id names the defect or the duty in kebab-case
- * and is the name of the rule's file, of its page in `docs/rules` and of its test.
+ * One lint rule: a pure function from a model to what it finds. The id names the defect or the duty in
+ * kebab-case and is the name of the rule's file, of its page in `docs/rules` and of its test.
  */
 export interface LintRule {
   readonly id: string;

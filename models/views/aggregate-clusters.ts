@@ -5,37 +5,49 @@ import type { ElementOf, Model, Relation } from '../metamodel/model.ts';
 import type { RelationType } from '../metamodel/relations.ts';
 import { isSameDeed } from './english-verbs.ts';
 
-/** What belongs to one aggregate: the commands it handles and the events it emits, both in the order of their ids. */
+/**
+ * What belongs to one aggregate: the commands it handles and the events it emits, both in the order of their
+ * ids.
+ */
 export interface AggregateCluster {
   readonly aggregate: ElementId;
   readonly commands: readonly ElementId[];
   readonly events: readonly ElementId[];
 }
 
-/** One event that a command leads to; `index` is its place in the command's outcomes where the team wrote it down. */
+/**
+ * One event that a command leads to; `index` is its place in the command's outcomes where the team wrote it
+ * down.
+ */
 export interface CommandOutcome {
   readonly event: ElementId;
   readonly index?: number;
 }
 
-/** How commands, aggregates and events hang together. Nothing in it dangles: what refers to nothing is left out. */
+/**
+ * How commands, aggregates and events hang together. Nothing in it dangles: what refers to nothing is left
+ * out.
+ */
 export interface AggregateClusters {
   readonly clusters: readonly AggregateCluster[];
   readonly aggregateOfCommand: ReadonlyMap<ElementId, ElementId>;
   readonly aggregateOfEvent: ReadonlyMap<ElementId, ElementId>;
   /** For every command; empty where nothing follows yet. */
   readonly outcomes: ReadonlyMap<ElementId, readonly CommandOutcome[]>;
-  /** Commands whose outcomes were not written down and could not be told apart: they lead to every open event. */
+  /**
+   * Commands whose outcomes were not written down and could not be told apart: they lead to every open event.
+   */
   readonly undecided: ReadonlySet<ElementId>;
 }
 
 /**
- * Reads the clusters off a board. A command belongs to the aggregate that handles it, an event to the aggregate that emits
- * it, else to the aggregate of the commands that name it as an outcome. Of several relations the one
- * with the lowest id counts.
+ * Reads the clusters off a board. A command belongs to the aggregate that handles it, an event to the
+ * aggregate that emits it, else to the aggregate of the commands that name it as an outcome. Of several
+ * relations the one with the lowest id counts.
  *
- * Where a command's outcomes are not written down they are its aggregate's events, less those that other commands name: of these
- * the ones that tell the same deed ("Place Order", "Order Placed"), or all of them when none does.
+ * Where a command's outcomes are not written down they are its aggregate's events, less those that other
+ * commands name: of these the ones that tell the same deed ("Place Order", "Order Placed"), or all of them
+ * when none does.
  */
 export function aggregateClusters(model: Model): AggregateClusters {
   const commands = idsOfKind(model, 'command');
@@ -99,7 +111,10 @@ function writtenOutcomes(model: Model, command: ElementId): readonly CommandOutc
     .filter(({ event }) => findElement(model, event, 'event') !== undefined);
 }
 
-/** The relations of one type whose ends both stand on the board and are of these kinds, in the order of their ids. */
+/**
+ * The relations of one type whose ends both stand on the board and are of these kinds, in the order of their
+ * ids.
+ */
 function relationsBetween(
   model: Model,
   type: RelationType,

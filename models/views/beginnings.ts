@@ -13,13 +13,16 @@ export interface Beginnings {
   readonly isBeginning: (event: ElementId) => boolean;
   /** Aggregates of which nobody has said how they begin: any of their commands may do it. */
   readonly unsaid: ReadonlySet<ElementId>;
-  /** Per aggregate, the identifiers of required fields that some beginning leaves unset: they count as optional. */
+  /**
+   * Per aggregate, the identifiers of required fields that some beginning leaves unset: they count as
+   * optional.
+   */
   readonly leftUnset: ReadonlyMap<ElementId, ReadonlySet<string>>;
 }
 
 /**
- * Reads off a model how aggregates begin. Where no command of an aggregate says that it creates one, every command that says
- * nothing may do so when there is none: a board that nobody has deepened still runs.
+ * Reads off a model how aggregates begin. Where no command of an aggregate says that it creates one, every
+ * command that says nothing may do so when there is none: a board that nobody has deepened still runs.
  */
 export function readBeginnings(model: Model, clusters: AggregateClusters): Beginnings {
   const said = (command: ElementId) => findElement(model, command, 'command')?.design?.creates;
@@ -48,7 +51,9 @@ export function readBeginnings(model: Model, clusters: AggregateClusters): Begin
   return { creates, isBeginning: (event) => beginnings.has(event), unsaid, leftUnset };
 }
 
-/** Every outcome up to the first one that always happens: what follows it meets an aggregate that has begun. */
+/**
+ * Every outcome up to the first one that always happens: what follows it meets an aggregate that has begun.
+ */
 function possibleFirst(
   model: Model,
   command: ElementId,

@@ -1,6 +1,6 @@
 /**
- * Past forms of irregular English verbs that turn up in business processes, as "verb: past participle ...". Forms that
- * equal the verb itself (put, set, read, split) count as past as well: the sticky's kind decides.
+ * Past forms of irregular English verbs that turn up in business processes, as "verb: past participle ...".
+ * Forms that equal the verb itself (put, set, read, split) count as past as well: the sticky's kind decides.
  */
 const irregularVerbs = `
   be: was were been; become: became become; begin: began begun; bend: bent; bet: bet; bid: bid; bind: bound; bite: bit bitten;
@@ -78,7 +78,10 @@ export function looksEnglish(text: string): boolean {
   );
 }
 
-/** Do a command and an event tell of the same deed: "Place Order" and "Order Placed"? Small words do not count. */
+/**
+ * Do a command and an event tell of the same deed: "Place Order" and "Order Placed"? Small words do not
+ * count.
+ */
 export function isSameDeed(command: string, event: string): boolean {
   const wished = stemsOf(command);
   const happened = stemsOf(event);

@@ -134,7 +134,8 @@ function readDerived(
   record: RecordType,
 ): void {
   for (const [index, { name, value }] of (derived ?? []).entries()) {
-    // Its own binding says why it cannot be used; inside its own expression it simply does not exist, unless in a circle.
+    // Its own binding says why it cannot be used; inside its own expression it simply does not exist, unless
+    // in a circle.
     const own = toIdentifier(name);
     const siblings = [...record.fields()].filter(
       ([sibling, { unavailable }]) => sibling !== own || unavailable,

@@ -36,7 +36,10 @@ export function readExpression(
   return checked === undefined ? { ...base, problems } : { ...base, problems, checked };
 }
 
-/** The same expression, with a problem when it may have no value: what follows from other things must always follow. */
+/**
+ * The same expression, with a problem when it may have no value: what follows from other things must always
+ * follow.
+ */
 export function requireValue(expression: ModelExpression): ModelExpression {
   const { checked, ...rest } = expression;
   if (checked?.type.kind !== 'optional') return expression;

@@ -22,7 +22,9 @@ export interface ModelTypes {
   readonly bindings: (fields: readonly Field[], owner?: ElementId) => ReadonlyMap<string, Binding>;
   /** Undefined when the field names a value object or an entity that does not exist. */
   readonly typeOf: (field: Field, owner?: ElementId) => Type | undefined;
-  /** The aggregate with its id, fields, status and derived fields. What a beginning leaves unset is optional. */
+  /**
+   * The aggregate with its id, fields, status and derived fields. What a beginning leaves unset is optional.
+   */
   readonly aggregate: (id: ElementId) => RecordType | undefined;
   /** The same before its first event: only what is certain then may be used. */
   readonly newAggregate: (id: ElementId) => RecordType | undefined;
@@ -177,8 +179,9 @@ function asType(record: RecordType | undefined): Type | undefined {
 }
 
 /**
- * A record whose fields are worked out when they are first asked for. While derived fields are being typed, asking again gives those
- * that are known so far: so a record may hold itself, and a derived field cannot follow from itself.
+ * A record whose fields are worked out when they are first asked for. While derived fields are being typed,
+ * asking again gives those that are known so far: so a record may hold itself, and a derived field cannot
+ * follow from itself.
  */
 function lazyRecord(
   key: string,
@@ -200,7 +203,10 @@ function lazyRecord(
   };
 }
 
-/** Types derived fields in the order in which they follow from each other; what goes round in a circle is not available. */
+/**
+ * Types derived fields in the order in which they follow from each other; what goes round in a circle is not
+ * available.
+ */
 function addDerived(
   fields: Map<string, Binding>,
   derived: readonly DerivedField[],

@@ -13,7 +13,10 @@ import { mergeNames, type Reading } from './reading.ts';
 export interface CommandReading {
   readonly aggregate?: ElementId;
   readonly creates: Creates;
-  /** Fields it must have besides its parameters: the id or key of its target, ids of what it reads, and payload that nothing else gives. */
+  /**
+   * Fields it must have besides its parameters: the id or key of its target, ids of what it reads, and
+   * payload that nothing else gives.
+   */
   readonly implied: readonly Field[];
   /** By the index of the rule; only those with a check. */
   readonly rules: ReadonlyMap<number, ModelExpression>;
@@ -22,7 +25,10 @@ export interface CommandReading {
 
 export interface OutcomeReading extends CommandOutcome {
   readonly when?: ModelExpression;
-  /** Payload field (identifier) -> where its value comes from. An optional field that nothing gives is not in it. */
+  /**
+   * Payload field (identifier) -> where its value comes from. An optional field that nothing gives is not in
+   * it.
+   */
   readonly payload: ReadonlyMap<string, ModelExpression>;
   /** Required payload fields that only an implied parameter gives: the team still owes their source. */
   readonly owed: readonly Field[];
@@ -156,7 +162,10 @@ function writtenPayload(
   return new Map(Object.entries(payload ?? {}).map((entry) => [toIdentifier(entry[0]), entry] as const));
 }
 
-/** The part of the aggregate that bears the name: a field, or for "cart id" the cart's id. Only where it is certain. */
+/**
+ * The part of the aggregate that bears the name: a field, or for "cart id" the cart's id. Only where it is
+ * certain.
+ */
 function rootSource(root: RecordType | undefined, name: string): string | undefined {
   const rootName = root && toIdentifier(root.name);
   if (root === undefined || rootName === undefined || rootName === '') return undefined;

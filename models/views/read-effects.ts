@@ -5,7 +5,10 @@ import type { Effect } from '../metamodel/design.ts';
 import type { ModelPath } from './model-expression.ts';
 import type { Reading } from './reading.ts';
 
-/** Reads the expressions of effects on a thing with these fields. Effects on fields that are not there have none. */
+/**
+ * Reads the expressions of effects on a thing with these fields. Effects on fields that are not there have
+ * none.
+ */
 export function readEffects(
   { read }: Pick<Reading, 'read'>,
   path: ModelPath,

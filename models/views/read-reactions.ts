@@ -33,7 +33,9 @@ export function readPolicy(
   }
 }
 
-/** In projections bare names are the message's, in queries the query's parameters; `row` is the row in both. */
+/**
+ * In projections bare names are the message's, in queries the query's parameters; `row` is the row in both.
+ */
 export function readReadModel(
   reading: Reading,
   id: ElementId,
