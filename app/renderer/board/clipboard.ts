@@ -1,5 +1,6 @@
 import { type ElementSelection, selectElements } from '#models/edits/element-selection.ts';
 import { pasteElements } from '#models/edits/paste-elements.ts';
+import type { Model } from '#models/metamodel/model.ts';
 import { parseModel } from '#models/metamodel/parse-model.ts';
 import { newId } from '../session/new-id.ts';
 import { addLines, splitLines } from './add-stickies.ts';
@@ -78,8 +79,22 @@ function pasteSelection(board: Board, selection: ElementSelection): void {
 }
 
 function insert(board: Board, selection: ElementSelection, offset: readonly [number, number]): void {
+  const known = board.session.store.getSection('contexts');
   board.session.undo.stopCapturing();
-  select(board.ui, pasteElements(board.session.editor, selection, { offset, newId }));
+  const pasted = pasteElements(board.session.editor, withoutForeignContexts(selection, known), {
+    offset,
+    newId,
+  });
+  select(board.ui, pasted);
+}
+
+/** A sticky of another board belongs to none of this board's contexts. */
+function withoutForeignContexts(selection: ElementSelection, known: Model['contexts']): ElementSelection {
+  const elements = Object.entries(selection.elements).map(([id, element]) => {
+    const { context, ...rest } = element;
+    return [id, context && known[context] ? element : rest] as const;
+  });
+  return { ...selection, elements: Object.fromEntries(elements) };
 }
 
 function parseJson(text: string): unknown {

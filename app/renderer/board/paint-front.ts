@@ -2,7 +2,7 @@ import { messages } from '../messages/messages.ts';
 import type { Peer } from '../session/presence.ts';
 import type { ShownCursor } from './cursors.ts';
 import { frameLabel, frameName } from './frame-label.ts';
-import { centreOf, type Spot, toScreen } from './geometry.ts';
+import { centreOf, overlaps, type Rect, type Spot, toScreen } from './geometry.ts';
 import { relationPath } from './relation-path.ts';
 import { measureText, STICKY_FONT } from './text-measure.ts';
 import { visibleFrames } from './visible-frames.ts';
@@ -62,9 +62,12 @@ function paintFrameNames(picture: FrontPicture): void {
   }
 }
 
-/** Pivotal events are named at the top of the screen, where their tapes end. */
+const tapeNameHeight = 26;
+
+/** Pivotal events are named at the top of the screen, where their tapes end; names that would collide go below. */
 function paintTapeNames({ context, size, viewport, scene, colours }: FrontPicture): void {
   const fontSize = 12;
+  const taken: Rect[] = [];
   context.font = `600 ${fontSize}px ${STICKY_FONT}`;
   context.textBaseline = 'middle';
   for (const id of scene.pivotal()) {
@@ -72,15 +75,18 @@ function paintTapeNames({ context, size, viewport, scene, colours }: FrontPictur
     const text = scene.get(id)?.text ?? '';
     if (!rect || text === '') continue;
     const name = text.length > 36 ? `${text.slice(0, 35)}…` : text;
-    const width = measureText(name) * fontSize;
+    const width = measureText(name) * fontSize + 20;
     const { x } = toScreen(viewport, centreOf(rect));
     if (x < -width || x > size.width + width) continue;
+    let box: Rect = { x: x - width / 2, y: 8, width, height: 22 };
+    while (taken.some((other) => overlaps(other, box))) box = { ...box, y: box.y + tapeNameHeight };
+    taken.push(box);
     context.fillStyle = colours.panel;
     context.beginPath();
-    context.roundRect(x - width / 2 - 10, 8, width + 20, 22, 11);
+    context.roundRect(box.x, box.y, box.width, box.height, 11);
     context.fill();
     context.fillStyle = colours.tape;
-    context.fillText(name, x - width / 2, 20);
+    context.fillText(name, box.x + 10, box.y + 12);
   }
 }
 

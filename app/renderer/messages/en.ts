@@ -191,8 +191,8 @@ export const en = {
     frameOf: 'This frame is the area of',
     frameNone: 'No context: just a frame',
     makeContext: 'Make it a context',
-    design: 'Design',
     findings: 'Findings',
+    severities: { error: 'Error', warning: 'Warning', info: 'Hint' },
     empty: '(empty)',
   },
   search: {

@@ -9,6 +9,20 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  colors: {
+    dark: [
+      '#eceef2',
+      '#c9cdd6',
+      '#aab0bb',
+      '#7d8490',
+      '#4a4f5b',
+      '#343842',
+      '#262a32',
+      '#1f2229',
+      '#17191e',
+      '#101216',
+    ],
+  },
 });
 
 const shared = {

@@ -11,6 +11,7 @@ import { duplicateSelection } from '../clipboard.ts';
 import { KindShape } from '../palette.tsx';
 import { changeKind } from './change-kind.ts';
 import { ContextChoice } from './context-choice.tsx';
+import { FindingsAbout } from './findings-about.tsx';
 import { FrameDetails } from './frame-details.tsx';
 import { HotspotDetails } from './hotspot-details.tsx';
 import classes from './inspector.module.css';
@@ -61,6 +62,7 @@ export function ElementDetails({ id }: { readonly id: string }) {
           />
           <ContextChoice id={id} element={element} />
           <RelationsOf id={id} />
+          <FindingsAbout id={id} />
         </>
       )}
       <Group gap="xs">
