@@ -26,6 +26,9 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          // A worker reads the modules once for all of its files, which is most of the time. So no unit test may replace
+          // a module or leave anything changed behind it.
+          isolate: false,
           include: ['tests/**/*.test.{ts,tsx}', 'templates/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.int.test.ts', '**/*.e2e.test.ts', '**/*.electron.test.ts'],
         },
