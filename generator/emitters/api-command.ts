@@ -63,8 +63,7 @@ export function emitApiCommand(
       method: 'post',
       path: ${printString(path)},
       tags: [${printString(aggregate.name.words)}],
-      summary: ${printString(name.words)},
-      ${description === undefined ? '' : `description: ${printString(description)},`}
+      summary: ${printString(name.words)},${description === undefined ? '' : `\n      description: ${printString(description)},`}
       request: { ${request.join('\n')} },
       responses: ${of('commandResponses')},
     });`,

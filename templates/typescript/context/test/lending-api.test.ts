@@ -80,7 +80,7 @@ describe('lending over HTTP', () => {
     await post(`/lending/loans/${body.id}/extend-loan`, { days: 1 });
     await post(`/lending/loans/${body.id}/extend-loan`, { days: 1 });
     expect(await post(`/lending/loans/${body.id}/extend-loan`, { days: 1 })).toMatchObject({
-      status: 422,
+      status: 409,
       body: { code: 'too-many-extensions' },
     });
   });

@@ -7,12 +7,17 @@ import { createPostgresLendingStore } from '../src/infrastructure/postgres/postg
 import { exampleLoan } from './examples.js';
 
 await forEveryStore(
-  { schema, migrations, memory: createMemoryLendingStore, postgres: createPostgresLendingStore },
+  {
+    schema,
+    migrations,
+    memory: createMemoryLendingStore,
+    postgres: createPostgresLendingStore,
+  },
   (createStore) => {
-    describeRepository('loans', {
+    describeRepository('Loans', {
       create: async () => {
-        const { loans, outbox } = await createStore();
-        return { repository: loans, outbox };
+        const store = await createStore();
+        return { repository: store.loans, outbox: store.outbox };
       },
       example: exampleLoan,
       toId: loanId,

@@ -6,7 +6,7 @@ import { type Loan, loanDueAt } from '../domain/loan/loan.js';
 /** What other contexts learn of "Copy Borrowed". */
 export function copyBorrowedV1({ data }: CopyBorrowed, loan: Loan): Announcement {
   const published: CopyBorrowedV1 = {
-    loanId: data.loanId,
+    loanId: loan.id,
     memberId: data.memberId,
     dueAt: loanDueAt(loan),
     deposit: { amount: toDecimalText(data.deposit), currency: data.deposit.currency },

@@ -7,7 +7,10 @@ import type { LendingPorts } from './ports.js';
 
 export type LoanHandler = CommandHandler<LoanCommand, LoanId, LoanError>;
 
-/** Handles the commands for loans: each is decided on the loan it is for and saved with its messages, or refused. */
+/**
+ * Handles the commands for loans: each is decided on the one it is for and saved with its
+ * messages, or refused.
+ */
 export function createLoanHandler({ store, clock, createId }: LendingPorts): LoanHandler {
   return createCommandHandler({
     decider: loanDecider,

@@ -6,11 +6,14 @@ import { copyBorrowedV1 } from './copy-borrowed-v1.js';
 /** What events are called on the wire. The names are lasting, whatever becomes of the types. */
 const messageNames = {
   CopyBorrowed: 'lending.copy-borrowed',
-  LoanExtended: 'lending.loan-extended',
   CopyReturned: 'lending.copy-returned',
+  LoanExtended: 'lending.loan-extended',
 } as const satisfies Record<LoanEvent['type'], string>;
 
-/** The messages an event becomes: one for this context, and one for everyone where the event is published. */
+/**
+ * The messages an event becomes: one for this context, and one for everyone where the event is
+ * published.
+ */
 export function announceLoan(event: LoanEvent, loan: Loan): readonly Announcement[] {
   const internal: Announcement = {
     name: messageNames[event.type],

@@ -4,12 +4,9 @@ import type { CopyId, LoanId, MemberId } from '../domain/ids.js';
 import type { Loan } from '../domain/loan/loan.js';
 import { loanPeriodJson } from './values.js';
 
-export const extensionJson = z.object({
-  days: json.integer(),
-  grantedAt: json.time,
-});
+export const extensionJson = z.object({ days: json.integer(), grantedAt: json.time });
 
-/** A loan as JSON, without what follows from it. */
+/** Loan as JSON, without what follows from it. */
 export const loanJson = z.object({
   id: json.id<LoanId>(),
   status: z.enum(['out', 'returned']),
@@ -22,5 +19,5 @@ export const loanJson = z.object({
   returnedAt: json.optional(json.time),
 });
 
-/** A loan as it is stored. */
+/** Loan as it is stored. */
 export const loanRecord = recordOf<Loan>(loanJson);

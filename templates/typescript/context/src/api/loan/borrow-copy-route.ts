@@ -24,15 +24,13 @@ const route = createRoute({
   path: '/loans/borrow-copy',
   tags: ['Loan'],
   summary: 'Borrow Copy',
-  request: {
-    headers: commandHeaders,
-    body: jsonBody(borrowCopyBody),
-  },
+  request: { headers: commandHeaders, body: jsonBody(borrowCopyBody) },
   responses: commandResponses,
 });
 
 export function addBorrowCopyRoute(api: Api, handle: LoanHandler): void {
-  api.openapi(route, async (c) =>
-    respondHandled(c, await handle({ type: 'BorrowCopy', data: c.req.valid('json') }, originOf(c))),
-  );
+  api.openapi(route, async (c) => {
+    const data = c.req.valid('json');
+    return respondHandled(c, await handle({ type: 'BorrowCopy', data }, originOf(c)));
+  });
 }

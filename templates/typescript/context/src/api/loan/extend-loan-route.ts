@@ -11,9 +11,7 @@ import {
 import type { LoanHandler } from '../../application/loan-handler.js';
 import type { LoanId } from '../../domain/ids.js';
 
-export const extendLoanBody = z.strictObject({
-  days: json.integer({ min: 1 }),
-});
+export const extendLoanBody = z.strictObject({ days: json.integer({ min: 1 }) });
 
 const route = createRoute({
   method: 'post',

@@ -13,9 +13,9 @@ const route = createRoute({
   responses: findResponses(loanView),
 });
 
-export function addLoanLookup(api: Api, { loans }: LendingStore): void {
+export function addLoanLookup(api: Api, store: LendingStore): void {
   api.openapi(route, async (c) => {
-    const stored = await loans.find(c.req.valid('param').id);
+    const stored = await store.loans.find(c.req.valid('param').id);
     if (!stored) return respondProblem(c, 404, { code: 'loan-not-found', title: 'Loan not found.' });
     return c.json(toLoanView(stored.state), 200);
   });

@@ -1,10 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { json } from '@sample/platform';
 import { type Loan, loanDueAt } from '../../domain/loan/loan.js';
 import { loanJson } from '../../json/loan-json.js';
 
-/** A loan as clients see it: with what follows from it. */
-export const loanView = loanJson.extend({ dueAt: json.time }).openapi('lending.loan');
+/** Loan as clients see it, with what follows from it. */
+export const loanView = loanJson.extend({ dueAt: z.string() }).openapi('lending.loan');
 
 export function toLoanView(loan: Loan) {
   return z.encode(loanView, { ...loan, dueAt: loanDueAt(loan) });

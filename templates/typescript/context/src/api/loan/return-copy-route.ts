@@ -8,15 +8,13 @@ const route = createRoute({
   path: '/loans/{loanId}/return-copy',
   tags: ['Loan'],
   summary: 'Return Copy',
-  request: {
-    headers: commandHeaders,
-    params: z.object({ loanId: json.id<LoanId>() }),
-  },
+  request: { headers: commandHeaders, params: z.object({ loanId: json.id<LoanId>() }) },
   responses: commandResponses,
 });
 
 export function addReturnCopyRoute(api: Api, handle: LoanHandler): void {
-  api.openapi(route, async (c) =>
-    respondHandled(c, await handle({ type: 'ReturnCopy', data: c.req.valid('param') }, originOf(c))),
-  );
+  api.openapi(route, async (c) => {
+    const data = c.req.valid('param');
+    return respondHandled(c, await handle({ type: 'ReturnCopy', data }, originOf(c)));
+  });
 }

@@ -10,9 +10,6 @@ export interface CopyReturned {
 
 export function copyReturned({ data }: CopyReturned, current: Loan | undefined): Loan {
   const loan = existing(current);
-  return {
-    ...loan,
-    status: 'returned',
-    returnedAt: data.returnedAt,
-  };
+
+  return { ...loan, status: 'returned', returnedAt: data.returnedAt };
 }

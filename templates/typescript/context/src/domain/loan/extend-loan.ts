@@ -12,7 +12,7 @@ export interface ExtendLoan {
   };
 }
 
-/** Extend Loan. Issued by: Member. */
+/** Issued by: Member. */
 export function extendLoan(
   { data }: ExtendLoan,
   { now }: LoanContext,
@@ -23,6 +23,7 @@ export function extendLoan(
   if (loan.extensions.length >= 2) return refuse('too-many-extensions');
   // Who is late already returns the copy first.
   if (now > loanDueAt(loan)) return refuse('loan-is-overdue');
+  // What is back cannot be extended.
   if (loan.status !== 'out') return refuse('copy-already-returned');
 
   return ok([{ type: 'LoanExtended', data: { days: data.days, extendedAt: now } }]);

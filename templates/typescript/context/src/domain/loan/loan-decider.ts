@@ -11,20 +11,12 @@ import { type ReturnCopy, returnCopy } from './return-copy.js';
 
 export type LoanCommand = BorrowCopy | ExtendLoan | ReturnCopy;
 
-export type LoanEvent = CopyBorrowed | LoanExtended | CopyReturned;
+export type LoanEvent = CopyBorrowed | CopyReturned | LoanExtended;
 
-/** What the decisions on a loan may know besides the command and the loan. */
+/** What the decisions on a loan may know besides the command and the state. */
 export type LoanContext = DecisionContext<LoanId>;
 
 export const loanDecider = {
-  decide: {
-    BorrowCopy: borrowCopy,
-    ExtendLoan: extendLoan,
-    ReturnCopy: returnCopy,
-  },
-  evolve: {
-    CopyBorrowed: copyBorrowed,
-    LoanExtended: loanExtended,
-    CopyReturned: copyReturned,
-  },
+  decide: { BorrowCopy: borrowCopy, ExtendLoan: extendLoan, ReturnCopy: returnCopy },
+  evolve: { CopyBorrowed: copyBorrowed, CopyReturned: copyReturned, LoanExtended: loanExtended },
 } satisfies Decider<Loan, LoanCommand, LoanEvent, LoanError, LoanContext>;

@@ -4,8 +4,8 @@ import { type DomainError, refusalsOf } from '@sample/kernel';
 export const loanErrors = {
   'copy-already-lent': { kind: 'conflict', message: 'Copy already lent.' },
   'loan-not-found': { kind: 'not-found', message: 'Loan not found.' },
-  'too-many-extensions': { kind: 'invalid', message: 'Too many extensions.' },
-  'loan-is-overdue': { kind: 'invalid', message: 'Loan is overdue.' },
+  'too-many-extensions': { kind: 'conflict', message: 'Too many extensions.' },
+  'loan-is-overdue': { kind: 'conflict', message: 'Loan is overdue.' },
   'copy-already-returned': { kind: 'conflict', message: 'Copy already returned.' },
 } as const;
 

@@ -11,8 +11,6 @@ export interface LoanExtended {
 
 export function loanExtended({ data }: LoanExtended, current: Loan | undefined): Loan {
   const loan = existing(current);
-  return {
-    ...loan,
-    extensions: [...loan.extensions, { days: data.days, grantedAt: data.extendedAt }],
-  };
+
+  return { ...loan, extensions: [...loan.extensions, { days: data.days, grantedAt: data.extendedAt }] };
 }

@@ -2,16 +2,16 @@ import type { UniqueKey } from '@sample/kernel';
 import type { Loan } from './loan.js';
 import { refuse } from './loan-errors.js';
 
-/** The second ways to find a loan. No two hold the same key at the same time. */
+/** The second ways to find a loan. */
 export const loanKey = {
-  openLoanOfCopy: (key: Pick<Loan, 'copyId'>): UniqueKey => ({
+  openLoanOfCopy: (loan: Pick<Loan, 'copyId'>): UniqueKey => ({
     name: 'open-loan-of-copy',
-    values: [key.copyId],
+    values: [loan.copyId],
     taken: refuse('copy-already-lent').error,
   }),
 };
 
-/** The keys that a loan holds in its present state. */
+/** The keys that a loan holds in its present state. No two hold the same key at the same time. */
 export function loanKeys(loan: Loan): readonly UniqueKey[] {
   const keys: UniqueKey[] = [];
   if (loan.status === 'out') keys.push(loanKey.openLoanOfCopy(loan));

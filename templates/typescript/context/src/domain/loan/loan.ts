@@ -1,4 +1,4 @@
-import { addDuration, days, type Money } from '@sample/kernel';
+import { addDuration, days, type Money, safeInteger, sum } from '@sample/kernel';
 import type { CopyId, LoanId, MemberId } from '../ids.js';
 import type { LoanPeriod } from '../values/loan-period.js';
 import type { Extension } from './extension.js';
@@ -19,16 +19,15 @@ export interface Loan {
 }
 
 /** What is known of a loan before its first event. */
-export type NewLoan = Pick<Loan, 'id' | 'status' | 'extensions'>;
+export type NewLoan = Pick<Loan, 'id' | 'status' | 'extensions' | 'returnedAt'>;
 
 export function newLoan(id: LoanId): NewLoan {
   return { id, status: 'out', extensions: [] };
 }
 
-/** Due at */
 export function loanDueAt(loan: Loan): string {
   return addDuration(
     loan.borrowedAt,
-    days(loan.period.days + loan.extensions.reduce((sum, extension) => sum + extension.days, 0)),
+    days(safeInteger(loan.period.days + sum(loan.extensions.map((e) => e.days)))),
   );
 }

@@ -11,7 +11,7 @@ export interface ReturnCopy {
   };
 }
 
-/** Return Copy. Issued by: Member. */
+/** Issued by: Member. */
 export function returnCopy(
   _command: ReturnCopy,
   { now }: LoanContext,

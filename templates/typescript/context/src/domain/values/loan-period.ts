@@ -13,9 +13,9 @@ export type LoanPeriodError = DomainError<keyof typeof loanPeriodErrors>;
 
 const refuse = refusalsOf(loanPeriodErrors);
 
-export function createLoanPeriod(input: LoanPeriod): Result<LoanPeriod, LoanPeriodError> {
-  const { days } = input;
+/** The only sound way to make a loan period. */
+export function createLoanPeriod(loanPeriod: LoanPeriod): Result<LoanPeriod, LoanPeriodError> {
   // A loan lasts one day at least and sixty days at most.
-  if (days < 1 || days > 60) return refuse('loan-period-not-offered');
-  return ok({ days });
+  if (loanPeriod.days < 1 || loanPeriod.days > 60) return refuse('loan-period-not-offered');
+  return ok(loanPeriod);
 }

@@ -2,11 +2,8 @@ import { createMemoryStore } from '@sample/platform';
 import type { LendingStore } from '../../application/ports.js';
 import { loanKeys } from '../../domain/loan/loan-keys.js';
 
-/** Keeps lending in memory, for tests. */
+/** What Lending knows, kept in memory: for tests. */
 export function createMemoryLendingStore(): LendingStore {
   const store = createMemoryStore();
-  return {
-    loans: store.repository(loanKeys),
-    outbox: store.outbox,
-  };
+  return { loans: store.repository(loanKeys), outbox: store.outbox };
 }

@@ -4,7 +4,7 @@ import { loanKeys } from '../../domain/loan/loan-keys.js';
 import { loanRecord } from '../../json/loan-json.js';
 import { schema } from './migrations.js';
 
-/** Keeps lending in its own schema of a PostgreSQL database. */
+/** What Lending knows, kept in a schema of its own of a PostgreSQL database. */
 export function createPostgresLendingStore(database: Database): LendingStore {
   return {
     loans: createPostgresRepository({
