@@ -8,6 +8,7 @@ export const SHIPPED_BOARDS = [
   'models/samples/tiny.storm.json',
   'models/samples/food-delivery.storm.json',
   'models/samples/ticket-sales.storm.json',
+  'models/samples/hospital.storm.json',
   'templates/boards/big-picture.storm.json',
   'templates/boards/process.storm.json',
   'templates/boards/design.storm.json',
