@@ -94,12 +94,14 @@ function claimSlug(taken: Set<string>, wanted: string): string {
   return slug;
 }
 
-/** `bookAddedToCart` -> `book-added-to-cart`; scripts without case stay whole. */
+/** `bookAddedToCart` -> `book-added-to-cart`; scripts without case stay whole. Letters, digits and hyphens only. */
 export function toKebab(camel: string): string {
   return camel
     .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, '-')
     .toLowerCase()
-    .normalize('NFC');
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-|-$/g, '');
 }
 
 export function capitalise(text: string): string {
@@ -107,9 +109,12 @@ export function capitalise(text: string): string {
   return first.toUpperCase() + rest.join('');
 }
 
-/** Case-insensitive file systems and look-alike names of different case: both collide here. */
+/** What must differ for identifiers and file names to differ on every file system: letters and digits without their case. */
 function toKey(identifier: string): string {
-  return identifier.normalize('NFKC').toLowerCase();
+  return identifier
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]/gu, '');
 }
 
 /**
