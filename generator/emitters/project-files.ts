@@ -9,7 +9,7 @@ import { printJson } from './package-files.ts';
 export function emitProjectFiles(plan: Plan): readonly GeneratedFile[] {
   return [
     seed('package.json', printRootPackage(plan)),
-    seed('.gitignore', 'node_modules/\ndist/\ndata/\n*.tsbuildinfo\n'),
+    seed('.gitignore', 'node_modules/\ndist/\ndata/\ndata.lock\n*.tsbuildinfo\n'),
     whole('.npmrc', 'engine-strict=true\n'),
     whole('biome.json', printJson(biomeConfig)),
     whole('vitest.config.ts', vitestConfig),

@@ -26,7 +26,7 @@ async function openEmbedded(dataFolder: string): Promise<Database> {
     return await openPGliteDatabase(dataFolder);
   } catch (error) {
     throw new ConfigurationError(
-      `The embedded database in ${dataFolder} cannot be opened (${describe(error)}). One process may use the folder at a time.`,
+      `The embedded database in ${dataFolder} cannot be opened. ${describe(error)} Nothing in it was changed; stop what uses it, or choose another folder with DATA_FOLDER.`,
       { cause: error },
     );
   }

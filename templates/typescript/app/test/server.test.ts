@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,6 +67,19 @@ describe('the server', () => {
         correlationId: 'story-1',
       },
     ]);
+  });
+
+  it('lets nobody else at its data', async () => {
+    const second = startServer(configuration, () => undefined);
+    await expect(second).rejects.toThrow(ConfigurationError);
+    await expect(second).rejects.toThrow(`Process ${process.pid} is using it.`);
+  });
+
+  it('finds its data again, also after it was killed', async () => {
+    await server.stop();
+    await writeFile(`${configuration.dataFolder}.lock`, '999999999');
+    server = await start();
+    expect((await fetch(`${server.url}/health`)).status).toBe(200);
   });
 
   it('says in a sentence that its port is taken', async () => {

@@ -1,13 +1,18 @@
 import { PGlite } from '@electric-sql/pglite';
 import type { Database } from './database.js';
+import { lockFolder } from './folder-lock.js';
 import { createTransactionGuard } from './transaction-guard.js';
 
 /**
- * PostgreSQL inside this process, for development and tests. One process a folder; without a folder everything is gone
- * when it closes.
+ * PostgreSQL inside this process, for development and tests. A folder is for one process at a time; without a folder
+ * everything is gone when it closes.
  */
 export async function openPGliteDatabase(folder?: string): Promise<Database> {
-  const pglite = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
+  const lock = folder === undefined ? undefined : await lockFolder(folder);
+  const pglite = await openPGlite(folder).catch(async (error: unknown) => {
+    await lock?.release();
+    throw error;
+  });
   const guard = createTransactionGuard();
   return {
     async query<Row>(text: string, parameters: readonly unknown[] = []) {
@@ -28,6 +33,13 @@ export async function openPGliteDatabase(folder?: string): Promise<Database> {
         ),
       );
     },
-    close: () => pglite.close(),
+    async close() {
+      await pglite.close();
+      await lock?.release();
+    },
   };
+}
+
+async function openPGlite(folder: string | undefined): Promise<PGlite> {
+  return PGlite.create(folder === undefined ? {} : { dataDir: folder });
 }
