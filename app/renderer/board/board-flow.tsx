@@ -73,6 +73,7 @@ function CameraLink() {
   const flow = useReactFlow();
   const store = useStoreApi();
   useEffect(() => {
+    const layer = createMovingLayer(() => store.getState().domNode?.querySelector('.react-flow__viewport'));
     const tell = () => {
       const {
         transform: [x, y, zoom],
@@ -85,6 +86,8 @@ function CameraLink() {
         if (size.width === width && size.height === height) return;
       }
       camera.moved({ x, y, zoom }, { width, height });
+      if (before.zoom === zoom) layer.hold();
+      else layer.release();
     };
     const detach = camera.attach({
       setViewport: (viewport, duration) => {
@@ -98,7 +101,31 @@ function CameraLink() {
     return () => {
       stop();
       detach();
+      layer.release();
     };
   }, [camera, flow, store]);
   return null;
+}
+
+const restMs = 200;
+
+/**
+ * Keeps the stickies in a layer of their own while they are only shifted, so that a pan repaints none of them. At rest
+ * and while zooming they are painted anew: a layer that was scaled is blurred.
+ */
+function createMovingLayer(find: () => HTMLElement | null | undefined) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const release = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    find()?.style.removeProperty('will-change');
+  };
+  return {
+    release,
+    hold() {
+      if (timer === undefined) find()?.style.setProperty('will-change', 'transform');
+      clearTimeout(timer);
+      timer = setTimeout(release, restMs);
+    },
+  };
 }

@@ -81,10 +81,9 @@ function paint(board: Board, context: CanvasRenderingContext2D, colours: WallCol
   const { scale, x, y } = projection(board);
   context.setTransform(2, 0, 0, 2, 0, 0);
   context.clearRect(0, 0, width, height);
-  for (const id of board.scene.ordered()) {
-    const element = board.scene.get(id);
+  for (const { id, element } of board.scene.ordered()) {
     const rect = board.scene.rectOf(id);
-    if (!element || !rect) continue;
+    if (!rect) continue;
     const isFrame = element.kind === 'frame';
     context.fillStyle = isFrame ? colours.line : colours.sticky[element.kind];
     context.globalAlpha = isFrame ? 0.6 : 1;

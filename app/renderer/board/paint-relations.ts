@@ -6,6 +6,8 @@ import type { Scene } from './scene.ts';
 import { measureText, STICKY_FONT } from './text-measure.ts';
 import { enterBoard, leaveBoard, type WallPicture } from './wall-picture.ts';
 
+/** Below this zoom nobody tells a curve from a line. */
+const minCurveZoom = 0.15;
 const arrowLength = 11;
 const arrowWidth = 8;
 
@@ -15,11 +17,13 @@ export function paintRelations(picture: WallPicture): void {
   const seen = visibleRect(viewport, picture.size);
   const lines = new Path2D();
   const arrows = new Path2D();
+  const isTiny = viewport.zoom < minCurveZoom;
   const emphasised: [string, Relation, RelationPath][] = [];
   for (const [id, relation] of scene.relations()) {
     const path = pathOf(scene, relation, seen);
     if (!path) continue;
     if (isEmphasised(id, relation, picture)) emphasised.push([id, relation, path]);
+    else if (isTiny) traceStraight(path, lines);
     else trace(path, lines, arrows);
   }
   enterBoard(picture);
@@ -28,7 +32,7 @@ export function paintRelations(picture: WallPicture): void {
   context.fillStyle = colours.relation;
   context.globalAlpha = ui.detail === 'far' ? 0.45 : 0.8;
   context.stroke(lines);
-  if (viewport.zoom > 0.15) context.fill(arrows);
+  if (!isTiny) context.fill(arrows);
   context.globalAlpha = 1;
   for (const [id, , path] of emphasised) {
     const line = new Path2D();
@@ -66,6 +70,11 @@ export function pathOf(scene: Scene, { from, to }: Relation, area: Rect): Relati
 function isEmphasised(id: string, { from, to }: Relation, { ui }: WallPicture): boolean {
   if (id === ui.relation || id === ui.hoveredRelation) return true;
   return ui.selection.size === 1 && (ui.selection.has(from) || ui.selection.has(to));
+}
+
+function traceStraight({ start, end }: RelationPath, lines: Path2D): void {
+  lines.moveTo(start.x, start.y);
+  lines.lineTo(end.x, end.y);
 }
 
 function trace({ start, startControl, endControl, end }: RelationPath, lines: Path2D, arrows: Path2D): void {

@@ -9,18 +9,23 @@ const maxTexts = 320;
 const minTextZoom = 0.16;
 const minBarZoom = 0.07;
 
+interface Sticky {
+  readonly element: BoardElement;
+  readonly rect: Rect;
+}
+
 /** Seen from far: every sticky as a coloured sheet, with large text while there are few, bars when there are many. */
 export function paintStickies(picture: WallPicture): void {
   const { viewport, size, scene } = picture;
   const seen = visibleRect(viewport, size);
-  const stickies: [BoardElement, Rect][] = [];
+  const { selection } = picture.ui;
+  const stickies: Sticky[] = [];
   const selected: Rect[] = [];
-  for (const id of scene.ordered()) {
-    const element = scene.get(id);
-    const rect = scene.rectOf(id);
-    if (!element || !rect || element.kind === 'frame' || !overlaps(rect, seen)) continue;
-    stickies.push([element, rect]);
-    if (picture.ui.selection.has(id)) selected.push(rect);
+  for (const item of scene.ordered()) {
+    const rect = scene.isShifted(item.id) ? (scene.rectOf(item.id) ?? item.rect) : item.rect;
+    if (item.element.kind === 'frame' || !overlaps(rect, seen)) continue;
+    stickies.push({ element: item.element, rect });
+    if (selection.has(item.id)) selected.push(rect);
   }
   enterBoard(picture);
   paintSheets(picture, stickies);
@@ -30,9 +35,12 @@ export function paintStickies(picture: WallPicture): void {
   leaveBoard(picture);
 }
 
-function paintSheets({ context, colours }: WallPicture, stickies: readonly [BoardElement, Rect][]): void {
+function paintSheets({ context, colours }: WallPicture, stickies: readonly Sticky[]): void {
   let colour = '';
-  for (const [element, { x, y, width, height }] of stickies) {
+  for (const {
+    element,
+    rect: { x, y, width, height },
+  } of stickies) {
     const own = element.kind === 'text' ? 'transparent' : colours.sticky[element.kind];
     if (own === 'transparent') continue;
     if (own !== colour) {
@@ -71,10 +79,13 @@ const farMinSize = 16;
 const farMaxSize = 34;
 const inset = 10;
 
-function paintTexts({ context, colours }: WallPicture, stickies: readonly [BoardElement, Rect][]): void {
+function paintTexts({ context, colours }: WallPicture, stickies: readonly Sticky[]): void {
   context.textBaseline = 'middle';
   context.textAlign = 'center';
-  for (const [element, { x, y, width, height }] of stickies) {
+  for (const {
+    element,
+    rect: { x, y, width, height },
+  } of stickies) {
     const { fontSize, lines } = fitStickyText(
       element.text,
       width - 2 * inset,
@@ -93,18 +104,20 @@ function paintTexts({ context, colours }: WallPicture, stickies: readonly [Board
   context.textAlign = 'start';
 }
 
-function paintBars({ context, colours }: WallPicture, stickies: readonly [BoardElement, Rect][]): void {
+/** Single rectangles: one path of twenty thousand would be filled more slowly. */
+function paintBars({ context, colours }: WallPicture, stickies: readonly Sticky[]): void {
   context.fillStyle = colours.stickyInk;
   context.globalAlpha = 0.34;
-  context.beginPath();
-  for (const [element, { x, y, width, height }] of stickies) {
+  for (const {
+    element,
+    rect: { x, y, width, height },
+  } of stickies) {
     const letters = element.text.length;
     if (letters === 0) continue;
     const length = width * Math.min(0.78, 0.2 + letters * 0.02);
-    context.rect(x + (width - length) / 2, y + height / 2 - 14, length, 10);
-    if (letters > 16) context.rect(x + width * 0.24, y + height / 2 + 6, width * 0.52, 10);
+    context.fillRect(x + (width - length) / 2, y + height / 2 - 14, length, 10);
+    if (letters > 16) context.fillRect(x + width * 0.24, y + height / 2 + 6, width * 0.52, 10);
   }
-  context.fill();
   context.globalAlpha = 1;
 }
 

@@ -4,6 +4,14 @@ import type { BoardStore, StoreChanges } from '../session/board-store.ts';
 import { boundsOf, contains, type Rect, rectOf, type Spot } from './geometry.ts';
 import { createGridIndex, type GridIndex } from './grid-index.ts';
 
+/** One element as it is shown. */
+export interface SceneItem {
+  readonly id: string;
+  readonly element: BoardElement;
+  /** Where it is stored; while `dragged` or resized it shows elsewhere, see `rectOf`. */
+  readonly rect: Rect;
+}
+
 /**
  * What stands on the wall and where, arranged for drawing and pointing. Follows the store by itself; places of
  * running drags lie over the stored ones until they are dropped.
@@ -23,13 +31,15 @@ export interface Scene {
   /** What is shown in `area`, dragged things included, from the back to the front. */
   query(area: Rect): string[];
   /** Everything from the back to the front. What was put down last lies on top of its layer. */
-  ordered(): readonly string[];
+  ordered(): readonly SceneItem[];
   /** The frontmost sticky, text or image at a spot; frames are taken by their edge and name, elsewhere. */
   topAt(spot: Spot): string | undefined;
   setDrag(owner: string, places: Readonly<Record<string, Point>> | undefined): void;
   /** Shows an element in another size until it is resized or `undefined` ends it. */
   setSize(id: string, rect: Rect | undefined): void;
   dragged(): ReadonlyMap<string, Point>;
+  /** Whether an element is shown elsewhere than stored. */
+  isShifted(id: string): boolean;
   subscribe(listener: () => void): () => void;
   close(): void;
 }
@@ -109,6 +119,7 @@ export function createScene(store: BoardStore): Scene {
       tell();
     },
     dragged: () => dragged,
+    isShifted: (id) => dragged.has(id) || sizing?.id === id,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -120,35 +131,34 @@ export function createScene(store: BoardStore): Scene {
   };
 }
 
+interface StackedItem extends SceneItem {
+  readonly height: number;
+}
+
 /** Who lies over whom: by layer, then by when they were put where they are. */
 function createStack() {
-  const heights = new Map<string, number>();
-  const places = new Map<string, BoardElement['at']>();
+  const items = new Map<string, StackedItem>();
   let count = 0;
-  let ordered: string[] = [];
+  let ordered: StackedItem[] = [];
   let stale = false;
-  const compare = (one: string, other: string) => (heights.get(one) ?? 0) - (heights.get(other) ?? 0);
+  const byHeight = (one: StackedItem, other: StackedItem) => one.height - other.height;
   return {
-    compare,
+    compare: (one: string, other: string) => (items.get(one)?.height ?? 0) - (items.get(other)?.height ?? 0),
     put(id: string, element: BoardElement | undefined) {
-      const before = places.get(id);
-      if (!element) {
-        heights.delete(id);
-        places.delete(id);
-      } else if (!before || before.join() !== element.at.join()) {
-        count += 1;
-        heights.set(id, layerOf(element) * 1e9 + count);
-        places.set(id, element.at);
-      } else return;
-      if (!before) ordered.push(id);
+      const before = items.get(id);
       stale = true;
-    },
-    ordered(): readonly string[] {
-      if (stale) {
-        // Nearly sorted already, which the engine's sort turns into one pass.
-        ordered = ordered.filter((id) => heights.has(id)).sort(compare);
-        stale = false;
+      if (!element) {
+        items.delete(id);
+        return;
       }
+      const stayed = before && before.element.at.join() === element.at.join();
+      if (!stayed) count += 1;
+      const height = stayed ? before.height : layerOf(element) * 1e9 + count;
+      items.set(id, { id, element, rect: rectOf(element), height });
+    },
+    ordered(): readonly SceneItem[] {
+      if (stale) ordered = [...items.values()].sort(byHeight);
+      stale = false;
       return ordered;
     },
   };
