@@ -1,6 +1,7 @@
 import type { GeneratedFile } from '../phases/print/source.ts';
 import { emitApiCommand } from './api-command.ts';
-import { emitApiLookup, emitApiView } from './api-view.ts';
+import { emitApiLookup } from './api-lookup.ts';
+import { emitApiView } from './api-view.ts';
 import { emitContextApi, emitContextIndex, emitContextOpening } from './context-wiring.ts';
 import type { Emission } from './emission.ts';
 import { emitMemoryStore, emitMigrations, emitPostgresStore } from './infrastructure.ts';

@@ -1,7 +1,7 @@
 import { printDoc, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
 import { routePlacesOf } from './api-command.ts';
-import { lookupPlaceOf } from './api-view.ts';
+import { lookupPlaceOf } from './api-lookup.ts';
 import { type Emission, placesOf, platform, portsOf, toFile } from './emission.ts';
 import { storePlacesOf } from './infrastructure.ts';
 
