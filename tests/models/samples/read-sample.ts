@@ -9,6 +9,7 @@ export const SHIPPED_BOARDS = [
   'models/samples/food-delivery.storm.json',
   'models/samples/ticket-sales.storm.json',
   'models/samples/hospital.storm.json',
+  'models/samples/library.storm.json',
   'templates/boards/big-picture.storm.json',
   'templates/boards/process.storm.json',
   'templates/boards/design.storm.json',
