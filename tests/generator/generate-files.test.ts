@@ -1,0 +1,180 @@
+import { describe, expect, it, vi } from 'vitest';
+import { generateFiles } from '#generator/generate-files.ts';
+import { loadTemplates } from '#generator/templates.ts';
+import { toId } from '#models/metamodel/ids.ts';
+import { createModel, type Model } from '#models/metamodel/model.ts';
+import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
+
+const templates = loadTemplates();
+const isOrders = ({ words }: { readonly words: string }) => words === 'Orders';
+
+describe('generateFiles', () => {
+  it('gives the same text for the same model, whatever the order of its keys', () => {
+    const model = readShippedBoard('models/samples/bookly.storm.json');
+
+    const once = generateFiles(model, templates);
+    const again = generateFiles(structuredClone(model), templates);
+    const turned = generateFiles(withKeysTurned(model) as Model, templates);
+
+    expect(again.files).toEqual(once.files);
+    expect(turned.files).toEqual(once.files);
+    expect(turned.owed).toEqual(once.owed);
+  });
+
+  it('does not let an unrelated element change the code of a context', () => {
+    const model = readShippedBoard('models/samples/bookly.storm.json');
+    const more: Model = {
+      ...model,
+      elements: {
+        ...model.elements,
+        ['aaa' as keyof typeof model.elements]: { kind: 'event', text: 'Cart', at: [0, 0] },
+      },
+    };
+
+    expect(generateFiles(more, templates, isOrders).files).toEqual(
+      generateFiles(model, templates, isOrders).files,
+    );
+  });
+
+  it('asks neither clock nor chance', () => {
+    const model = readShippedBoard('models/samples/bookly.storm.json');
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => forbidden('the clock'));
+    const chance = vi.spyOn(Math, 'random').mockImplementation(() => forbidden('chance'));
+
+    const { files } = generateFiles(model, templates, isOrders);
+
+    expect(files.length).toBeGreaterThan(100);
+    expect([clock.mock.calls, chance.mock.calls]).toEqual([[], []]);
+    vi.restoreAllMocks();
+  });
+
+  it('makes one package a context, its published language beside it', () => {
+    const folders = new Set(
+      generateFiles(readShippedBoard('models/samples/bookly.storm.json'), templates, isOrders).files.map(
+        ({ path }) => path.split('/').slice(0, 2).join('/'),
+      ),
+    );
+
+    expect([...folders].filter((folder) => /^(packages|apps)\//.test(folder))).toEqual([
+      'apps/server',
+      'packages/kernel',
+      'packages/orders-published',
+      'packages/orders',
+      'packages/platform',
+    ]);
+  });
+
+  it('gives every file of the domain of a cart the words of its stickies', () => {
+    const { files } = generateFiles(
+      readShippedBoard('models/samples/bookly.storm.json'),
+      templates,
+      isOrders,
+    );
+    const cart = files
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith('packages/orders/src/domain/cart/'));
+
+    expect(cart.map((path) => path.slice('packages/orders/src/domain/cart/'.length))).toEqual([
+      'abandon-cart.ts',
+      'add-book.ts',
+      'apply-coupon.ts',
+      'book-added-to-cart.ts',
+      'book-removed-from-cart.ts',
+      'cart-abandoned.ts',
+      'cart-checked-out.ts',
+      'cart-decider.ts',
+      'cart-errors.ts',
+      'cart-item.ts',
+      'cart-keys.ts',
+      'cart-restored.ts',
+      'cart.ts',
+      'check-out.ts',
+      'coupon-applied.ts',
+      'remove-book.ts',
+      'restore-cart.ts',
+    ]);
+  });
+
+  it('tests every scenario of Orders', () => {
+    const model = readShippedBoard('models/samples/bookly.storm.json');
+    const { files, plan } = generateFiles(model, templates, isOrders);
+    const commands = plan.contexts.flatMap(({ aggregates }) =>
+      aggregates.flatMap((aggregate) => aggregate.commands),
+    );
+    const wanted = Object.values(model.scenarios)
+      .filter(({ command }) => commands.some(({ id }) => id === command))
+      .map(({ name }) => name);
+    const tests = files
+      .filter(({ path }) => path.endsWith('.test.ts'))
+      .map(({ text }) => text)
+      .join('\n');
+
+    expect(wanted.length).toBeGreaterThanOrEqual(25);
+    expect(wanted.filter((name) => !tests.includes(`it('${name}'`))).toEqual([]);
+    expect(tests).not.toContain('it.todo');
+  });
+
+  it('generates a running thing from three bare stickies, and says what is owed', () => {
+    const { files, owed } = generateFiles(bareModel, templates);
+
+    expect(files.map(({ path }) => path)).toContain('packages/shop/src/domain/order/place-order.ts');
+    expect(owed.map(({ message }) => message)).toEqual([
+      'Nobody said which command begins a "Order"; until then each of its commands begins one when there is none.',
+    ]);
+  });
+
+  it('lists a rule without a check as owed and marks its test todo', () => {
+    const rule = { text: 'An order has at least one line' };
+    const model: Model = {
+      ...bareModel,
+      elements: {
+        ...bareModel.elements,
+        ['place' as keyof Model['elements']]: {
+          kind: 'command',
+          text: 'Place Order',
+          at: [0, 0],
+          design: { rules: [rule] },
+        },
+      },
+    };
+
+    const { files, owed } = generateFiles(model, templates);
+
+    const test = files.find(({ path }) => path === 'packages/shop/test/order/place-order.test.ts');
+    expect(test?.text).toContain("it.todo('An order has at least one line');");
+    expect(owed.map(({ message }) => message)).toContain(
+      '"An order has at least one line" has no check yet; its test is marked todo.',
+    );
+  });
+});
+
+const bareModel = {
+  ...createModel(toId<'board'>('shop'), 'Shop'),
+  elements: {
+    order: { kind: 'aggregate', text: 'Order', at: [0, 0] },
+    place: { kind: 'command', text: 'Place Order', at: [0, 0] },
+    placed: { kind: 'event', text: 'Order Placed', at: [0, 0] },
+  },
+  relations: {
+    handled: { type: 'handled-by', from: 'place', to: 'order' },
+    emits: { type: 'emits', from: 'order', to: 'placed' },
+  },
+} as unknown as Model;
+
+function withKeysTurned(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withKeysTurned);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, inner]) => [key, withKeysTurned(inner)]),
+  );
+}
+
+function forbidden(what: string): never {
+  throw new Error(`The generator used ${what}.`);
+}

@@ -1,0 +1,179 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type GenerationStep, generate } from '#generator/generate.ts';
+import { toId } from '#models/metamodel/ids.ts';
+import { createModel, type Model } from '#models/metamodel/model.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+/** Three stickies: the least that runs. */
+const shop = {
+  ...createModel(toId<'board'>('shop'), 'Shop'),
+  contexts: { sales: { name: 'Sales' } },
+  elements: {
+    order: { kind: 'aggregate', text: 'Order', at: [0, 0], context: 'sales' },
+    place: { kind: 'command', text: 'Place Order', at: [0, 0] },
+    placed: { kind: 'event', text: 'Order Placed', at: [0, 0] },
+  },
+  relations: {
+    handled: { type: 'handled-by', from: 'place', to: 'order' },
+    emits: { type: 'emits', from: 'order', to: 'placed' },
+  },
+} as unknown as Model;
+
+/** The same with one more event, which `Place Order` leads to as well. */
+const larger = {
+  ...shop,
+  elements: { ...shop.elements, kept: { kind: 'event', text: 'Order Kept', at: [0, 0] } },
+  relations: { ...shop.relations, keeps: { type: 'emits', from: 'order', to: 'kept' } },
+} as unknown as Model;
+
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+describe('generate', () => {
+  it('writes, writes nothing twice, follows the board, and refuses to lose an edit', async () => {
+    const folder = join(await temporaryFolder(), 'not', 'there', 'yet');
+    const command = join(folder, 'packages/sales/src/domain/order/place-order.ts');
+    const steps: GenerationStep[] = [];
+
+    const first = await generate({
+      model: shop,
+      outputFolder: folder,
+      onProgress: (step) => steps.push(step),
+    });
+    const untouched = (await stat(command)).mtimeMs;
+    const second = await generate({ model: shop, outputFolder: folder });
+    const afterSecond = (await stat(command)).mtimeMs;
+    const third = await generate({ model: larger, outputFolder: folder });
+    const event = await readFile(join(folder, 'packages/sales/src/domain/order/order-kept.ts'), 'utf8');
+    await writeFile(command, `${await readFile(command, 'utf8')}// mine\n`);
+    const before = await filesBelow(folder);
+    const refused = await generate({ model: shop, outputFolder: folder });
+
+    expect(steps).toEqual(['check', 'plan', 'print', 'verify', 'write']);
+    expect(first).toMatchObject({
+      ok: true,
+      value: { contexts: ['Sales'], unchanged: [], deleted: [], kept: [], dryRun: false },
+    });
+    expect(second).toMatchObject({ ok: true, value: { written: [], deleted: [] } });
+    expect(afterSecond).toBe(untouched);
+    expect(third).toMatchObject({ ok: true, value: { deleted: [] } });
+    expect(event).toContain('export interface OrderKept');
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'files-edited', files: ['packages/sales/src/domain/order/place-order.ts'] },
+    });
+    expect(await filesBelow(folder)).toEqual(before);
+  }, 120_000);
+
+  it('says in a dry run what it would do, and does nothing', async () => {
+    const folder = join(await temporaryFolder(), 'out');
+
+    const report = await generate({ model: shop, outputFolder: folder, dryRun: true });
+
+    expect(report).toMatchObject({ ok: true, value: { dryRun: true, contexts: ['Sales'] } });
+    expect(report.ok && report.value.written.length).toBeGreaterThan(50);
+    await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' });
+  }, 60_000);
+
+  it('leaves nothing behind when it is cancelled', async () => {
+    const parent = await temporaryFolder();
+    const controller = new AbortController();
+
+    const refused = await generate({
+      model: shop,
+      outputFolder: join(parent, 'out'),
+      onProgress: (step) => step === 'verify' && controller.abort(),
+      signal: controller.signal,
+    });
+
+    expect(refused).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(await readdir(parent)).toEqual([]);
+  }, 60_000);
+
+  it('names the contexts there are when one is not known', async () => {
+    const refused = await generate({ model: shop, contexts: ['sales', 'Orders'], outputFolder: '/nowhere' });
+
+    expect(refused).toEqual({
+      ok: false,
+      error: {
+        code: 'unknown-context',
+        message: 'No context is called "Orders". There are: Sales. Nothing was written.',
+      },
+    });
+  });
+
+  it('refuses a model with errors and a board without code', async () => {
+    const broken = {
+      ...shop,
+      elements: {
+        ...shop.elements,
+        place: {
+          ...shop.elements['place' as keyof Model['elements']],
+          design: { rules: [{ text: 'No', check: '1 +' }] },
+        },
+      },
+    } as unknown as Model;
+    const empty = createModel(toId<'board'>('empty'), 'Empty');
+
+    expect(await generate({ model: broken, outputFolder: '/nowhere' })).toMatchObject({
+      ok: false,
+      error: { code: 'model-not-sound', findings: [{ rule: 'expression-not-valid' }] },
+    });
+    expect(await generate({ model: empty, outputFolder: '/nowhere' })).toMatchObject({
+      ok: false,
+      error: { code: 'nothing-to-generate' },
+    });
+  });
+
+  // Root may write anywhere, whatever the permissions say.
+  it.skipIf(process.getuid?.() === 0)('says that a folder cannot be written to', async () => {
+    const parent = await temporaryFolder();
+    await chmod(parent, 0o500);
+
+    const refused = await generate({ model: shop, outputFolder: join(parent, 'out') });
+
+    await chmod(parent, 0o700);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'folder-not-writable' } });
+  });
+
+  it('says that a file stands where the folder shall be', async () => {
+    const parent = await temporaryFolder();
+    await writeFile(join(parent, 'file'), '');
+
+    const refused = await generate({ model: shop, outputFolder: join(parent, 'file', 'out') });
+
+    expect(refused).toMatchObject({ ok: false, error: { code: 'folder-not-writable' } });
+  });
+
+  it('says that the disk is full, and leaves it as it was', async ({ skip }) => {
+    const disk = join(await temporaryFolder(), 'disk');
+    await mkdir(disk);
+    skip(!mountSmallDisk(disk), 'Only root on Linux may mount a small disk.');
+    try {
+      const refused = await generate({ model: shop, outputFolder: join(disk, 'out') });
+
+      expect(refused).toMatchObject({ ok: false, error: { code: 'disk-full' } });
+      expect(await readdir(disk)).toEqual([]);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  });
+});
+
+function mountSmallDisk(folder: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', folder], { stdio: 'ignore' });
+    return true;
+  } catch {
+    // No right to, or no such command.
+    return false;
+  }
+}

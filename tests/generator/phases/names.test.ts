@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { claimKeys, createNameRegistry } from '#generator/phases/plan/names.ts';
+import { HOSTILE_TEXTS } from '#tests/support/arbitrary-model.ts';
+
+describe('Names', () => {
+  it('keep the words of the sticky in every form', () => {
+    expect(createNameRegistry().claim('Book Added to Cart', 'event')).toEqual({
+      words: 'Book Added to Cart',
+      camel: 'bookAddedToCart',
+      pascal: 'BookAddedToCart',
+      kebab: 'book-added-to-cart',
+      slug: 'book-added-to-cart',
+    });
+  });
+
+  it('tell equal names apart by their kind, then by a number', () => {
+    const registry = createNameRegistry();
+
+    const claimed = [
+      registry.claim('Order', 'aggregate'),
+      registry.claim('order', 'command'),
+      registry.claim('ORDER', 'command'),
+    ].map(({ pascal }) => pascal);
+
+    expect(claimed).toEqual(['Order', 'OrderCommand', 'Order2']);
+  });
+
+  it.each([
+    ['class', 'classEvent'],
+    ['Promise', 'promiseEvent'],
+    ['', 'event2'],
+    ['1st Order', 'event1stOrder'],
+    ['../../etc/passwd', 'etcPasswd'],
+    ['con', 'conEvent'],
+    ['Zahlung geprüft', 'zahlungGeprüft'],
+    ['注文', 'event注文'],
+  ])('make an identifier of %j', (words, camel) => {
+    expect(createNameRegistry().claim(words, 'event').camel).toBe(camel);
+  });
+
+  it('do not let two types or files collide where case does not count', () => {
+    const texts = fc.array(
+      fc.oneof(fc.constantFrom(...HOSTILE_TEXTS, 'Cart', 'CART', 'c-a-r-t'), fc.string({ unit: 'grapheme' })),
+      {
+        minLength: 2,
+        maxLength: 20,
+      },
+    );
+    fc.assert(
+      fc.property(texts, (words) => {
+        const registry = createNameRegistry();
+        const names = words.map((each) => registry.claim(each, 'event'));
+        const folded = (values: readonly string[]) =>
+          new Set(values.map((value) => value.normalize('NFKC').toLowerCase())).size;
+        expect(folded(names.map(({ pascal }) => pascal))).toBe(words.length);
+        expect(folded(names.map(({ kebab }) => kebab))).toBe(words.length);
+        expect(folded(names.map(({ slug }) => slug))).toBe(words.length);
+        for (const { camel, pascal, slug } of names) {
+          expect(
+            () => new Function(`const ${camel} = 1, ${pascal === camel ? 'other' : pascal} = 2;`),
+          ).not.toThrow();
+          expect(slug).toMatch(/^[a-z][a-z0-9-]*$/);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keep the keys of one object apart from each other and from what every object has', () => {
+    expect(claimKeys(['Book Id', 'book-id', 'constructor', '', 'id'], ['id'])).toEqual([
+      'bookId',
+      'bookId2',
+      'constructor2',
+      'field',
+      'id2',
+    ]);
+  });
+});
