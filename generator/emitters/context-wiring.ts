@@ -57,7 +57,12 @@ export function emitContextOpening(emission: Emission): GeneratedFile {
       await ${of('migrate')}(database, ${source.value(places.schema)}, ${source.value(places.migrations)});
       const store = ${source.value(places.postgres)}(database);
       const api = ${source.value(wiringPlacesOf(emission).createApi)}({ ...surroundings, store });
-      return { name: ${printString(context.name.slug)}, api, outbox: store.outbox };
+      return {
+        name: ${printString(context.name.slug)},
+        api,
+        outbox: store.outbox,
+        cleanUp: () => ${of('cleanUpStore')}(database, ${source.value(places.schema)}),
+      };
     }`,
   );
   return toFile(emission, path, source);

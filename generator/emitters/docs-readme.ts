@@ -56,4 +56,4 @@ src/api              HTTP
 
 A command is decided by a pure function that returns events or a refusal. State, messages and unique keys are saved in one transaction,
 on the version that was read; when somebody else was faster, the command is decided again. Messages leave through the outbox, at
-least once. A command that is sent twice under one \`idempotency-key\` header is done once.`;
+least once. A command that is sent again within a week under the same \`idempotency-key\` header is done once.`;

@@ -7,9 +7,12 @@ import {
   type Database,
   type OpenContext,
   type OutboxRelay,
+  type RunningContext,
   renderDocsPage,
 } from '@sample/platform';
 import type { Log } from './log.js';
+
+const cleanUpIntervalMs = 3_600_000;
 
 export interface ApplicationOptions {
   readonly title: string;
@@ -22,7 +25,7 @@ export interface ApplicationOptions {
 /** All contexts on one database. */
 export interface Application {
   readonly api: Api;
-  /** Ends the delivery of messages. Those not yet delivered stay in the outbox for the next start. */
+  /** Ends the delivery of messages and the cleaning up. Those not yet delivered stay in the outbox for the next start. */
   close(): Promise<void>;
 }
 
@@ -52,8 +55,10 @@ export async function createApplication({
   });
 
   const relays: OutboxRelay[] = [];
+  const opened: RunningContext[] = [];
   for (const open of contexts) {
     const context = await open(database, surroundings);
+    opened.push(context);
     api.route(`/${context.name}`, context.api);
     const relay = createOutboxRelay({
       outbox: context.outbox,
@@ -64,10 +69,17 @@ export async function createApplication({
     relays.push(relay);
   }
 
+  const cleaning = setInterval(() => {
+    for (const { name, cleanUp } of opened) {
+      cleanUp().catch((error: unknown) => log.error('clean-up-failed', error, { context: name }));
+    }
+  }, cleanUpIntervalMs);
+
   addTechnicalRoutes(api, title, database);
   return {
     api,
     async close() {
+      clearInterval(cleaning);
       await Promise.all(relays.map((relay) => relay.stop()));
     },
   };

@@ -1,4 +1,10 @@
-import { type ContextSurroundings, type Database, migrate, type RunningContext } from '@sample/platform';
+import {
+  type ContextSurroundings,
+  cleanUpStore,
+  type Database,
+  migrate,
+  type RunningContext,
+} from '@sample/platform';
 import { createLendingApi } from './api/lending-api.js';
 import { migrations, schema } from './infrastructure/postgres/migrations.js';
 import { createPostgresLendingStore } from './infrastructure/postgres/postgres-lending-store.js';
@@ -11,5 +17,10 @@ export async function openLending(
   await migrate(database, schema, migrations);
   const store = createPostgresLendingStore(database);
   const api = createLendingApi({ ...surroundings, store });
-  return { name: 'lending', api, outbox: store.outbox };
+  return {
+    name: 'lending',
+    api,
+    outbox: store.outbox,
+    cleanUp: () => cleanUpStore(database, schema),
+  };
 }

@@ -11,9 +11,9 @@ interface Tables {
 }
 
 // Functions may leave out parameters they do not read: what is left out must not narrow what a scenario may say.
-type Said<Function extends (...all: never) => unknown, Index extends number, Otherwise> = Extract<
+type Said<Function extends (...all: never) => unknown, Index extends number, Kind> = Extract<
   Parameters<Function>[Index],
-  Otherwise
+  Kind
 >;
 
 type CommandOf<D extends Tables> = {

@@ -14,6 +14,8 @@ export interface RunningContext {
   readonly name: string;
   readonly api: Api;
   readonly outbox: Outbox;
+  /** Takes away what is stored and no longer asked for; to be called now and then. */
+  readonly cleanUp: () => Promise<void>;
 }
 
 /** Brings one context up on a database. */

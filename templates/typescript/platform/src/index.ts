@@ -11,6 +11,7 @@ export * from './json/codecs.js';
 export * from './json/record.js';
 export * from './outbox/postgres-outbox.js';
 export * from './outbox/relay.js';
+export * from './store/clean-up.js';
 export * from './store/memory-store.js';
 export * from './store/postgres-repository.js';
 export * from './store/store-migration.js';

@@ -9,6 +9,7 @@ describe('JSON', () => {
     ['a time', json.time, '2026-01-31T12:00:00.000Z', '2026-01-31T12:00:00.000Z'],
     ['a duration', json.duration, 'PT5400S', 5_400_000],
     ['a part of a second', json.duration, 'PT0.25S', 250],
+    ['a time gone by', json.duration, '-PT60S', -60_000],
   ])('carries %s there and back', (_name, codec, outside, inside) => {
     expect(z.decode(codec as z.ZodType, outside)).toEqual(inside);
     expect(z.encode(codec as z.ZodType, inside)).toEqual(outside);

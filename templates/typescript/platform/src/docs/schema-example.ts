@@ -15,14 +15,13 @@ export interface JsonSchema {
 const textByFormat: Readonly<Record<string, string>> = {
   'date-time': '2026-01-31T12:00:00.000Z',
   date: '2026-01-31',
+  duration: 'PT1H30M',
   email: 'someone@example.org',
   uri: 'https://example.org',
 };
 
-const textByPattern: readonly (readonly [RegExp, string])[] = [
-  [/A-Z\]\{3\}/, 'EUR'],
-  [/\\d/, '19.90'],
-];
+// Tried one after the other where a text must have a certain form.
+const usualTexts = ['text', 'AT', 'EUR', '19.90', '1'];
 
 /** A value of the right shape, to begin a request with. `schemas` are the named ones of the document. */
 export function exampleOf(schema: JsonSchema, schemas: Readonly<Record<string, JsonSchema>>): unknown {
@@ -50,7 +49,7 @@ export function exampleOf(schema: JsonSchema, schemas: Readonly<Record<string, J
   }
 }
 
-function exampleText({ format, pattern }: JsonSchema): string {
-  const [, byPattern] = textByPattern.find(([sign]) => pattern !== undefined && sign.test(pattern)) ?? [];
-  return textByFormat[format ?? ''] ?? byPattern ?? 'text';
+function exampleText({ format = '', pattern = '' }: JsonSchema): string {
+  const fits = new RegExp(pattern, 'u');
+  return textByFormat[format] ?? usualTexts.find((text) => fits.test(text)) ?? 'text';
 }

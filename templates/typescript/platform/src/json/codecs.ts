@@ -19,18 +19,24 @@ export interface TextBounds {
   readonly pattern?: RegExp;
 }
 
-function text({ minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern }: TextBounds = {}) {
-  const bounded = z
+function text({ minLength, maxLength, pattern }: TextBounds = {}) {
+  return z
     .string()
     .refine((value) => storableText.test(value), 'Holds a character that cannot be stored.')
-    .refine((value) => [...value].length >= minLength, `Must have ${minLength} characters or more.`)
-    .refine((value) => [...value].length <= maxLength, `Must have ${maxLength} characters or fewer.`);
-  return pattern
-    ? bounded.refine((value) => pattern.test(value), {
-        message: 'Does not have the right form.',
-        params: { code: 'wrong-format' },
-      })
-    : bounded;
+    .refine((value) => [...value].length >= (minLength ?? 0), `Must have ${minLength} characters or more.`)
+    .refine(
+      (value) => maxLength === undefined || [...value].length <= maxLength,
+      `Must have ${maxLength} characters or fewer.`,
+    )
+    .refine((value) => pattern?.test(value) ?? true, {
+      message: 'Does not have the right form.',
+      params: { code: 'wrong-format' },
+    })
+    .openapi({
+      ...(minLength !== undefined && { minLength }),
+      ...(maxLength !== undefined && { maxLength }),
+      ...(pattern !== undefined && { pattern: pattern.source }),
+    });
 }
 
 /** An id as text; `Id` is the branded type it becomes. */
@@ -43,18 +49,17 @@ export interface NumberBounds {
   readonly max?: number;
 }
 
-function integer({ min, max }: NumberBounds = {}) {
-  return z
-    .int()
-    .min(min ?? Number.MIN_SAFE_INTEGER)
-    .max(max ?? Number.MAX_SAFE_INTEGER);
+function integer(bounds: NumberBounds = {}) {
+  return within(z.int(), bounds);
 }
 
-function decimal({ min, max }: NumberBounds = {}) {
-  return z
-    .number()
-    .min(min ?? -Number.MAX_VALUE)
-    .max(max ?? Number.MAX_VALUE);
+function decimal(bounds: NumberBounds = {}) {
+  return within(z.number(), bounds);
+}
+
+function within<Numbers extends z.ZodNumber>(numbers: Numbers, { min, max }: NumberBounds): Numbers {
+  const checks = [min !== undefined && z.gte(min), max !== undefined && z.lte(max)];
+  return numbers.check(...checks.filter((check) => check !== false));
 }
 
 /** A point in time with any offset; inside always UTC with milliseconds. */
@@ -68,18 +73,21 @@ const date = z.iso.date();
 
 const milliseconds = { W: 604_800_000, D: 86_400_000, H: 3_600_000, M: 60_000, S: 1_000 };
 
+const isoDuration = /^(-?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,3})?)S)?)?$/;
+
 /** A length of time: ISO 8601 outside (`PT1H30M`), milliseconds inside. Years and months have no fixed length. */
-const duration = z.codec(z.string(), z.number(), {
+const duration = z.codec(z.string().openapi({ format: 'duration' }), z.number(), {
   decode(text, { issues }) {
-    const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,3})?)S)?)?$/.exec(text);
-    if (!parts || text.endsWith('P') || text.endsWith('T')) {
+    const [whole, sign, ...counts] = isoDuration.exec(text) ?? [];
+    if (whole === undefined || /[PT]$/.test(text)) {
       issues.push({ code: 'custom', input: text, message: 'Must be an ISO 8601 duration, such as PT1H30M.' });
       return z.NEVER;
     }
-    const counts = parts.slice(1).map((count) => Number(count ?? 0));
-    return Object.values(milliseconds).reduce((sum, unit, index) => sum + unit * (counts[index] ?? 0), 0);
+    const units = Object.values(milliseconds);
+    const length = units.reduce((sum, unit, index) => sum + unit * Number(counts[index] ?? 0), 0);
+    return Math.round(sign === '-' ? -length : length);
   },
-  encode: (length) => `PT${length / milliseconds.S}S`,
+  encode: (length) => `${length < 0 ? '-' : ''}PT${Math.abs(length) / milliseconds.S}S`,
 });
 
 /** An exact amount: decimal text and an ISO 4217 currency outside, minor units inside. */

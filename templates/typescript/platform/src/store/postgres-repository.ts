@@ -76,6 +76,7 @@ export function createPostgresRepository<Id extends string, State>({
         return ok(version);
       } catch (error) {
         if (error instanceof NotSaved) return err(error.refusal);
+        if (isCollision(error)) return err({ code: 'changed-meanwhile' });
         throw error;
       }
     },
@@ -90,6 +91,16 @@ class NotSaved extends Error {
     super(refusal.code);
     this.refusal = refusal;
   }
+}
+
+/** The database rolled back one of two transactions that wait for each other. */
+function isCollision(error: unknown): boolean {
+  const [serializationFailure, deadlock] = ['40001', '40P01'];
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === serializationFailure || error.code === deadlock)
+  );
 }
 
 async function saveState(
