@@ -5,6 +5,7 @@ import { GlossaryPlace } from '../glossary/glossary-place.tsx';
 import { messages } from '../messages/messages.ts';
 import { rememberBoard } from '../session/recent-boards.ts';
 import { useHead, useSession, useStatus } from '../session/session-context.ts';
+import { StoriesPlace } from '../stories/stories-place.tsx';
 import classes from './board-screen.module.css';
 import { FileDrop } from './file-drop.tsx';
 import { RefusedBanner } from './refused-banner.tsx';
@@ -29,6 +30,7 @@ export function BoardScreen({ place, select }: BoardScreenProps) {
         {place === 'board' && <BoardPlace select={select} />}
         {place === 'map' && <ContextMapPlace />}
         {place === 'words' && <GlossaryPlace />}
+        {place === 'stories' && <StoriesPlace />}
       </div>
     </FileDrop>
   );

@@ -38,6 +38,8 @@ export interface Camera {
 
 /** Room for the palette, for what stands at the top and bottom, and for the inspector while it is open. */
 const insets: Insets = { left: 116, top: 56, right: 40, bottom: 40 };
+const narrowInsets: Insets = { left: 16, top: 56, right: 16, bottom: 72 };
+const narrowBelow = 700;
 const inspectorWidth = 324;
 const glideMs = 160;
 
@@ -49,8 +51,10 @@ export function createCamera(): Camera {
   let hasInspector = false;
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)');
 
-  const freeInsets = (): Insets =>
-    hasInspector && size.width > 800 ? { ...insets, right: inspectorWidth } : insets;
+  const freeInsets = (): Insets => {
+    if (size.width < narrowBelow) return narrowInsets;
+    return hasInspector ? { ...insets, right: inspectorWidth } : insets;
+  };
   const moveTo = (next: Viewport, durationMs = glideMs) =>
     driver?.setViewport(next, isCalm.matches ? 0 : durationMs);
 

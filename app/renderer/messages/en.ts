@@ -19,7 +19,7 @@ const ADVICE: Readonly<Record<ElementKind, string>> = {
 /** Every word of the interface in English, apart from the Words and Map places, which keep their own file. */
 export const en = {
   product: 'Stormwright',
-  places: { board: 'Board', map: 'Map', words: 'Words' },
+  places: { board: 'Board', map: 'Map', words: 'Words', stories: 'Stories' },
   topBar: {
     home: 'All boards',
     boardName: 'Name of the board',
@@ -243,6 +243,21 @@ export const en = {
     back: 'One step back',
     space: 'Space',
     drag: 'drag',
+  },
+  stories: {
+    search: 'Search the stories',
+    none: 'No story says that.',
+    given: 'GIVEN',
+    when: 'WHEN',
+    then: 'THEN',
+    nothing: 'Nothing has happened yet',
+    gone: 'No longer on the wall',
+    times: (count: number) => `${count} times`,
+    count: (count: number) => (count === 1 ? '1 story' : `${count} stories`),
+    empty: [
+      'A story says what must happen: given what was before, when somebody wants something, then this follows.',
+      'Stories come with the board file; each becomes a test of the generated code.',
+    ],
   },
   ago: {
     now: 'just now',
