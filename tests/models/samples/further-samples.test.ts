@@ -24,14 +24,15 @@ function elementsOf(model: Model): readonly BoardElement[] {
   return Object.values(model.elements);
 }
 
-function designsOf<Kind extends 'aggregate' | 'command' | 'event' | 'policy' | 'read-model'>(
-  kind: Kind,
-  from: readonly Model[] = models,
-): readonly NonNullable<ElementOf<Kind>['design']>[] {
+type DesignedKind = 'aggregate' | 'command' | 'event' | 'policy' | 'read-model';
+type DesignOf<Kind extends DesignedKind> = NonNullable<ElementOf<Kind>['design']>;
+
+function designsOf<Kind extends DesignedKind>(kind: Kind, from = models): readonly DesignOf<Kind>[] {
   return from
     .flatMap(elementsOf)
-    .filter((element): element is ElementOf<Kind> => element.kind === kind)
-    .flatMap(({ design }) => (design === undefined ? [] : [design]));
+    .flatMap((element) =>
+      element.kind === kind && 'design' in element && element.design !== undefined ? [element.design] : [],
+    ) as readonly DesignOf<Kind>[];
 }
 
 function namesOf(model: Model, kind: 'aggregate' | 'command'): readonly string[] {
