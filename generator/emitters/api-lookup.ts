@@ -24,7 +24,7 @@ export function emitApiLookup(emission: Emission, aggregate: AggregatePlan): Gen
   importZod(source, '@hono/zod-openapi');
   const createRoute = source.value(inPackage('@hono/zod-openapi', 'createRoute'));
   const of = (symbol: string) => source.value(platform(emission, symbol));
-  const notFound = commands[0]?.notFound;
+  const notFound = commands.find(({ creates }) => creates === 'never')?.notFound;
   const code = notFound?.code ?? `${name.slug}-not-found`;
   const title = notFound === undefined ? `${name.words} not found.` : toMessage(notFound);
   const id = source.type(inFile(IDS_FILE, idName.pascal));

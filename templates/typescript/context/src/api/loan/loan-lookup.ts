@@ -16,7 +16,7 @@ const route = createRoute({
 export function addLoanLookup(api: Api, store: LendingStore): void {
   api.openapi(route, async (c) => {
     const stored = await store.loans.find(c.req.valid('param').id);
-    if (!stored) return respondProblem(c, 404, { code: '', title: '.' });
+    if (!stored) return respondProblem(c, 404, { code: 'loan-not-found', title: 'Loan not found.' });
     return c.json(toLoanView(stored.state), 200);
   });
 }
