@@ -28,11 +28,11 @@ type DesignedKind = 'aggregate' | 'command' | 'event' | 'policy' | 'read-model';
 type DesignOf<Kind extends DesignedKind> = NonNullable<ElementOf<Kind>['design']>;
 
 function designsOf<Kind extends DesignedKind>(kind: Kind, from = models): readonly DesignOf<Kind>[] {
-  return from
-    .flatMap(elementsOf)
-    .flatMap((element) =>
-      element.kind === kind && 'design' in element && element.design !== undefined ? [element.design] : [],
-    ) as readonly DesignOf<Kind>[];
+  return from.flatMap(elementsOf).flatMap((element) => {
+    const isDesigned = element.kind === kind && 'design' in element && element.design !== undefined;
+    // The kind has been compared; a generic kind does not narrow the union by itself.
+    return isDesigned ? [element.design as DesignOf<Kind>] : [];
+  });
 }
 
 function namesOf(model: Model, kind: 'aggregate' | 'command'): readonly string[] {
