@@ -1,0 +1,150 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generate } from '#generator/generate.ts';
+import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
+import { linkDependencies } from './link-dependencies.ts';
+
+const run = promisify(execFile);
+
+let parent: string;
+let project: string;
+
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'orders-'));
+  project = join(parent, 'orders');
+  const generated = await generate({
+    model: readShippedBoard('models/samples/bookly.storm.json'),
+    contexts: ['Orders'],
+    outputFolder: project,
+  });
+  if (!generated.ok) {
+    throw new Error(generated.error.message);
+  }
+  await linkDependencies(project);
+});
+afterAll(() => rm(parent, { recursive: true, force: true }));
+
+describe("Bookly's Orders, generated", () => {
+  it('formats, lints and type-checks clean by its own rules', async () => {
+    await expect(npm('run', 'check')).resolves.toMatchObject({
+      stdout: expect.not.stringContaining('Found'),
+    });
+  });
+
+  it('passes its own tests', async () => {
+    const { stdout } = await npm('test', '--', '--reporter=json');
+
+    const report = JSON.parse(stdout.slice(stdout.indexOf('{'))) as Record<string, number>;
+    expect({ failed: report.numFailedTests, todo: report.numTodoTests }).toEqual({
+      failed: 0,
+      todo: 0,
+    });
+    expect(report.numPassedTests).toBeGreaterThan(100);
+  });
+
+  it('takes a real order over HTTP and keeps it over a restart', async () => {
+    const port = await freePort();
+    const address = `http://127.0.0.1:${port}/orders`;
+    const first = await startServer(port);
+    await post(`${address}/carts/add-book`, {
+      customerId: 'customer-1',
+      bookId: 'book-1',
+      title: 'Domain Modelling',
+      unitPrice: { amount: '19.99', currency: 'USD' },
+      quantity: 2,
+    });
+    await post(`${address}/carts/apply-coupon`, {
+      customerId: 'customer-1',
+      coupon: { code: 'SAVE15', discountPercent: 15 },
+    });
+    const cart = await post(`${address}/carts/check-out`, { customerId: 'customer-1' });
+    const order = await post(`${address}/orders/place-order`, {
+      cartId: cart.body.id,
+      shippingAddress: { street: '1 Main Street', city: 'Springfield', country: 'US' },
+    });
+    const again = await post(`${address}/orders/place-order`, {
+      cartId: cart.body.id,
+      shippingAddress: { street: '1 Main Street', city: 'Springfield', country: 'US' },
+    });
+    await stopServer(first);
+
+    const second = await startServer(port);
+    const placed = await fetch(`${address}/orders/${order.body.id}`);
+    const state = (await placed.json()) as Record<string, unknown>;
+    await stopServer(second);
+
+    expect(order.status).toBe(201);
+    expect({ status: again.status, code: again.body.code }).toEqual({
+      status: 409,
+      code: 'cart-already-ordered',
+    });
+    expect(state).toMatchObject({
+      status: 'pending payment',
+      customerId: 'customer-1',
+      itemCount: 1,
+      total: { amount: '33.98', currency: 'USD' },
+    });
+  });
+});
+
+/** npm without a network: the project has what it needs already. */
+function npm(...args: readonly string[]): Promise<{ stdout: string }> {
+  return run('npm', [...args], {
+    cwd: project,
+    maxBuffer: 100_000_000,
+    env: { ...process.env, NO_COLOR: '1', npm_config_offline: 'true' },
+  });
+}
+
+async function startServer(port: number): Promise<ChildProcess> {
+  await npm('run', 'build');
+  const server = spawn(process.execPath, ['apps/server/dist/main.js'], {
+    cwd: project,
+    env: { ...process.env, PORT: String(port), DATABASE_URL: '' },
+    stdio: 'ignore',
+  });
+  for (let attempt = 0; attempt < 600 && !(await isReady(port)); attempt += 1) {
+    await delay(100);
+  }
+  return server;
+}
+
+async function isReady(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/openapi.json`)).ok;
+  } catch {
+    // It does not listen yet.
+    return false;
+  }
+}
+
+async function stopServer(server: ChildProcess): Promise<void> {
+  const exited = once(server, 'exit');
+  server.kill('SIGTERM');
+  expect(await exited).toEqual([0, null]);
+}
+
+async function post(url: string, body: unknown): Promise<{ status: number; body: Record<string, unknown> }> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
