@@ -153,7 +153,7 @@ export function printHistory(
     const message = printMessage(stage, event, id === '' ? own : `{ ${id}${own.slice(1)}`);
     return times === 1
       ? message
-      : `...Array.from({ length: ${times} }, ${message.includes('${index + 1}') ? '(_, index)' : '()'} => ${message})`;
+      : `...Array.from({ length: ${times} }, ${/\$\{index \+ 1\}/.test(message) ? '(_, index)' : '()'} => ${message})`;
   });
   return `[${events.join(', ')}]`;
 }
