@@ -36,8 +36,11 @@ export async function lintBoard(file: string, options: LintOptions, output: Outp
 function printText(findings: readonly Finding[], all: boolean, output: Output): void {
   const shown = findings.filter((finding) => all || finding.severity !== 'info');
   if (shown.length > 0) output.result(printFindings(shown));
-  const count = (severity: Finding['severity']) =>
-    findings.filter((finding) => finding.severity === severity).length;
-  const hidden = all || count('info') === 0 ? '' : ' (--all lists the hints)';
-  output.note(`${count('error')} errors, ${count('warning')} warnings, ${count('info')} hints${hidden}`);
+  const count = (severity: Finding['severity'], word: string) => {
+    const number = findings.filter((finding) => finding.severity === severity).length;
+    return `${number} ${word}${number === 1 ? '' : 's'}`;
+  };
+  const hidden = shown.length === findings.length ? '' : ' (--all lists the hints)';
+  const counts = [count('error', 'error'), count('warning', 'warning'), count('info', 'hint')];
+  output.note(`${counts.join(', ')}${hidden}`);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { codeOfError, describeError } from '#app/shared/describe-error.ts';
 import { printBoardFile, readBoardFile } from '#models/metamodel/board-file.ts';
@@ -38,13 +38,26 @@ export async function createBoard(file: string, options: NewOptions, output: Out
   const id = `board-${randomUUID()}` as BoardId;
   const name = options.name ?? basename(file).replace(/(\.storm)?\.json$/, '');
   try {
-    await writeFile(file, printBoardFile({ ...read.value.model, id, name }), { flag: 'wx' });
+    await writeNewFile(file, printBoardFile({ ...read.value.model, id, name }));
   } catch (cause) {
     return refuse(output, { code: 'file-not-written', message: explain(file, cause) }, options.json);
   }
   if (options.json) output.result(toJson({ file, id, name, template: options.template }));
   else output.result(`${file}: a new ${options.template} board. Open it with: stormwright start ${file}`);
   return EXIT.fine;
+}
+
+/** Writes a file that is not there yet, all of it or nothing: a full disk would leave an empty one in the way. */
+async function writeNewFile(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(text, 'utf8');
+  } catch (cause) {
+    await rm(file, { force: true });
+    throw cause;
+  } finally {
+    await handle.close();
+  }
 }
 
 function explain(file: string, cause: unknown): string {

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -98,5 +98,23 @@ describe('stormwright start', () => {
     const start = startCommand('start', 'package.json', '--port', '0', '--data', newFolder());
     expect(await start.ended).toBe(2);
     expect(start.notes()).toContain('no board');
+  });
+});
+
+describe('new', () => {
+  it.skipIf(process.platform === 'win32')('leaves nothing behind when the disk takes nothing', async () => {
+    const folder = newFolder();
+    // Builds the command if need be, which the limit below would not let it.
+    await startCommand('--help').ended;
+    const limited = 'ulimit -f 0 && exec "$0" app/cli/stormwright.mjs new "$1"';
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', limited, process.execPath, join(folder, 'shop.storm.json')],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(stderr).toContain('Nothing was written.');
+    expect({ status, left: readdirSync(folder) }).toEqual({ status: 2, left: [] });
   });
 });
