@@ -20,7 +20,15 @@ async function fill(folder: string, files: Files): Promise<void> {
 async function ours(files: Files): Promise<string> {
   const folder = await temporaryFolder();
   const described = Object.entries(files).map(
-    ([path, text]) => [path, { sha256: hashOf(text), ownership: ownershipOf(path), elements: [] }] as const,
+    ([path, text]) =>
+      [
+        path,
+        {
+          sha256: hashOf(text),
+          ownership: ownershipOf(path),
+          elements: [] as { id: string; symbol: string; sha256: string }[],
+        },
+      ] as const,
   );
   const manifest = createManifest({ board: 'b', contexts: ['Orders'], files: Object.fromEntries(described) });
   await fill(folder, { ...files, [MANIFEST_PATH]: printManifest(manifest) });
