@@ -163,3 +163,47 @@ test('the board turns dark when the system is dark', async () => {
 
   expect(ground).toBe('rgb(23, 25, 30)');
 });
+
+test('the keys go to the details and back, and change the kind of a sticky', async () => {
+  const ada = await onePerson();
+  await ada.add('e', 'Order Placed');
+
+  await ada.page.keyboard.press('i');
+  const kind = ada.page.getByRole('combobox', { name: 'Kind' });
+  await expect.poll(() => kind.evaluate((field) => field === document.activeElement)).toBe(true);
+  await ada.page.keyboard.press('ArrowDown');
+  await ada.page.getByRole('option', { name: 'Policy' }).click();
+
+  await expect.poll(() => ada.sticky('Order Placed').getAttribute('data-kind')).toBe('policy');
+  await kind.press('Escape');
+  await expect.poll(() => ada.wall.evaluate((wall) => wall === document.activeElement)).toBe(true);
+});
+
+test('the stories of a board are told in the colours of the wall', async () => {
+  const person = await browser.newPerson();
+  await person.page.goto(app.url);
+  await person.page.getByRole('button', { name: 'Open Bookly' }).click();
+  await person.page.getByText('Stories', { exact: true }).click();
+
+  const story = person.page
+    .getByRole('article')
+    .filter({ hasText: 'A book with half an ISBN is not listed' });
+  await story.getByText('ISBN Not Valid').waitFor();
+  await story.getByRole('link', { name: 'List Book' }).click();
+
+  await person.page.locator('[data-sticky="list-book"][data-selected]').waitFor();
+});
+
+test('a kind dragged out of the palette lands where it is dropped', async () => {
+  const ada = await onePerson();
+
+  await ada.page
+    .getByRole('button', { name: 'Command (C)' })
+    .dragTo(ada.wall, { targetPosition: { x: 500, y: 300 } });
+  await ada.field.waitFor();
+  await ada.page.keyboard.type('Place Order');
+  await ada.page.keyboard.press('Escape');
+
+  const box = await ada.wall.boundingBox();
+  expect(await ada.centreOf('Place Order')).toEqual({ x: 500 + (box?.x ?? 0), y: 300 + (box?.y ?? 0) });
+});

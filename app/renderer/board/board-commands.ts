@@ -56,6 +56,7 @@ export const BOARD_COMMANDS: readonly BoardCommand[] = [
     keys: '-',
     run: ({ camera }) => camera.zoomTo(camera.viewport().zoom / 1.25),
   },
+  { label: words.details, keys: 'i', run: focusDetails },
   { label: words.search, keys: '/', run: open('search') },
   { label: words.paste, run: open('paste') },
   { label: words.keys, keys: '?', run: open('keys') },
@@ -120,6 +121,14 @@ export function jumpTo({ ui, scene, camera }: Board, id: string): void {
 function editSelected(board: Board): void {
   const [id] = selectedIds(board);
   if (id) editText(board, id);
+}
+
+/** Brings the keys to the details of the selection; Esc there brings them back. */
+function focusDetails({ ui }: Board): void {
+  ui.setState({ inspectorOpen: true });
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('[data-inspector] :is(input, textarea)')?.focus(),
+  );
 }
 
 /** From the innermost thing outwards: panel, text, selection. */

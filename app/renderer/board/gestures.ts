@@ -11,6 +11,8 @@ import { type Pointed, pointAt } from './pointing.ts';
 /** A press becomes a drag after this many pixels; before, it is a click. */
 const dragThresholdPx = 4;
 const minSize = 40;
+/** Of a drag of more than this the others see the rest only at the drop. */
+const maxAnnounced = 100;
 
 /**
  * - `idle`: nothing is pressed.
@@ -173,7 +175,7 @@ function follow(board: Board, gesture: Gesture, spot: Spot): void {
         [...gesture.origins].map(([id, [x, y]]) => [id, [Math.round(x + dx), Math.round(y + dy)] as const]),
       );
       scene.setDrag('own', places);
-      session.presence.announce({ drag: places });
+      session.presence.announce({ drag: Object.fromEntries(Object.entries(places).slice(0, maxAnnounced)) });
       return;
     }
     case 'boxing': {

@@ -216,6 +216,7 @@ export const en = {
     pivotal: 'Mark as pivotal, or not',
     search: 'Search the wall',
     paste: 'Paste a list',
+    details: 'Go to the details of the selection',
     keys: 'Show all keys',
     goTo: (place: string) => `Go to ${place}`,
   },

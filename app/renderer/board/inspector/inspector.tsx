@@ -41,7 +41,17 @@ export function Inspector() {
     );
   }
   return (
-    <aside className={classes.inspector} aria-label={words.title} data-panel>
+    <aside
+      className={classes.inspector}
+      aria-label={words.title}
+      data-panel
+      data-inspector
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.stopPropagation();
+        event.currentTarget.closest('main')?.querySelector<HTMLElement>('section[tabindex]')?.focus();
+      }}
+    >
       <ActionIcon
         className={classes.fold}
         variant="subtle"

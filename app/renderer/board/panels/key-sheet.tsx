@@ -49,6 +49,7 @@ const groups: readonly (readonly [
   [
     words.groups.find,
     [
+      ['i', messages.commands.details],
       ['/', words.search],
       ['mod+k', words.commands],
       ['?', words.sheet],
