@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import { DEPENDENCY_VERSIONS } from '#generator/emitters/dependency-versions.ts';
 import { generateFiles } from '#generator/generate-files.ts';
 import { loadTemplates } from '#generator/templates.ts';
 import { toId } from '#models/metamodel/ids.ts';
@@ -112,6 +114,46 @@ describe('generateFiles', () => {
     expect(wanted.length).toBeGreaterThanOrEqual(25);
     expect(wanted.filter((name) => !tests.includes(`it('${name}'`))).toEqual([]);
     expect(tests).not.toContain('it.todo');
+  });
+
+  it('leaves out of the published language what holds its own kind, and says so', () => {
+    const tree = { type: 'value', name: 'root', of: 'node' } as const;
+    const model = {
+      ...bareModel,
+      values: {
+        node: {
+          name: 'Node',
+          fields: [
+            { type: 'value', name: 'children', of: 'node', list: true },
+            { ...tree, name: 'twin' },
+          ],
+        },
+      },
+      elements: {
+        ...bareModel.elements,
+        place: { kind: 'command', text: 'Place Order', at: [0, 0], design: { parameters: [tree] } },
+        placed: {
+          kind: 'event',
+          text: 'Order Placed',
+          at: [0, 0],
+          design: { payload: [tree], published: { name: 'order.placed', version: 1 } },
+        },
+      },
+      scenarios: { one: { name: 'One', command: 'place', when: { root: {} }, then: { events: [] } } },
+    } as unknown as Model;
+
+    const { plan, owed } = generateFiles(model, templates);
+
+    expect(plan.contexts[0]?.published[0]?.fields.map(({ key }) => key)).toEqual(['orderId']);
+    expect(owed.map(({ message }) => message)).toContain(
+      '"root" of the published "Order Placed" holds things of its own kind; it is left out.',
+    );
+  });
+
+  it('depends on the versions that this project is tested with', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+    expect({ ...dependencies, ...devDependencies }).toMatchObject(DEPENDENCY_VERSIONS);
   });
 
   it('generates a running thing from three bare stickies, and says what is owed', () => {

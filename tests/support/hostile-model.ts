@@ -67,7 +67,7 @@ const LOADED_WORDS = [
   '注文',
   'عربة',
   '{n}',
-  '${n}',
+  `\${n}`,
   '`',
   '\\',
   '\u0000',
@@ -218,7 +218,7 @@ function elementsOf(
   };
   const values = Object.fromEntries(
     payload
-      .filter(({ shape }) => shape['type'] === 'text' || shape['type'] === 'id')
+      .filter(({ shape }) => shape.type === 'text' || shape.type === 'id')
       .map(({ name, list }) => [name, list ? [parts.value] : parts.value]),
   );
   const scenarios = {
@@ -250,7 +250,7 @@ export const hostileModel: fc.Arbitrary<Model> = fc
   })
   .map(({ name, purpose, contexts, aggregates, valueName, valueFields, term }) => {
     const parts = aggregates.map(elementsOf);
-    const own = valueFields.filter(({ shape }) => shape['type'] !== 'value');
+    const own = valueFields.filter(({ shape }) => shape.type !== 'value');
     const check = own[0] && checkOf(own[0]);
     const { model } = parseModel({
       format: 'stormwright-board',

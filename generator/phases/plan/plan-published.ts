@@ -7,6 +7,7 @@ import { plainCode } from './plan-code.ts';
 import { rootsOfPayload } from './plan-events.ts';
 import { planFields } from './plan-fields.ts';
 import type { Shapes } from './plan-shapes.ts';
+import { holdsItself } from './recursion.ts';
 import { findCode, type World } from './world.ts';
 
 /** The published faces of an aggregate's events. */
@@ -20,10 +21,11 @@ export function planPublished(
     if (published === undefined) {
       return [];
     }
-    const parts =
+    const all =
       published.fields === undefined
         ? { fields: event.payload, values: event.payload.map(toItself) }
         : planWireFields(world, shapes, aggregate, event);
+    const parts = withoutEndless(world, event, all);
     return [
       {
         aggregate,
@@ -35,6 +37,22 @@ export function planPublished(
       },
     ];
   });
+}
+
+/** The wire form is written out in full, which has no end for what holds itself: such fields are left out and owed. */
+function withoutEndless(
+  world: World,
+  { id, name }: EventPlan,
+  { values }: Pick<PublishedPlan, 'values'>,
+): Pick<PublishedPlan, 'fields' | 'values'> {
+  const flat = values.filter(({ field }) => !holdsItself(field.type));
+  for (const { field } of values.filter((value) => !flat.includes(value))) {
+    world.owe({
+      message: `"${field.words}" of the published "${name.words}" holds things of its own kind; it is left out.`,
+      elementId: id,
+    });
+  }
+  return { fields: flat.map(({ field }) => field), values: flat };
 }
 
 function toItself(field: FieldPlan): PublishedPlan['values'][number] {
