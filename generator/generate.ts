@@ -1,4 +1,3 @@
-import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Result } from '#models/result.ts';
 import { type GeneratedFiles, generateFiles } from './generate-files.ts';
@@ -79,11 +78,6 @@ export async function generate(
   } catch (error) {
     return signal?.aborted ? err(cancelled()) : err(toDiskRefusal(error, outputFolder));
   }
-}
-
-/** The findings that keep a model from being generated; none means that `generate` will not refuse it. */
-export function findObstacles(model: Model): readonly Finding[] {
-  return findErrors(model);
 }
 
 function print({

@@ -28,10 +28,12 @@ export interface GenerationRefusal extends Refusal {
 
 export function modelNotSound(findings: readonly Finding[]): GenerationRefusal {
   const [first] = findings;
-  const others = findings.length === 1 ? '' : ` and ${findings.length - 1} more`;
+  const opening =
+    findings.length === 1 ? 'The model has an error:' : `The model has ${findings.length} errors. The first:`;
+  const place = findings.length === 1 ? 'it' : 'them';
   return {
     code: 'model-not-sound',
-    message: `The model has errors: ${first?.message ?? ''}${others}. Mend them on the board and generate again. Nothing was written.`,
+    message: `${opening} ${first?.message ?? ''} Mend ${place} on the board and generate again. Nothing was written.`,
     findings,
   };
 }
