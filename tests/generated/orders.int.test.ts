@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -6,12 +7,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generate } from '#generator/generate.ts';
 import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
 import { linkDependencies } from './link-dependencies.ts';
 
 const run = promisify(execFile);
+
+/** What the generated server may keep its orders in: its own database, and PostgreSQL where `npm test` found one. */
+const databases: readonly (readonly [string, () => Promise<string>])[] = [
+  ['the embedded database', async () => ''],
+  ...(process.env.DATABASE_URL
+    ? [['PostgreSQL', () => createDatabase(process.env.DATABASE_URL ?? '')] as const]
+    : []),
+];
+const createdDatabases: string[] = [];
 
 let parent: string;
 let project: string;
@@ -29,7 +40,12 @@ beforeAll(async () => {
   }
   await linkDependencies(project);
 });
-afterAll(() => rm(parent, { recursive: true, force: true }));
+afterAll(async () => {
+  for (const name of createdDatabases) {
+    await query(process.env.DATABASE_URL ?? '', `drop database ${name} with (force)`);
+  }
+  await rm(parent, { recursive: true, force: true });
+});
 
 describe("Bookly's Orders, generated", () => {
   it('formats, lints and type-checks clean by its own rules', async () => {
@@ -49,50 +65,74 @@ describe("Bookly's Orders, generated", () => {
     expect(report.numPassedTests).toBeGreaterThan(100);
   });
 
-  it('takes a real order over HTTP and keeps it over a restart', async () => {
-    const port = await freePort();
-    const address = `http://127.0.0.1:${port}/orders`;
-    const first = await startServer(port);
-    await post(`${address}/carts/add-book`, {
-      customerId: 'customer-1',
-      bookId: 'book-1',
-      title: 'Domain Modelling',
-      unitPrice: { amount: '19.99', currency: 'USD' },
-      quantity: 2,
-    });
-    await post(`${address}/carts/apply-coupon`, {
-      customerId: 'customer-1',
-      coupon: { code: 'SAVE15', discountPercent: 15 },
-    });
-    const cart = await post(`${address}/carts/check-out`, { customerId: 'customer-1' });
-    const order = await post(`${address}/orders/place-order`, {
-      cartId: cart.body.id,
-      shippingAddress: { street: '1 Main Street', city: 'Springfield', country: 'US' },
-    });
-    const again = await post(`${address}/orders/place-order`, {
-      cartId: cart.body.id,
-      shippingAddress: { street: '1 Main Street', city: 'Springfield', country: 'US' },
-    });
-    await stopServer(first);
+  it.each(databases)(
+    'takes a real order over HTTP and keeps it over a restart, on %s',
+    async (_name, createUrl) => {
+      const databaseUrl = await createUrl();
+      const port = await freePort();
+      const address = `http://127.0.0.1:${port}/orders`;
+      const first = await startServer(port, databaseUrl);
+      await post(`${address}/carts/add-book`, {
+        customerId: 'customer-1',
+        bookId: 'book-1',
+        title: 'Domain Modelling',
+        unitPrice: { amount: '19.99', currency: 'USD' },
+        quantity: 2,
+      });
+      await post(`${address}/carts/apply-coupon`, {
+        customerId: 'customer-1',
+        coupon: { code: 'SAVE15', discountPercent: 15 },
+      });
+      const cart = await post(`${address}/carts/check-out`, { customerId: 'customer-1' });
+      const order = await post(`${address}/orders/place-order`, {
+        cartId: cart.body.id,
+        shippingAddress: { street: '1 Main Street', city: 'Springfield', country: 'US' },
+      });
+      const again = await post(`${address}/orders/place-order`, {
+        cartId: cart.body.id,
+        shippingAddress: { street: '1 Main Street', city: 'Springfield', country: 'US' },
+      });
+      await stopServer(first);
 
-    const second = await startServer(port);
-    const placed = await fetch(`${address}/orders/${order.body.id}`);
-    const state = (await placed.json()) as Record<string, unknown>;
-    await stopServer(second);
+      const second = await startServer(port, databaseUrl);
+      const placed = await fetch(`${address}/orders/${order.body.id}`);
+      const state = (await placed.json()) as Record<string, unknown>;
+      await stopServer(second);
 
-    expect(order.status).toBe(201);
-    expect({ status: again.status, code: again.body.code }).toEqual({
-      status: 409,
-      code: 'cart-already-ordered',
-    });
-    expect(state).toMatchObject({
-      status: 'pending payment',
-      customerId: 'customer-1',
-      itemCount: 1,
-      total: { amount: '33.98', currency: 'USD' },
-    });
-  });
+      expect(order.status).toBe(201);
+      expect({ status: again.status, code: again.body.code }).toEqual({
+        status: 409,
+        code: 'cart-already-ordered',
+      });
+      expect(state).toMatchObject({
+        status: 'pending payment',
+        customerId: 'customer-1',
+        itemCount: 1,
+        total: { amount: '33.98', currency: 'USD' },
+      });
+    },
+  );
 });
+
+/** A fresh database on a server, dropped after the tests. */
+async function createDatabase(serverUrl: string): Promise<string> {
+  const name = `stormwright_${randomUUID().replaceAll('-', '_')}`;
+  await query(serverUrl, `create database ${name}`);
+  createdDatabases.push(name);
+  const url = new URL(serverUrl);
+  url.pathname = name;
+  return url.href;
+}
+
+async function query(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
 
 /** npm without a network: the project has what it needs already. */
 function npm(...args: readonly string[]): Promise<{ stdout: string }> {
@@ -103,11 +143,12 @@ function npm(...args: readonly string[]): Promise<{ stdout: string }> {
   });
 }
 
-async function startServer(port: number): Promise<ChildProcess> {
+/** Starts the built server; without a database's address it embeds its own. */
+async function startServer(port: number, databaseUrl: string): Promise<ChildProcess> {
   await npm('run', 'build');
   const server = spawn(process.execPath, ['apps/server/dist/main.js'], {
     cwd: project,
-    env: { ...process.env, PORT: String(port), DATABASE_URL: '' },
+    env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl },
     stdio: 'ignore',
   });
   for (let attempt = 0; attempt < 600 && !(await isReady(port)); attempt += 1) {
