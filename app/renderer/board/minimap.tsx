@@ -1,7 +1,7 @@
 import { type PointerEvent, useEffect, useRef } from 'react';
 import { messages } from '../messages/messages.ts';
 import { type Board, useBoard } from './board.ts';
-import { boundsOf, grow, type Rect, type Spot, visibleRect } from './geometry.ts';
+import { boundsOf, encloses, grow, type Rect, type Spot, visibleRect } from './geometry.ts';
 import { readWallColours, type WallColours } from './wall-colours.ts';
 import classes from './zoom-corner.module.css';
 
@@ -9,7 +9,7 @@ const width = 176;
 const height = 104;
 const padding = 200;
 
-/** The whole wall in small, with the part that is on the screen. */
+/** The whole wall in small, with the part that is on the screen; away while the screen shows everything anyway. */
 export function Minimap() {
   const board = useBoard();
   const ref = useRef<HTMLCanvasElement>(null);
@@ -51,6 +51,11 @@ function projection({ scene, camera }: Board): { scale: number; x: number; y: nu
   };
 }
 
+function showsEverything({ scene, camera }: Board): boolean {
+  const wall = scene.bounds();
+  return !wall || encloses(visibleRect(camera.viewport(), camera.size()), wall);
+}
+
 /** Repaints a few times a second while something changes: an overview need not follow every frame. */
 function attachMinimap(board: Board, canvas: HTMLCanvasElement): () => void {
   const context = canvas.getContext('2d');
@@ -58,7 +63,8 @@ function attachMinimap(board: Board, canvas: HTMLCanvasElement): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const paintNow = () => {
     timer = undefined;
-    if (context) paint(board, context, colours);
+    canvas.hidden = showsEverything(board);
+    if (context && !canvas.hidden) paint(board, context, colours);
   };
   const paintSoon = () => {
     timer ??= setTimeout(paintNow, 120);
