@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   boundsOf,
+  encloses,
   placeOf,
   rectOf,
   toBoard,
@@ -61,4 +62,19 @@ test('what is on the screen needs no movement, what is beside it comes just insi
     y: 30,
     zoom: 1,
   });
+});
+
+test('a rectangle encloses itself and what is inside, not what sticks out on any side', () => {
+  const outer = { x: 0, y: 0, width: 100, height: 50 };
+
+  expect(encloses(outer, outer)).toBe(true);
+  expect(encloses(outer, { x: 10, y: 10, width: 20, height: 20 })).toBe(true);
+  for (const [x, y] of [
+    [-1, 10],
+    [10, -1],
+    [81, 10],
+    [10, 31],
+  ] as const) {
+    expect(encloses(outer, { x, y, width: 20, height: 20 })).toBe(false);
+  }
 });
