@@ -63,8 +63,10 @@ function printChanges(
   const cleared = new Set<string>();
   for (const effect of event.effects) {
     const { key } = effect.field;
-    const before = values.get(key) ?? `${variable}.${key}`;
-    const value = printEffect(emission, source, effect, before);
+    const value = printEffect(emission, source, effect, {
+      text: values.get(key) ?? `${variable}.${key}`,
+      mayBeUnset: effect.field.optional && !values.has(key),
+    });
     value === undefined ? values.delete(key) : values.set(key, value);
     if (effect.do === 'clear' || (effect.do === 'set' && effect.valueOptional)) {
       cleared.add(key);
@@ -96,12 +98,21 @@ function printChanges(
   };
 }
 
+/** The value of a field before an effect. What was not set counts from nothing. */
+interface Before {
+  readonly text: string;
+  readonly mayBeUnset: boolean;
+}
+
+const orNothing = ({ text, mayBeUnset }: Before, nothing: string): string =>
+  mayBeUnset ? `(${text} ?? ${nothing})` : text;
+
 /** The field's value after the effect; undefined when it has none. */
 function printEffect(
   emission: Emission,
   source: Source,
   effect: EffectPlan,
-  before: string,
+  before: Before,
 ): string | undefined {
   switch (effect.do) {
     case 'set':
@@ -109,9 +120,9 @@ function printEffect(
     case 'clear':
       return undefined;
     case 'append':
-      return `[...${before}, ${source.code(effect.value)}]`;
+      return `[...${orNothing(before, '[]')}, ${source.code(effect.value)}]`;
     case 'remove':
-      return `${before}.filter(${source.code(effect.keep)})`;
+      return `${orNothing(before, '[]')}.filter(${source.code(effect.keep)})`;
     case 'increment':
       return printSum(emission, source, effect, before);
   }
@@ -121,14 +132,15 @@ function printSum(
   emission: Emission,
   source: Source,
   { field, value }: Extract<EffectPlan, { do: 'increment' }>,
-  before: string,
+  before: Before,
 ): string {
   const by = source.code(value);
-  const add = field.type.kind === 'primitive' ? adders[field.type.primitive] : undefined;
-  return add === undefined ? `${before} + ${by}` : `${source.value(kernel(emission, add))}(${before}, ${by})`;
+  if (field.type.kind !== 'primitive' || field.type.primitive !== 'money') {
+    return `${orNothing(before, '0')} + ${by}`;
+  }
+  const nothing = before.mayBeUnset ? source.value(kernel(emission, 'noMoney')) : '';
+  return `${source.value(kernel(emission, 'addMoney'))}(${before.text}${nothing && ` ?? ${nothing}`}, ${by})`;
 }
-
-const adders: Readonly<Record<string, string>> = { money: 'addMoney', time: 'addDuration' };
 
 function variablesOf(effect: EffectPlan): readonly string[] {
   switch (effect.do) {
