@@ -1,4 +1,4 @@
-import { planExample } from '../phases/plan/example-values.ts';
+import { haveSoundExamples, planExample } from '../phases/plan/example-values.ts';
 import type { BoundsCheck, ValuePlan } from '../phases/plan/plan.ts';
 import { printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile, inPackage } from '../phases/print/source.ts';
@@ -9,8 +9,11 @@ import { isPossible } from './test-aggregate-examples.ts';
 export function emitValueTest(emission: Emission, value: ValuePlan): readonly GeneratedFile[] {
   const { name } = value;
   const owed = value.rules.filter(({ broken }) => broken === undefined);
-  // With rules of its own an example may break one of them; bounds are known well enough to be kept.
-  const isKept = value.rules.every(({ broken }) => broken === undefined) && isPossible(value.fields);
+  // With rules of its own an example may break one of them; bounds are kept where a fitting text is found.
+  const isKept =
+    value.rules.every(({ broken }) => broken === undefined) &&
+    isPossible(value.fields) &&
+    haveSoundExamples(value.fields);
   if (!isKept && owed.length === 0) {
     return [];
   }

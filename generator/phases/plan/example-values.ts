@@ -4,11 +4,15 @@ import { IDS_FILE } from '../../emitters/field-types.ts';
 import { printKey, printString } from '../print/literals.ts';
 import { inFile, inPackage } from '../print/source.ts';
 import { toKebab } from './names.ts';
+import { findPatternExample } from './pattern-example.ts';
 import type { Bounds, Code, FieldPlan, Name, Place, TypePlan } from './plan.ts';
 import { plainCode } from './plan-code.ts';
 import { isEndless } from './recursion.ts';
 
 type Json = ExampleValues[string];
+
+const exampleEmail = 'someone@example.com';
+const exampleUrl = 'https://example.com/';
 
 /** How example values become code. */
 export interface ExampleSetting {
@@ -225,9 +229,9 @@ function examplePrimitive(
     case 'duration':
       return plainCode('86_400_000');
     case 'email':
-      return plainCode("'someone@example.com'");
+      return plainCode(printString(exampleEmail));
     case 'url':
-      return plainCode("'https://example.com/'");
+      return plainCode(printString(exampleUrl));
   }
 }
 
@@ -235,15 +239,52 @@ function clamp(value: number, { min, max }: Bounds): number {
   return Math.min(Math.max(value, min ?? value), max ?? Number.POSITIVE_INFINITY);
 }
 
-/** Texts that show up in patterns often: capitals, digits. */
-const probes = ['A', 'AA', 'AAA', 'a', '1', '11', '1111', '11111', 'AB-1', 'DE', 'EUR', '9780131177055'];
+/** Can an example of these fields keep every bound? Without one nothing that needs a sound value can be tried. */
+export function haveSoundExamples(fields: readonly FieldPlan[]): boolean {
+  return fields.every(({ list, optional, type, words, bounds }) => {
+    if (list || optional || isEndless(type)) return true;
+    switch (type.kind) {
+      case 'value':
+        return haveSoundExamples(type.value.fields);
+      case 'entity':
+        return haveSoundExamples(type.entity.fields);
+      case 'primitive':
+        return isWithin(exampleOfText(type.primitive, words, bounds), bounds);
+      default:
+        return true;
+    }
+  });
+}
 
-function exampleText(words: string, { minLength = 0, maxLength = 10_000, pattern }: Bounds): string {
-  const fits = (text: string) =>
-    (pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(text)) &&
-    [...text].length >= minLength &&
-    [...text].length <= maxLength;
+/** Undefined for what is no text. */
+function exampleOfText(primitive: Primitive, words: string, bounds: Bounds): string | undefined {
+  switch (primitive) {
+    case 'text':
+      return exampleText(words, bounds);
+    case 'email':
+      return exampleEmail;
+    case 'url':
+      return exampleUrl;
+    default:
+      return undefined;
+  }
+}
+
+function isWithin(text: string | undefined, { minLength = 0, maxLength, pattern }: Bounds): boolean {
+  if (text === undefined) return true;
+  const length = [...text].length;
+  return (
+    length >= minLength &&
+    length <= (maxLength ?? length) &&
+    (pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(text))
+  );
+}
+
+function exampleText(words: string, bounds: Bounds): string {
+  const { minLength = 0, maxLength, pattern } = bounds;
+  const fits = (text: string) => isWithin(text, bounds);
   const plain = words === '' ? 'Text' : words;
   const padded = plain.padEnd(minLength, '.').slice(0, maxLength);
-  return [plain, padded, ...probes].find(fits) ?? padded;
+  const usual = [plain, padded].find(fits);
+  return usual ?? (pattern && findPatternExample(pattern, minLength, fits)) ?? padded;
 }
