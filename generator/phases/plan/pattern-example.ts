@@ -1,5 +1,6 @@
-/** One character of every sort that patterns ask for; the plain ones come first. */
-const probes = ['A', 'a', '1', '-', ' ', '.', '_', '/', '@', '?', 'é', 'Ä', '字'];
+const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
+/** What patterns ask for, the plain ones first. */
+const probes = ['A', 'a', '1', '-', ' ', '.', '_', '/', '@', '?', 'é', 'Ä', '字', ...ascii];
 const maxRepeats = 200;
 const maxTextLength = 10_000;
 const maxPatternLength = 1_000;
