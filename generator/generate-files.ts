@@ -5,8 +5,7 @@ import { emitApplicationPorts } from './emitters/application-ports.ts';
 import { emitContextAdapters } from './emitters/context-adapters.ts';
 import { emitContextPackage } from './emitters/context-package.ts';
 import { emitArchitectureTest, emitCopiedPackages, type TemplateFiles } from './emitters/copied-packages.ts';
-import { emitContextPage } from './emitters/docs-context.ts';
-import { emitGlossary } from './emitters/docs-glossary.ts';
+import { emitDocs } from './emitters/docs/emit-docs.ts';
 import { emitReadme } from './emitters/docs-readme.ts';
 import { emitDomainCommand } from './emitters/domain-command.ts';
 import { emitDomainDecider } from './emitters/domain-decider.ts';
@@ -49,11 +48,9 @@ export function generateFiles(
   isChosen?: (context: ContextChoice) => boolean,
 ): GeneratedFiles {
   const plan = planModel(model, isChosen);
-  const files = [
+  const code = [
     ...emitProjectFiles(plan),
     emitReadme(plan),
-    ...emitGlossary(plan),
-    ...plan.contexts.map(emitContextPage),
     ...emitCopiedPackages(plan, templates),
     emitServerContexts(plan),
     ...plan.contexts.flatMap((context) => [
@@ -61,6 +58,7 @@ export function generateFiles(
       ...emitArchitectureTest(plan, context, templates),
     ]),
   ];
+  const files = [...code, ...emitDocs(model, plan, code)];
   return {
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
     verification: emitVerificationConfig(plan),

@@ -28,7 +28,10 @@ export function emitReadme(plan: Plan): GeneratedFile {
         ['`packages/kernel`', 'results, deciders, money, time: what the domain is written with'],
         ['`packages/platform`', 'databases, stores, outbox, HTTP: what every context runs on'],
         ['`apps/server`', 'puts all contexts into one process'],
-        ['`docs`', 'what the team said: the glossary and a page for each context'],
+        [
+          '`docs`',
+          'what the team said: glossary, context map, and for each context its stories and aggregates',
+        ],
       ],
     ),
     whereToChange,

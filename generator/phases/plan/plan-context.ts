@@ -1,11 +1,9 @@
 import type { Field } from '#models/metamodel/fields.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import { contextsOfElements } from '#models/views/context-of.ts';
 import { toOneLine } from '../print/literals.ts';
 import { planBoundsCheck } from './bounds.ts';
 import { createErrorCatalogue } from './error-catalogue.ts';
-import type { ContextPlan, Name, TermPlan, ValuePlan } from './plan.ts';
+import type { ContextPlan, Name, ValuePlan } from './plan.ts';
 import { planAggregate } from './plan-aggregate.ts';
 import { planPublished } from './plan-published.ts';
 import { planScenarios } from './plan-scenarios.ts';
@@ -57,8 +55,6 @@ export function planContext(world: World, scope: ContextScope): ContextPlan {
     values: [...vocabulary.values.values()],
     aggregates,
     published: aggregates.flatMap((aggregate) => planPublished(world, shapes, aggregate)),
-    terms: termsOf(world, scope.id),
-    hotspots: hotspotsOf(world, scope.id),
     // Last: everything above may ask for one more.
     ids: vocabulary.ids(),
   };
@@ -140,28 +136,4 @@ function planValueRules(world: World, shapes: Shapes, id: ValueObjectId, value: 
     }
   }
   value.errors.push(...errors.all());
-}
-
-function termsOf({ model }: World, context: ContextId | undefined): readonly TermPlan[] {
-  return Object.entries(model.terms)
-    .filter(([, term]) => term.context === context)
-    .map(([, { name, definition, avoid, status }]) => ({
-      words: toOneLine(name),
-      ...(definition !== undefined && { definition }),
-      avoid: (avoid ?? []).map(({ word, reason }) => ({ word, ...(reason !== undefined && { reason }) })),
-      status: status ?? 'proposed',
-    }))
-    .sort((a, b) => (a.words < b.words ? -1 : a.words > b.words ? 1 : 0));
-}
-
-function hotspotsOf({ model }: World, context: ContextId | undefined): readonly string[] {
-  const contexts = contextsOfElements(model);
-  return (Object.keys(model.elements) as ElementId[])
-    .sort()
-    .flatMap((id) => {
-      const hotspot = findElement(model, id, 'hotspot');
-      const isOpen = (hotspot?.design?.state ?? 'open') === 'open';
-      return hotspot !== undefined && isOpen && contexts.get(id) === context ? [toOneLine(hotspot.text)] : [];
-    })
-    .filter((text) => text !== '');
 }

@@ -67,16 +67,6 @@ export interface ContextPlan {
   readonly values: readonly ValuePlan[];
   readonly aggregates: readonly AggregatePlan[];
   readonly published: readonly PublishedPlan[];
-  readonly terms: readonly TermPlan[];
-  /** Questions on the wall that nobody has answered. */
-  readonly hotspots: readonly string[];
-}
-
-export interface TermPlan {
-  readonly words: string;
-  readonly definition?: string;
-  readonly avoid: readonly { readonly word: string; readonly reason?: string }[];
-  readonly status: string;
 }
 
 /** `BookId` and its maker `bookId`. */

@@ -1,0 +1,87 @@
+import type { Model } from '#models/metamodel/model.ts';
+import type { ContextPlan, Plan } from '../../phases/plan/plan.ts';
+import { printBlocks, printLink, printList, toMarkdown } from '../../phases/print/markdown.ts';
+import type { GeneratedFile } from '../../phases/print/source.ts';
+import { emitAcl } from './acl.ts';
+import { emitAggregates } from './aggregates.ts';
+import { emitContextMap } from './context-map.ts';
+import { emitGlossary } from './glossary.ts';
+import { type Handbook, page, readHandbook } from './handbook.ts';
+import { emitIds } from './ids.ts';
+import { emitInteractions } from './interactions.ts';
+import { emitOpenQuestions, owedByNobody, printQuestions } from './open-questions.ts';
+import { emitStories } from './stories.ts';
+import { emitSubdomains } from './subdomains.ts';
+
+/**
+ * The folder `docs`: what the team said, page by page. The glossary and the context map show the whole board, the
+ * other pages the contexts that are generated. `code` is everything else that is generated.
+ */
+export function emitDocs(
+  model: Model,
+  plan: Plan,
+  code: readonly Pick<GeneratedFile, 'path' | 'elements'>[],
+): readonly GeneratedFile[] {
+  const handbook = readHandbook(model, plan);
+  const shared = [
+    ...emitGlossary(handbook),
+    ...emitContextMap(handbook),
+    ...emitSubdomains(handbook),
+    emitIds(handbook, code),
+  ];
+  const perContext = plan.contexts.map((context) => ({ context, pages: emitContext(handbook, context) }));
+  return [emitIndex(handbook, shared, perContext), ...shared, ...perContext.flatMap(({ pages }) => pages)];
+}
+
+function emitContext(handbook: Handbook, context: ContextPlan): readonly GeneratedFile[] {
+  return [
+    emitInteractions(handbook, context),
+    emitStories(handbook, context),
+    emitAggregates(handbook, context),
+    ...emitAcl(handbook, context),
+    emitOpenQuestions(handbook, context),
+  ];
+}
+
+const titles: Readonly<Record<string, string>> = {
+  'glossary.md': 'Glossary: what the words mean, context by context',
+  'context-map.md': 'Context map: who depends on whom, and how',
+  'subdomains.md': 'Subdomains: where the effort goes, and why',
+  'ids.md': 'From sticky to code: where each sticky is said and proven',
+  'interactions.md': 'Interactions: who asks for what, and what follows',
+  'stories.md': 'Stories: each command with its rules and scenarios',
+  'aggregates.md': 'Aggregates: what is kept together and kept true',
+  'acl.md': 'Translations: what becomes of the words of others',
+  'open-questions.md': 'Open questions: asked, answered, still owed',
+};
+
+function emitIndex(
+  handbook: Handbook,
+  shared: readonly GeneratedFile[],
+  perContext: readonly { readonly context: ContextPlan; readonly pages: readonly GeneratedFile[] }[],
+): GeneratedFile {
+  const { plan } = handbook;
+  const stray = plan.contexts.some(({ id }) => id === undefined)
+    ? []
+    : printQuestions(handbook, undefined, '### Answered');
+  const owed = owedByNobody(handbook);
+  const text = printBlocks(
+    `# ${toMarkdown(plan.project.words)}: what the team said`,
+    'Written from the board, and again with every generation: change the board, not these pages.',
+    printList(shared.map(printEntry)),
+    ...perContext.flatMap(({ context, pages }) => [
+      `## ${toMarkdown(context.name.words)}`,
+      toMarkdown(context.purpose ?? ''),
+      context.owner === undefined ? '' : `Owner: ${toMarkdown(context.owner)}`,
+      printList(pages.map(printEntry)),
+    ]),
+    ...(stray.length === 0 ? [] : ['## Questions outside every context', ...stray]),
+    ...(owed.length === 0 ? [] : ['## Still owed', printList(owed)]),
+  );
+  return page('docs/README.md', text);
+}
+
+function printEntry({ path }: GeneratedFile): string {
+  const [title = '', what = ''] = (titles[path.slice(path.lastIndexOf('/') + 1)] ?? path).split(': ');
+  return `${printLink(title, path.replace(/^docs\//, ''))}: ${what}`;
+}

@@ -1,0 +1,78 @@
+import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
+import { compareTexts } from '#models/metamodel/json.ts';
+import type { ElementKind } from '#models/metamodel/kinds.ts';
+import type { ElementOf, Model } from '#models/metamodel/model.ts';
+import type { RelationType } from '#models/metamodel/relations.ts';
+import { type AggregateClusters, aggregateClusters, findElement } from '#models/views/aggregate-clusters.ts';
+import { contextsOfElements } from '#models/views/context-of.ts';
+import type { ContextPlan, Plan } from '../../phases/plan/plan.ts';
+import { toMarkdown } from '../../phases/print/markdown.ts';
+import type { GeneratedFile } from '../../phases/print/source.ts';
+
+/** What the pages of `docs` are written from: the board itself, and what its code is called. */
+export interface Handbook {
+  readonly model: Model;
+  readonly plan: Plan;
+  readonly clusters: AggregateClusters;
+  readonly contextOf: ReadonlyMap<ElementId, ContextId>;
+}
+
+/** A sticky with its id. */
+export type Entry<Kind extends ElementKind> = ElementOf<Kind> & { readonly id: ElementId };
+
+export function readHandbook(model: Model, plan: Plan): Handbook {
+  return { model, plan, clusters: aggregateClusters(model), contextOf: contextsOfElements(model) };
+}
+
+/** The stickies of one kind in a context, from left to right as they stand on the wall. */
+export function stickiesOf<Kind extends ElementKind>(
+  { model, contextOf }: Handbook,
+  context: ContextId | undefined,
+  kind: Kind,
+): readonly Entry<Kind>[] {
+  return (Object.keys(model.elements) as ElementId[])
+    .filter((id) => contextOf.get(id) === context)
+    .flatMap((id) => {
+      const element = findElement(model, id, kind);
+      return element === undefined ? [] : [{ ...element, id }];
+    })
+    .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || compareTexts(a.id, b.id));
+}
+
+/** What relations of one type lead to a sticky (`from`) or from it (`to`), in the order of the relations' ids. */
+export function neighboursOf(
+  { model }: Handbook,
+  id: ElementId,
+  type: RelationType,
+  end: 'from' | 'to',
+): readonly ElementId[] {
+  const own = end === 'from' ? 'to' : 'from';
+  const found = Object.entries(model.relations)
+    .sort(([a], [b]) => compareTexts(a, b))
+    .filter(([, relation]) => relation.type === type && relation[own] === id)
+    .map(([, relation]) => relation[end])
+    .filter((other) => Object.hasOwn(model.elements, other));
+  return [...new Set(found)];
+}
+
+/** The text of a sticky as Markdown, or what stands for one that nobody has written. */
+export function nameOf({ model }: Handbook, id: ElementId): string {
+  return orNameless(model.elements[id]?.text ?? '');
+}
+
+export function contextName({ model }: Handbook, id: ContextId): string {
+  return orNameless(model.contexts[id]?.name ?? '');
+}
+
+export function orNameless(text: string): string {
+  return toMarkdown(text) || '(no name)';
+}
+
+/** The folder of a context's pages: "docs/orders". */
+export function pagesFolder({ name }: ContextPlan): string {
+  return `docs/${name.slug}`;
+}
+
+export function page(path: string, text: string): GeneratedFile {
+  return { path, text, elements: [], ownership: 'whole' };
+}

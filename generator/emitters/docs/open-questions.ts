@@ -1,0 +1,76 @@
+import type { ContextId } from '#models/metamodel/ids.ts';
+import type { ContextPlan, Owed } from '../../phases/plan/plan.ts';
+import { printBlocks, printList, printTable, toMarkdown } from '../../phases/print/markdown.ts';
+import type { GeneratedFile } from '../../phases/print/source.ts';
+import {
+  type Handbook,
+  nameOf,
+  neighboursOf,
+  orNameless,
+  page,
+  pagesFolder,
+  stickiesOf,
+} from './handbook.ts';
+
+/** `docs/orders/open-questions.md`: what was asked at the wall, what was answered, and what is still owed. */
+export function emitOpenQuestions(handbook: Handbook, context: ContextPlan): GeneratedFile {
+  const questions = printQuestions(handbook, context.id, '## Answered');
+  const owed = owedBy(handbook, context);
+  const text = printBlocks(
+    `# ${orNameless(context.name.words)}: open questions`,
+    ...(questions.length === 0 ? ['Nobody has asked anything at the wall.'] : questions),
+    ...(owed.length === 0 ? [] : ['## Still owed', 'The code runs without it.', printList(owed)]),
+  );
+  return page(`${pagesFolder(context)}/open-questions.md`, text);
+}
+
+/** The questions of a context: open ones, then the answered ones under a heading of their own. */
+export function printQuestions(
+  handbook: Handbook,
+  context: ContextId | undefined,
+  answered: string,
+): readonly string[] {
+  const rows = stickiesOf(handbook, context, 'hotspot').map(({ id, text, design }) => ({
+    state: design?.state ?? 'open',
+    cells: [
+      orNameless(text),
+      neighboursOf(handbook, id, 'annotates', 'to')
+        .map((about) => nameOf(handbook, about))
+        .join(', '),
+      toMarkdown(design?.owner ?? ''),
+    ],
+    resolution: toMarkdown(design?.resolution ?? ''),
+  }));
+  const open = rows.filter(({ state }) => state === 'open');
+  const closed = rows.filter(({ state }) => state !== 'open');
+  return [
+    printTable(
+      ['question', 'about', 'owner'],
+      open.map(({ cells }) => cells),
+    ),
+    ...(closed.length === 0
+      ? []
+      : [
+          answered,
+          printTable(
+            ['question', 'about', 'owner', 'state', 'answer'],
+            closed.map(({ cells, state, resolution }) => [...cells, state, resolution]),
+          ),
+        ]),
+  ].filter((block) => block !== '');
+}
+
+function owedBy({ plan, contextOf }: Handbook, context: ContextPlan): readonly string[] {
+  return plan.owed
+    .filter(({ elementId }) => elementId !== undefined && contextOf.get(elementId) === context.id)
+    .map(printOwed);
+}
+
+/** What is owed and belongs to no sticky. */
+export function owedByNobody({ plan }: Handbook): readonly string[] {
+  return plan.owed.filter(({ elementId }) => elementId === undefined).map(printOwed);
+}
+
+function printOwed({ message }: Owed): string {
+  return toMarkdown(message);
+}
