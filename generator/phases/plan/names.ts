@@ -35,7 +35,7 @@ export function createNameRegistry(taken: Iterable<string> = RESERVED_NAMES): Na
           for (const identifier of claimed) {
             identifiers.add(identifier);
           }
-          return { ...name, slug: claimSlug(slugs, name.slug) };
+          return { ...name, slug: claimSlug(slugs, slugOf(words, name, kind), kind) };
         }
       }
       throw new Error(`No name was free for "${words}".`);
@@ -44,9 +44,9 @@ export function createNameRegistry(taken: Iterable<string> = RESERVED_NAMES): Na
 }
 
 function* candidates(words: string, kind: NameKind): Generator<string> {
-  const plain = keepKnownCharacters(shorten(toIdentifier(words)).replace(/^_(?=\d)/, kind));
+  const plain = plainIdentifier(words, kind);
   const suffix = capitalise(kind);
-  if (plain !== '' && /\p{L}/u.test(plain)) {
+  if (isReadable(plain)) {
     yield plain;
     if (!plain.endsWith(suffix)) {
       yield plain + suffix;
@@ -60,6 +60,40 @@ function* candidates(words: string, kind: NameKind): Generator<string> {
   }
 }
 
+function plainIdentifier(words: string, kind: NameKind): string {
+  return keepKnownCharacters(shorten(toIdentifier(words)).replace(/^_(?=\d)/, kind));
+}
+
+function isReadable(identifier: string): boolean {
+  return /\p{L}/u.test(identifier);
+}
+
+/** The word for addresses. A command's is no identifier: "Return" may well be called "return". */
+function slugOf(words: string, { kebab }: Name, kind: NameKind): string {
+  const plain = plainIdentifier(words, kind);
+  return toSlug(kind === 'command' && isReadable(plain) ? toKebab(plain) : kebab) || kind;
+}
+
+/** Letters that taking the accents away does not make plain. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  þ: 'th',
+};
+
+function toSlug(kebab: string): string {
+  return kebab
+    .replace(/[ßæœøłđþ]/g, (letter) => plainLetters[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/[^a-z0-9-]/g, '')
+    .replace(/^[-\d]+|-+$/g, '')
+    .replace(/-{2,}/g, '-');
+}
+
 function shorten(identifier: string): string {
   const characters = Array.from(identifier);
   return characters.length <= maxIdentifierLength
@@ -69,11 +103,6 @@ function shorten(identifier: string): string {
 
 function toName(words: string, camel: string, kind: NameKind): Name {
   const kebab = toKebab(camel);
-  const slug = kebab
-    .normalize('NFKD')
-    .replace(/[^a-z0-9-]/g, '')
-    .replace(/^[-\d]+|-+$/g, '')
-    .replace(/-{2,}/g, '-');
   const pascal = capitalise(camel);
   return {
     words: toOneLine(words),
@@ -81,12 +110,12 @@ function toName(words: string, camel: string, kind: NameKind): Name {
     camel: pascal === camel ? `${kind}${camel}` : camel,
     pascal,
     kebab,
-    slug: slug === '' ? kind : slug,
+    slug: toSlug(kebab) || kind,
   };
 }
 
-function claimSlug(taken: Set<string>, wanted: string): string {
-  let slug = wanted;
+function claimSlug(taken: Set<string>, wanted: string, kind: NameKind): string {
+  let slug = taken.has(wanted) && !wanted.endsWith(kind) ? `${wanted}-${kind}` : wanted;
   for (let number = 2; taken.has(slug); number += 1) {
     slug = `${wanted}-${number}`;
   }

@@ -27,6 +27,22 @@ describe('Names', () => {
   });
 
   it.each([
+    ['Return', 'returnCommand', 'return'],
+    ['Für Größere öffnen', 'fürGrößereÖffnen', 'fur-grossere-offnen'],
+    ['注文', 'command注文', 'command'],
+  ])('make an address of the command %j that need be no identifier', (words, camel, slug) => {
+    expect(createNameRegistry().claim(words, 'command')).toMatchObject({ camel, slug });
+  });
+
+  it('tell equal addresses apart by their kind as well', () => {
+    const registry = createNameRegistry();
+    expect(registry.claim('Import', 'aggregate').slug).toBe('import-aggregate');
+    expect(registry.claim('Import', 'command').slug).toBe('import');
+    expect(registry.claim('Loan', 'aggregate').slug).toBe('loan');
+    expect(registry.claim('Loan', 'command').slug).toBe('loan-command');
+  });
+
+  it.each([
     ['class', 'classEvent'],
     ['Promise', 'promiseEvent'],
     ['', 'event2'],
