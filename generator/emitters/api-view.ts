@@ -1,3 +1,4 @@
+import { claimKeys } from '../phases/plan/names.ts';
 import type { AggregatePlan, DerivedPlan, EntityPlan, FieldPlan } from '../phases/plan/plan.ts';
 import { printDoc, printKey, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile, type Source } from '../phases/print/source.ts';
@@ -52,16 +53,14 @@ interface ShownDerived {
   readonly derived: DerivedPlan;
 }
 
-/** `cartTotal` is shown as `total`. A field of the same name comes first. */
+/** What `cartTotal` works out is shown as people named it, `total`. A field of the same name comes first. */
 function shownDerived(
-  { name, derived, fields }: Pick<AggregatePlan | EntityPlan, 'name' | 'derived' | 'fields'>,
+  { derived, fields }: Pick<AggregatePlan | EntityPlan, 'derived' | 'fields'>,
   own: readonly string[],
 ): readonly ShownDerived[] {
   const taken = new Set([...own, ...fields.map(({ key }) => key)]);
   return derived.flatMap((each) => {
-    const { symbol } = each.place;
-    const rest = symbol.startsWith(name.camel) ? symbol.slice(name.camel.length) : '';
-    const key = rest === '' ? symbol : `${rest.charAt(0).toLowerCase()}${rest.slice(1)}`;
+    const [key = each.place.symbol] = claimKeys([each.words]);
     const schema = schemaOfType[each.type.code];
     if (schema === undefined || taken.has(key)) {
       return [];
