@@ -10,6 +10,7 @@ describe('JSON', () => {
     ['a duration', json.duration, 'PT5400S', 5_400_000],
     ['a part of a second', json.duration, 'PT0.25S', 250],
     ['a time gone by', json.duration, '-PT60S', -60_000],
+    ['a web address', json.url, 'https://example.org/?q=1', 'https://example.org/?q=1'],
   ])('carries %s there and back', (_name, codec, outside, inside) => {
     expect(z.decode(codec as z.ZodType, outside)).toEqual(inside);
     expect(z.encode(codec as z.ZodType, inside)).toEqual(outside);
@@ -32,6 +33,8 @@ describe('JSON', () => {
     [json.text({ pattern: /^(?:a+)$/u }), 'ab'],
     [json.text(), '\ud800'],
     [json.id(), ''],
+    [json.url, 'javascript://example.org/%0Aalert(1)'],
+    [json.url, 'file:///etc/passwd'],
   ])('refuses %#', (codec, outside) => {
     expect(z.safeDecode(codec as z.ZodType, outside).success).toBe(false);
   });

@@ -155,7 +155,8 @@ export const json = {
   time,
   duration,
   email: z.email(),
-  url: z.url(),
+  /** Of the web alone: what is kept may be shown as a link, and `javascript:` is an address too. */
+  url: z.url({ protocol: /^https?$/ }),
   value,
   optional,
   recursive,
