@@ -1,5 +1,6 @@
 import type { Plan } from '../phases/plan/plan.ts';
 import type { GeneratedFile } from '../phases/print/source.ts';
+import { publishesEvents } from './emission.ts';
 import { printPackageJson, printPackageTsconfig, printTestTsconfig } from './package-files.ts';
 
 /** The text of every file below `templates/typescript`, by its path there ("kernel/src/result.ts"). */
@@ -28,6 +29,7 @@ export function emitCopiedPackages(plan: Plan, templates: TemplateFiles): readon
       ),
     ),
     ...printConfigs('packages/platform', ['../kernel']),
+    ...(publishesEvents(plan) ? emitSchemaCheck(scope, templates) : []),
     ...copyFolder(templates, 'app', 'apps/server', scope).filter(
       ({ path }) => path !== 'apps/server/src/contexts.ts',
     ),
@@ -39,6 +41,16 @@ export function emitCopiedPackages(plan: Plan, templates: TemplateFiles): readon
       }),
     ),
     ...printConfigs('apps/server', ['../../packages/kernel', '../../packages/platform', ...contextFolders]),
+  ];
+}
+
+/** The check that published schemas only grow. */
+function emitSchemaCheck(scope: string, templates: TemplateFiles): readonly GeneratedFile[] {
+  const folder = 'packages/schema-check';
+  return [
+    ...copyFolder(templates, 'schema-check', folder, scope),
+    whole(`${folder}/package.json`, printPackageJson(`${scope}/schema-check`, {})),
+    ...printConfigs(folder, []),
   ];
 }
 

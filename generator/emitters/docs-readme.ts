@@ -1,6 +1,7 @@
 import type { ContextPlan, Plan } from '../phases/plan/plan.ts';
 import { printBlocks, printTable, toMarkdown } from '../phases/print/markdown.ts';
 import type { GeneratedFile } from '../phases/print/source.ts';
+import { publishesEvents } from './emission.ts';
 
 /** `README.md`: how to run the project, and where what is. The developers' own once it stands. */
 export function emitReadme(plan: Plan): GeneratedFile {
@@ -27,6 +28,9 @@ export function emitReadme(plan: Plan): GeneratedFile {
         ...contexts.flatMap(printFolders),
         ['`packages/kernel`', 'results, deciders, money, time: what the domain is written with'],
         ['`packages/platform`', 'databases, stores, outbox, HTTP: what every context runs on'],
+        ...(publishesEvents(plan)
+          ? [['`packages/schema-check`', 'holds published schemas to what was released']]
+          : []),
         ['`apps/server`', 'puts all contexts into one process'],
         [
           '`docs`',
@@ -34,6 +38,7 @@ export function emitReadme(plan: Plan): GeneratedFile {
         ],
       ],
     ),
+    publishesEvents(plan) ? publishing : '',
     whereToChange,
   );
   return { path: 'README.md', text, elements: [], ownership: 'seed' };
@@ -46,6 +51,10 @@ function printFolders(context: ContextPlan): readonly (readonly string[])[] {
     ...(context.published.length > 0 ? [published] : []),
   ];
 }
+
+const publishing = `Published events are described in the \`asyncapi.json\` of their package, each with a JSON Schema. \`npm run release:schemas\`
+copies the schemas of today to \`schemas/released\`, to be committed; from then on \`npm run check:schemas\`, a part of
+\`npm run check\`, refuses every change that a reader of them would not survive.`;
 
 const whereToChange = `Inside a context, imports go one way, and a test holds them to it:
 

@@ -1,4 +1,4 @@
-import type { AggregatePlan, ContextPlan, ErrorPlan, Place, ProjectPlan } from '../phases/plan/plan.ts';
+import type { AggregatePlan, ContextPlan, ErrorPlan, Place, Plan, ProjectPlan } from '../phases/plan/plan.ts';
 import type { GeneratedFile, Source } from '../phases/print/source.ts';
 import { inFile, inPackage } from '../phases/print/source.ts';
 
@@ -25,6 +25,11 @@ export function kernel({ project }: Emission, symbol: string): Place {
 /** The technical package of the project: databases, stores, HTTP. */
 export function platform({ project }: Emission, symbol: string): Place {
   return inPackage(project.kernelPackage.replace(/kernel$/, 'platform'), symbol);
+}
+
+/** Does anything of the project leave for other contexts? */
+export function publishesEvents({ contexts }: Pick<Plan, 'contexts'>): boolean {
+  return contexts.some(({ published }) => published.length > 0);
 }
 
 /** Where the parts of one aggregate stand. */

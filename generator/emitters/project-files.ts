@@ -3,6 +3,7 @@ import { toOneLine } from '../phases/print/literals.ts';
 import type { GeneratedFile } from '../phases/print/source.ts';
 import { VERIFICATION_CONFIG } from '../phases/verify/verify.ts';
 import { versionsOf } from './dependency-versions.ts';
+import { publishesEvents } from './emission.ts';
 import { printJson } from './package-files.ts';
 
 /** The files at the root of the workspace. */
@@ -18,7 +19,9 @@ export function emitProjectFiles(plan: Plan): readonly GeneratedFile[] {
   ];
 }
 
-function printRootPackage({ project }: Plan): string {
+function printRootPackage(plan: Plan): string {
+  const { project } = plan;
+  const publishes = publishesEvents(plan);
   return printJson({
     name: project.name,
     version: '0.1.0',
@@ -31,7 +34,11 @@ function printRootPackage({ project }: Plan): string {
       start: 'npm run --silent build && node apps/server/dist/main.js',
       dev: 'tsx watch --conditions=source apps/server/src/main.ts',
       build: 'tsc -b',
-      check: 'biome check . && tsc -b',
+      check: `biome check . && tsc -b${publishes ? ' && npm run --silent check:schemas' : ''}`,
+      ...(publishes && {
+        'check:schemas': 'tsx packages/schema-check/src/main.ts',
+        'release:schemas': 'npm run --silent check:schemas -- --release',
+      }),
       format: 'biome check --write .',
       test: 'vitest run',
     },
@@ -102,6 +109,7 @@ function packageFolders(plan: Plan): readonly string[] {
   return [
     'packages/kernel',
     'packages/platform',
+    ...(publishesEvents(plan) ? ['packages/schema-check'] : []),
     ...plan.contexts.flatMap((context) => [
       ...(context.published.length > 0 ? [context.publishedFolder] : []),
       context.folder,

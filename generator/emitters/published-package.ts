@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { FieldPlan, PublishedPlan, TypePlan } from '../phases/plan/plan.ts';
-import { printDoc, toOneLine } from '../phases/print/literals.ts';
+import { printDoc } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inPackage } from '../phases/print/source.ts';
 import type { Emission } from './emission.ts';
-import { printPackageJson, printPackageTsconfig, printTestTsconfig } from './package-files.ts';
+import { printJson, printPackageJson, printPackageTsconfig, printTestTsconfig } from './package-files.ts';
+import { printAsyncApi, schemaPath } from './published-asyncapi.ts';
 import { printWireProperties, printWireSchema } from './wire-values.ts';
 
 /** `packages/orders-published`: what other contexts may rely on; nothing when nothing is published. */
@@ -19,9 +20,10 @@ export function emitPublishedPackage(emission: Emission): readonly GeneratedFile
     whole(`${folder}/tsconfig.json`, printPackageTsconfig([])),
     whole(`${folder}/test/tsconfig.json`, printTestTsconfig([])),
     whole(`${folder}/src/index.ts`, exported.join('')),
+    whole(`${folder}/asyncapi.json`, printAsyncApi(context)),
     ...context.published.flatMap((published) => [
       emitType(folder, published),
-      whole(`${folder}/schemas/${published.name.kebab}.schema.json`, printJsonSchema(published)),
+      whole(`${folder}/${schemaPath(published)}`, printJsonSchema(published)),
       emitTest(folder, published),
     ]),
   ];
@@ -45,14 +47,15 @@ function emitType(folder: string, published: PublishedPlan): GeneratedFile {
 }
 
 /** The committed schema and the checked one say the same. */
-function emitTest(folder: string, { name }: PublishedPlan): GeneratedFile {
+function emitTest(folder: string, published: PublishedPlan): GeneratedFile {
+  const { name } = published;
   const text = `import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { ${name.camel}Schema } from '../src/${name.kebab}.js';
 
 it('publishes the committed JSON Schema', () => {
-  const committed = JSON.parse(readFileSync(new URL('../schemas/${name.kebab}.schema.json', import.meta.url), 'utf8'));
+  const committed = JSON.parse(readFileSync(new URL('../${schemaPath(published)}', import.meta.url), 'utf8'));
   const { title, $id, ...shape } = committed;
   expect([typeof title, typeof $id]).toEqual(['string', 'string']);
   expect(shape).toEqual(z.toJSONSchema(${name.camel}Schema));
@@ -63,8 +66,13 @@ it('publishes the committed JSON Schema', () => {
 
 function printJsonSchema({ fields, wireName, version }: PublishedPlan): string {
   const { $schema, ...shape } = z.toJSONSchema(toSchema(fields));
-  const title = `${toOneLine(wireName)} v${version}`;
-  return `${JSON.stringify({ $schema, $id: `${toOneLine(wireName)}.v${version}`, title, ...shape }, undefined, 2)}\n`;
+  const title = `${wireName} v${version}`;
+  return printJson({
+    $schema,
+    $id: `urn:schema:${encodeURIComponent(`${wireName}.v${version}`)}`,
+    title,
+    ...shape,
+  });
 }
 
 function toSchema(fields: readonly FieldPlan[]): z.ZodType {

@@ -8,7 +8,7 @@ import { type ContextScope, planContext } from './plan-context.ts';
 import { createWorld, type World } from './world.ts';
 
 /** Packages that every workspace has: no context may be called so. */
-const ownPackages = ['kernel', 'platform', 'server', 'published', 'node_modules'];
+const ownPackages = ['kernel', 'platform', 'schema-check', 'server', 'published', 'node_modules'];
 
 /** A context of a board as people may choose it for generation. */
 export interface ContextChoice {

@@ -1,6 +1,7 @@
 export * from './brand.js';
 export * from './calculation-error.js';
 export * from './clock.js';
+export * from './cloud-event.js';
 export * from './command-handler.js';
 export * from './decider.js';
 export * from './domain-error.js';

@@ -1,0 +1,87 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { checkSchemas, releaseSchemas } from '../src/check-schemas.js';
+import type { Schema } from '../src/compare-schemas.js';
+import { printReport } from '../src/report.js';
+
+const path = 'packages/orders-published/schemas/order-placed-v1.schema.json';
+let root = '';
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'schemas-'));
+  await mkdir(join(root, 'packages/orders-published/schemas'), { recursive: true });
+  await mkdir(join(root, 'packages/orders'), { recursive: true });
+});
+afterEach(() => rm(root, { recursive: true }));
+
+const publish = (properties: Readonly<Record<string, Schema>>) =>
+  writeFile(join(root, path), JSON.stringify({ type: 'object', properties }));
+const release = async () => releaseSchemas(root, await checkSchemas(root));
+
+it('lets everything change until it is released', async () => {
+  await publish({ orderId: { type: 'string' } });
+
+  const checked = await checkSchemas(root);
+
+  expect(checked).toEqual([{ path, state: 'not-released', breaks: [] }]);
+  expect(printReport(checked)).toBe(
+    `Every published schema keeps what was released (1 checked).\nNew since the last release; \`npm run release:schemas\` makes it a promise:\n  ${path}`,
+  );
+});
+
+it('lets what is released grow, and keeps the growth when that is released too', async () => {
+  await publish({ orderId: { type: 'string' } });
+  await release();
+  await publish({ orderId: { type: 'string' }, gift: { type: 'boolean' } });
+
+  expect(await checkSchemas(root)).toEqual([{ path, state: 'grown', breaks: [] }]);
+
+  await release();
+
+  expect(printReport(await checkSchemas(root))).toBe(
+    'Every published schema keeps what was released (1 checked).',
+  );
+});
+
+it('refuses a change that readers would not survive', async () => {
+  await publish({ orderId: { type: 'string' } });
+  await release();
+  await publish({ orderId: { type: 'number' } });
+
+  const checked = await checkSchemas(root);
+  await releaseSchemas(root, checked);
+
+  expect(printReport(checked)).toBe(
+    [
+      'Published schemas break what was released:',
+      '',
+      path,
+      '  orderId was string and is number.',
+      '',
+      'Others read these messages. Undo the change, or publish it as the next version beside this one.',
+    ].join('\n'),
+  );
+  expect(await checkSchemas(root)).toEqual(checked);
+});
+
+it('refuses to lose a version that was released', async () => {
+  await publish({});
+  await release();
+  await rm(join(root, path));
+
+  expect(await checkSchemas(root)).toEqual([
+    {
+      path,
+      state: 'broken',
+      breaks: [{ place: '', problem: 'was released and is gone: a version that others read stays.' }],
+    },
+  ]);
+});
+
+it('names a file that is not JSON', async () => {
+  await writeFile(join(root, path), '{');
+
+  await expect(checkSchemas(root)).rejects.toThrow(`${path} is not JSON. Bring back the committed file.`);
+});
