@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { generateFiles } from '#generator/generate-files.ts';
+import { loadTemplates } from '#generator/templates.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
+import { HOSTILE_TEXTS } from '#tests/support/arbitrary-model.ts';
+
+const bookly = readShippedBoard('models/samples/bookly.storm.json');
+
+/** The pages of a model by their path below `docs`; of the named context alone, or of all. */
+function pagesOf(model: Model, context?: string): ReadonlyMap<string, string> {
+  const { files } = generateFiles(
+    model,
+    loadTemplates(),
+    ({ words }) => context === undefined || words === context,
+  );
+  return new Map(
+    files
+      .filter(({ path }) => path.startsWith('docs/'))
+      .map(({ path, text }) => [path.slice('docs/'.length), text]),
+  );
+}
+
+/** The part of a page under one heading, up to the next of the same or a higher level. */
+function sectionOf(page: string | undefined, heading: string): string {
+  const lines = (page ?? '').split('\n');
+  const start = lines.indexOf(heading);
+  const level = heading.indexOf(' ');
+  const end = lines.findIndex(
+    (line, index) => index > start && /^#+ /.test(line) && line.indexOf(' ') <= level,
+  );
+  return lines
+    .slice(start + 1, end === -1 ? undefined : end)
+    .join('\n')
+    .trim();
+}
+
+const orders = pagesOf(bookly, 'Orders');
+
+describe('the pages of one context', () => {
+  it('are its own, beside the glossary and the map of the whole board', () => {
+    expect([...orders.keys()]).toEqual([
+      'README.md',
+      'context-map.md',
+      'glossary.md',
+      'ids.md',
+      'orders/acl.md',
+      'orders/aggregates.md',
+      'orders/interactions.md',
+      'orders/open-questions.md',
+      'orders/stories.md',
+      'subdomains.md',
+    ]);
+    const all = pagesOf(bookly);
+    expect(
+      [...orders].filter(([path]) => /^(glossary|context-map|subdomains|orders\/(?!ope))/.test(path)),
+    ).toEqual([...all].filter(([path]) => /^(glossary|context-map|subdomains|orders\/(?!ope))/.test(path)));
+  });
+
+  it('are all reached from the index, and no link of theirs leads to nothing', () => {
+    const { files } = generateFiles(bookly, loadTemplates(), ({ words }) => words === 'Orders');
+    const paths = new Set(files.map(({ path }) => path));
+    const links = [...orders].flatMap(([path, text]) =>
+      [...text.matchAll(/(?<!\\)\]\(([^)]+)\)/g)].map(([, target = '']) =>
+        new URL(target, `file:///docs/${path}`).pathname.slice(1),
+      ),
+    );
+
+    expect(links.length).toBeGreaterThan(50);
+    expect(links.filter((path) => !paths.has(path))).toEqual([]);
+    expect(
+      [...orders.keys()].filter((path) => path !== 'README.md' && !links.includes(`docs/${path}`)),
+    ).toEqual([]);
+  });
+});
+
+describe('what the pages say', () => {
+  it('tells who asks for what, people first', () => {
+    const rows = (orders.get('orders/interactions.md') ?? '')
+      .split('\n')
+      .map((line) => line.replace(/ {2,}/g, ' '));
+
+    expect(rows).toContain('| Customer | Add Book | Cart | Book Added to Cart |');
+    expect(rows).toContain(
+      '| Customer; Whenever a reservation failed, cancel the order; Whenever a payment failed, restore the cart items | Cancel Order | Order | Order Cancelled |',
+    );
+  });
+
+  it('tells a story as given, when and then, under the rules of its command', () => {
+    const story = sectionOf(orders.get('orders/stories.md'), '## Remove Book');
+
+    expect(story).toContain(
+      'It is done only when:\n\n- Only a book that is in the cart can be taken out. Otherwise: _Book Not in Cart_.',
+    );
+    expect(sectionOf(orders.get('orders/stories.md'), '### The fifty-first book is refused')).toBe(
+      [
+        '- GIVEN 50 times **Book Added to Cart**: book id "book-{n}", customer id "customer-1", quantity 1, title "Volume {n}", unit price "10.00 USD"',
+        '- WHEN **Add Book**: book id "book-clean-code", customer id "customer-1", quantity 1, title "Clean Code", unit price "29.99 USD"',
+        '- THEN refused: _Cart Item Limit Exceeded_',
+      ].join('\n'),
+    );
+  });
+
+  it('draws the lifecycle of an aggregate and says what it must not change', () => {
+    const order = sectionOf(orders.get('orders/aggregates.md'), '## Order');
+
+    expect(sectionOf(order, '### Lifecycle')).toContain('  s4 --> s6 : Return Requested');
+    expect(sectionOf(order, '### What it must not change')).toBe(
+      [
+        '- Cart: it is read to decide, and never changed',
+        '- Once the Order has begun: cart id, customer id, items, shipping address, total, placed at',
+      ].join('\n'),
+    );
+  });
+
+  it('leads from a sticky to its code and its tests', () => {
+    const [row] = (orders.get('ids.md') ?? '').split('\n').filter((line) => line.includes('`add-book`'));
+
+    expect(row).toContain('[AddBook](../packages/orders/src/domain/cart/add-book.ts)');
+    expect(row).toContain('[add-book.test.ts](../packages/orders/test/cart/add-book.test.ts)');
+  });
+
+  it('explains a word with what to avoid and what it is not', () => {
+    const catalog = sectionOf(orders.get('glossary.md'), '## Catalog');
+
+    expect(sectionOf(catalog, '### Wishlist')).toBe(
+      [
+        'The books one customer wants to come back to; nothing is held for them. _(agreed by Catalog team, Development)_',
+        '',
+        '- Not "favourites": the shop, the app and the letters all say wishlist',
+        '- Not to be confused with Cart: what a customer means to buy now',
+      ].join('\n'),
+    );
+  });
+
+  it('lists open questions apart from answered ones', () => {
+    const page = orders.get('orders/open-questions.md');
+
+    expect(page).toContain('| When is a cart abandoned: after a day, a month?');
+    expect(sectionOf(page, '## Answered')).toContain('| What does "cancel" mean after shipping?');
+  });
+});
+
+describe('hostile texts', () => {
+  const pages = pagesOf(withHostileTexts(bookly));
+
+  it('keep every table in its columns', () => {
+    const broken = [...pages].flatMap(([path, text]) =>
+      text.split(/\n{2,}/).flatMap((block) => {
+        const rows = block.split('\n').filter((line) => line.startsWith('| '));
+        const columns = new Set(rows.map((row) => row.replace(/\\./g, '').split('|').length));
+        return columns.size > 1 ? [`${path}: ${rows[0]}`] : [];
+      }),
+    );
+
+    expect(pages.size).toBeGreaterThan(30);
+    expect(broken).toEqual([]);
+  });
+
+  it('write no heading, list, fence or HTML of their own', () => {
+    const injected = [...pages].flatMap(([path, text]) =>
+      text
+        .split('\n')
+        .filter((line) => /(?<!\\)</.test(line))
+        .map((line) => `${path}: ${line}`),
+    );
+    const lines = (of: ReadonlyMap<string, string>, mark: RegExp) =>
+      [...of.values()].flatMap((text) => text.split('\n').filter((line) => mark.test(line))).length;
+
+    expect(injected).toEqual([]);
+    for (const mark of [/^# /, /^```/, /^> /, /^(---|===)/]) {
+      expect(lines(pages, mark)).toBe(lines(pagesOf(bookly), mark));
+    }
+  });
+});
+
+/** The board with its texts replaced wherever nothing refers to them by name. */
+function withHostileTexts(model: Model): Model {
+  let next = 0;
+  const marks = [
+    '# Owned\n## Owned',
+    '| a | b |',
+    '[x](y)',
+    '<script>alert(1)</script>',
+    '```\n> quoted',
+    '---',
+    '===',
+    '- [ ] x',
+  ];
+  const texts = [...HOSTILE_TEXTS, ...marks];
+  const text = () => texts[next++ % texts.length] ?? '';
+  const described = <Entry extends object>(
+    section: Readonly<Record<string, Entry>>,
+    keys: readonly string[],
+  ) =>
+    Object.fromEntries(
+      Object.entries(section).map(([id, entry]) => [
+        id,
+        { ...entry, ...Object.fromEntries(keys.map((key) => [key, text()])) },
+      ]),
+    );
+  const elements = Object.entries(model.elements).map(([id, element]) => [
+    id,
+    element.kind === 'aggregate'
+      ? { ...element, description: text() }
+      : {
+          ...element,
+          text: `${text()}${element.kind === 'event' || element.kind === 'command' ? next : ''}`,
+          description: text(),
+        },
+  ]);
+  return {
+    ...model,
+    elements: Object.fromEntries(elements),
+    contexts: described(model.contexts, ['purpose', 'owner']),
+    relationships: described(model.relationships, ['description']),
+    terms: described(model.terms, ['name', 'definition']),
+    scenarios: described(model.scenarios, ['name']),
+  } as Model;
+}
