@@ -63,6 +63,7 @@ describe('generateFiles', () => {
       'packages/orders-published',
       'packages/orders',
       'packages/platform',
+      'packages/schema-check',
     ]);
   });
 

@@ -43,16 +43,17 @@ function emitContext(handbook: Handbook, context: ContextPlan): readonly Generat
   ];
 }
 
-const titles: Readonly<Record<string, string>> = {
-  'glossary.md': 'Glossary: what the words mean, context by context',
-  'context-map.md': 'Context map: who depends on whom, and how',
-  'subdomains.md': 'Subdomains: where the effort goes, and why',
-  'ids.md': 'From sticky to code: where each sticky is said and proven',
-  'interactions.md': 'Interactions: who asks for what, and what follows',
-  'stories.md': 'Stories: each command with its rules and scenarios',
-  'aggregates.md': 'Aggregates: what is kept together and kept true',
-  'acl.md': 'Translations: what becomes of the words of others',
-  'open-questions.md': 'Open questions: asked, answered, still owed',
+/** What the index says of a page, by the name of its file. */
+const entries: Readonly<Record<string, readonly [title: string, about: string]>> = {
+  'glossary.md': ['Glossary', 'what the words mean, context by context'],
+  'context-map.md': ['Context map', 'who depends on whom, and how'],
+  'subdomains.md': ['Subdomains', 'where the effort goes, and why'],
+  'ids.md': ['From sticky to code', 'where each sticky is said and proven'],
+  'interactions.md': ['Interactions', 'who asks for what, and what follows'],
+  'stories.md': ['Stories', 'each command with its rules and scenarios'],
+  'aggregates.md': ['Aggregates', 'what is kept together and kept true'],
+  'acl.md': ['Translations', 'what becomes of the words of others'],
+  'open-questions.md': ['Open questions', 'asked, answered, still owed'],
 };
 
 function emitIndex(
@@ -82,6 +83,7 @@ function emitIndex(
 }
 
 function printEntry({ path }: GeneratedFile): string {
-  const [title = '', what = ''] = (titles[path.slice(path.lastIndexOf('/') + 1)] ?? path).split(': ');
-  return `${printLink(title, path.replace(/^docs\//, ''))}: ${what}`;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const [title, about] = entries[name] ?? [name, ''];
+  return `${printLink(title, path.replace(/^docs\//, ''))}: ${about}`;
 }
