@@ -28,6 +28,7 @@ export const SHARED_TEXTS = {
   terms: ['definition'],
   values: ['description'],
   scenarios: [],
+  journeys: [],
 } as const satisfies Record<Section, readonly string[]>;
 
 /** One entry that a transaction added, changed or removed; of the board itself, the key of its head. */

@@ -18,6 +18,7 @@ import {
   CalculationStop,
   isEqualValue,
   type MoneyValue,
+  ownValue,
   type Value,
 } from './values.ts';
 
@@ -116,7 +117,9 @@ class Evaluation {
     const item = this.items.get(name);
     if (item !== undefined) return item;
     const binding = this.checked.scope.names.get(name);
-    return binding?.derived === undefined ? this.values[name] : this.derive(node, binding, this.values);
+    return binding?.derived === undefined
+      ? ownValue(this.values, name)
+      : this.derive(node, binding, this.values);
   }
 
   private valueOfMember(node: ExpressionOf<'member'>): Value | undefined {
@@ -128,7 +131,7 @@ class Evaluation {
       return name === 'amount' ? printMinorUnits(amount, currency) : currency;
     }
     const binding = type?.kind === 'record' ? type.record.fields().get(name) : undefined;
-    return binding?.derived === undefined ? owner[name] : this.derive(node, binding, owner);
+    return binding?.derived === undefined ? ownValue(owner, name) : this.derive(node, binding, owner);
   }
 
   private derive(node: Expression, binding: Binding, siblings: ScopeValues): Value | undefined {

@@ -1,6 +1,11 @@
 const wordPattern = /[\p{ID_Continue}]+/gu;
 const startPattern = /^[\p{ID_Start}]/u;
 
+/** The same few names are asked for again and again, and working one out takes microseconds. */
+const known = new Map<string, string>();
+const maxKnown = 10_000;
+const maxKnownLength = 200;
+
 /**
  * The name by which expressions call what people named freely: words become camel case (`product id` and
  * `Product-ID` both give `productId`), every letter that may stand in an identifier stays, whatever the
@@ -11,6 +16,13 @@ const startPattern = /^[\p{ID_Start}]/u;
  * language: who prints code takes care of both.
  */
 export function toIdentifier(name: string): string {
+  const found = known.get(name) ?? makeIdentifier(name);
+  if (known.size >= maxKnown) known.clear();
+  if (name.length <= maxKnownLength) known.set(name, found);
+  return found;
+}
+
+function makeIdentifier(name: string): string {
   const words = (name.normalize('NFC').match(wordPattern) ?? []).flatMap(splitWord);
   const identifier = words
     .map((word, index) => (index === 0 ? lowerCased(word) : capitalised(word)))

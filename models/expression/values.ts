@@ -50,6 +50,14 @@ export function isMoneyValue(value: Value | undefined): value is MoneyValue {
   return typeof value === 'object' && 'amount' in value && typeof value.amount === 'bigint';
 }
 
+/** The value under a name, which may be one that every object inherits something under. */
+export function ownValue(
+  values: Readonly<Record<string, Value | undefined>>,
+  name: string,
+): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
 /** Equality by value, all the way down. A field that is undefined equals one that is missing. */
 export function isEqualValue(one: Value | undefined, other: Value | undefined): boolean {
   if (typeof one !== 'object' || typeof other !== 'object') return one === other;
@@ -61,7 +69,7 @@ export function isEqualValue(one: Value | undefined, other: Value | undefined): 
     return one.every((item, index) => isEqualValue(item, other[index]));
   }
   const fields = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...fields].every((field) => isEqualValue(one[field], other[field]));
+  return [...fields].every((field) => isEqualValue(ownValue(one, field), ownValue(other, field)));
 }
 
 /** A zero without a currency is the same as a zero of any. */

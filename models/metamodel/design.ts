@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { derivedFieldSchema, expressionSchema, fieldSchema, nameSchema, ruleSchema } from './fields.ts';
 import { idSchema } from './ids.ts';
 import { openObject } from './open-object.ts';
+import { exampleValuesSchema } from './scenario.ts';
 
 const elementId = idSchema<'element'>();
 
@@ -9,6 +10,22 @@ const elementId = idSchema<'element'>();
 const assignmentsSchema = z.record(z.string(), expressionSchema);
 
 export type Assignments = z.infer<typeof assignmentsSchema>;
+
+/**
+ * How a value is come by: an expression, or a value object or an entity made of several: `{ values }` makes one, `{ each, values }`
+ * one for every item of a list, which the expressions call `item`.
+ */
+const compositionSchema = z.union([
+  expressionSchema,
+  openObject({ each: expressionSchema.optional(), values: assignmentsSchema }),
+]);
+
+export type Composition = z.infer<typeof compositionSchema>;
+
+/** Field name -> how its value is come by. */
+const compositionsSchema = z.record(z.string(), compositionSchema);
+
+export type Compositions = z.infer<typeof compositionsSchema>;
 
 /** A thing with an identity inside an aggregate, reached only through the aggregate. */
 export const entitySchema = openObject({
@@ -127,6 +144,14 @@ const effectSchema = z.discriminatedUnion('do', [
 
 export type Effect = z.infer<typeof effectSchema>;
 
+/** A version that is no longer sent and still read: its messages are brought up to the next version. */
+const earlierVersionSchema = openObject({
+  version: z.int().min(1),
+  fields: z.array(fieldSchema),
+  /** Field of the next version -> expression over the fields of this one. Default: the field of the same name. */
+  upcast: assignmentsSchema.optional(),
+});
+
 /** The face an event shows other contexts. Once a version is published its shape may only grow. */
 export const publishedSchema = openObject({
   /** The lasting wire name: "order.placed". */
@@ -135,6 +160,7 @@ export const publishedSchema = openObject({
   /** Wire field -> expression over the payload and the aggregate after the event. Missing: the payload as it is. */
   fields: z.array(fieldSchema).optional(),
   values: assignmentsSchema.optional(),
+  earlier: z.array(earlierVersionSchema).optional(),
 });
 
 export const eventDesignSchema = openObject({
@@ -143,29 +169,65 @@ export const eventDesignSchema = openObject({
   published: publishedSchema.optional(),
 });
 
-/** Bare names are the payload of the triggering event and, for a process manager, its own `state`. */
+/** A question to an external system, asked before the command is issued. */
+const callSchema = openObject({
+  system: elementId,
+  operation: nameSchema,
+  /** Field of the request -> value. Fields left out are taken from what bears the same name. */
+  with: compositionsSchema.optional(),
+});
+
+/** What to do when an external system answers a question with one of its errors. */
+const failureSchema = openObject({
+  error: nameSchema,
+  command: elementId.optional(),
+  with: compositionsSchema.optional(),
+});
+
+/**
+ * What a policy does about an event. Bare names are what the event tells: its payload, or, when it belongs to another context, its
+ * published face; its aggregate's id ("order id"); `now`, the time at which it happened; and what the process remembers,
+ * as it stood before this reaction. Parameters that `with` leaves out are taken from what bears the same name.
+ */
+const reactionSchema = openObject({
+  event: elementId,
+  /** Which process the event is for. Default: the id of the event's aggregate. */
+  key: expressionSchema.optional(),
+  /** ISO 8601 duration to wait before anything else; the condition is asked afterwards. */
+  delay: z.string().optional(),
+  /** Default: always. */
+  condition: expressionSchema.optional(),
+  /** One command for every item of a list. */
+  each: openObject({
+    list: expressionSchema,
+    /** What the expressions of `with` call an item. Default: "item". */
+    as: nameSchema.optional(),
+  }).optional(),
+  /** The answer is at hand as `response` in what follows. */
+  call: callSchema.optional(),
+  /** Of the call. An error that is not listed is asked again later. */
+  failures: z.array(failureSchema).optional(),
+  /** The command that is issued. Default: none. */
+  command: elementId.optional(),
+  with: compositionsSchema.optional(),
+  /** What the process knows from then on. */
+  remember: compositionsSchema.optional(),
+  /** The process hears nothing any more. Default: false. */
+  ends: z.boolean().optional(),
+  /** The command that makes good when the first one is refused. */
+  compensation: elementId.optional(),
+  compensationWith: compositionsSchema.optional(),
+});
+
+export type Reaction = z.infer<typeof reactionSchema>;
+
 export const policyDesignSchema = openObject({
   /** A person acts on it, or the software does by itself. Default: automatic. */
   mode: z.enum(['automatic', 'manual']).optional(),
-  /** Fields that make it a process manager: what it must remember between events. */
+  /** Fields that make it a process manager: what it remembers between events. Each is unset until it is remembered. */
   state: z.array(fieldSchema).optional(),
-  reactions: z
-    .array(
-      openObject({
-        event: elementId,
-        condition: expressionSchema.optional(),
-        command: elementId.optional(),
-        with: assignmentsSchema.optional(),
-        /** Remembered by a process manager. */
-        remember: assignmentsSchema.optional(),
-        /** ISO 8601 duration to wait before the command is issued. */
-        delay: z.string().optional(),
-        /** The command that makes good when this one is refused. */
-        compensation: elementId.optional(),
-        compensationWith: assignmentsSchema.optional(),
-      }),
-    )
-    .optional(),
+  /** Several reactions to one event take place in their order. */
+  reactions: z.array(reactionSchema).optional(),
 });
 
 /** One row of the table that keeps a foreign language out: our word, theirs, and how one becomes the other. */
@@ -187,6 +249,8 @@ export const externalSystemDesignSchema = openObject({
         request: z.array(fieldSchema).optional(),
         response: z.array(fieldSchema).optional(),
         errors: z.array(nameSchema).optional(),
+        /** A good answer, which stands in for the system where it is not there. Fields left out get an example of their type. */
+        example: exampleValuesSchema.optional(),
       }),
     )
     .optional(),

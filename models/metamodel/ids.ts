@@ -14,6 +14,7 @@ export type RelationshipId = Id<'relationship'>;
 export type TermId = Id<'term'>;
 export type ValueObjectId = Id<'value-object'>;
 export type ScenarioId = Id<'scenario'>;
+export type JourneyId = Id<'journey'>;
 
 /** What an id looks like, for messages. */
 export const ID_FORM =

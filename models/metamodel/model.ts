@@ -22,12 +22,14 @@ import {
   type ContextId,
   type ElementId,
   idSchema,
+  type JourneyId,
   type RelationId,
   type RelationshipId,
   type ScenarioId,
   type TermId,
   type ValueObjectId,
 } from './ids.ts';
+import { type Journey, journeySchema } from './journey.ts';
 import { ELEMENT_KINDS, type ElementKind } from './kinds.ts';
 import { openObject } from './open-object.ts';
 import { RELATION_TYPES, type RelationType } from './relations.ts';
@@ -132,6 +134,7 @@ export interface Model {
   readonly terms: Readonly<Record<TermId, Term>>;
   readonly values: Readonly<Record<ValueObjectId, ValueObject>>;
   readonly scenarios: Readonly<Record<ScenarioId, Scenario>>;
+  readonly journeys: Readonly<Record<JourneyId, Journey>>;
 }
 
 /** The sections of a model that are keyed by id, with the schema of their entries. */
@@ -143,6 +146,7 @@ export const SECTIONS = {
   terms: termSchema,
   values: valueObjectSchema,
   scenarios: scenarioSchema,
+  journeys: journeySchema,
 } as const;
 
 export type Section = keyof typeof SECTIONS;
@@ -172,5 +176,6 @@ export function createModel(id: BoardId, name: string): Model {
     terms: {},
     values: {},
     scenarios: {},
+    journeys: {},
   };
 }

@@ -33,6 +33,7 @@ export const ENTRY_NAMES = {
   terms: 'term',
   values: 'value object',
   scenarios: 'scenario',
+  journeys: 'journey',
 } as const satisfies Record<Section, string>;
 
 /** A place that counts only until the whole board is known. */

@@ -1,13 +1,14 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import { findNearest } from '../expression/suggestion.ts';
-import type { Assignments } from '../metamodel/design.ts';
+import type { Compositions } from '../metamodel/design.ts';
 import type { Field } from '../metamodel/fields.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { BoardElement, Model } from '../metamodel/model.ts';
-import { findElement } from '../views/aggregate-clusters.ts';
+import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
 import { readExpressions } from '../views/expression-scopes.ts';
 import type { ModelPath } from '../views/model-expression.ts';
+import type { ReactionReading, ValueReadings } from '../views/read-policies.ts';
 import { findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
@@ -16,11 +17,13 @@ export const assignmentToNothing: LintRule = {
   id: 'assignment-to-nothing',
   severity: 'error',
   level: 'design',
-  check: (model) =>
-    (Object.keys(model.elements) as ElementId[]).flatMap((id) => {
+  check: (model) => [
+    ...(Object.keys(model.elements) as ElementId[]).flatMap((id) => {
       const element = model.elements[id];
       return element === undefined ? [] : assignmentsOf(model, id, element);
     }),
+    ...idsOfKind(model, 'policy').flatMap((id) => partsOf(model, id)),
+  ],
 };
 
 function assignmentsOf(model: Model, id: ElementId, element: BoardElement): readonly Finding[] {
@@ -39,8 +42,19 @@ function assignmentsOf(model: Model, id: ElementId, element: BoardElement): read
             );
       });
     case 'event': {
-      const { values, fields } = element.design?.published ?? {};
-      return unknownNames([...path, 'published', 'values'], values, fields, 'what it publishes');
+      const { published, payload } = element.design ?? {};
+      const { values, fields, earlier = [] } = published ?? {};
+      return [
+        ...unknownNames([...path, 'published', 'values'], values, fields, 'what it publishes'),
+        ...earlier.flatMap(({ version, upcast }, index) =>
+          unknownNames(
+            [...path, 'published', 'earlier', index, 'upcast'],
+            upcast,
+            earlier.find((each) => each.version === version + 1)?.fields ?? fields ?? payload,
+            `version ${version + 1}`,
+          ),
+        ),
+      ];
     }
     case 'policy':
       return (element.design?.reactions ?? []).flatMap((reaction, index) => [
@@ -57,6 +71,14 @@ function assignmentsOf(model: Model, id: ElementId, element: BoardElement): read
           reaction.compensationWith,
           reaction.compensation,
         ),
+        ...(reaction.failures ?? []).flatMap((failure, place) =>
+          unknownParameters(
+            model,
+            [...path, 'reactions', index, 'failures', place, 'with'],
+            failure.with,
+            failure.command,
+          ),
+        ),
       ]);
     default:
       return [];
@@ -66,7 +88,7 @@ function assignmentsOf(model: Model, id: ElementId, element: BoardElement): read
 function unknownParameters(
   model: Model,
   path: ModelPath,
-  assignments: Assignments | undefined,
+  assignments: Compositions | undefined,
   command: ElementId | undefined,
 ): readonly Finding[] {
   const target = findElement(model, command, 'command');
@@ -77,7 +99,7 @@ function unknownParameters(
 
 function unknownNames(
   path: ModelPath,
-  assignments: Assignments | undefined,
+  assignments: Compositions | undefined,
   fields: readonly Field[] | undefined,
   target: string,
 ): readonly Finding[] {
@@ -95,4 +117,46 @@ function unknownNames(
         `"${name}" is not a field of ${target.trim() || 'its target'}. ${advice}`,
       );
     });
+}
+
+/** Parts of composed values ("lines": one for each item) that the value object or the entity does not have. */
+function partsOf(model: Model, id: ElementId): readonly Finding[] {
+  const written = findElement(model, id, 'policy')?.design?.reactions ?? [];
+  const read: readonly ReactionReading[] = readExpressions(model).policies.get(id)?.reactions ?? [];
+  return written.flatMap((reaction, index) => {
+    const at = ['elements', id, 'design', 'reactions', index];
+    const reading = read[index];
+    return [
+      ...unknownParts([...at, 'with'], reaction.with, reading?.issue?.with),
+      ...unknownParts([...at, 'compensationWith'], reaction.compensationWith, reading?.compensation?.with),
+      ...unknownParts([...at, 'call', 'with'], reaction.call?.with, reading?.call?.with),
+      ...unknownParts([...at, 'remember'], reaction.remember, reading?.remember),
+      ...(reaction.failures ?? []).flatMap((failure, place) =>
+        unknownParts([...at, 'failures', place, 'with'], failure.with, reading?.failures[place]?.issue?.with),
+      ),
+    ];
+  });
+}
+
+function unknownParts(
+  path: ModelPath,
+  written: Compositions | undefined,
+  read: ValueReadings | undefined,
+): readonly Finding[] {
+  return Object.entries(written ?? {}).flatMap(([name, composition]) => {
+    const value = read?.get(toIdentifier(name));
+    if (typeof composition === 'string' || value?.kind !== 'made') return [];
+    const known = [...value.values.keys(), ...value.unsaid];
+    return Object.keys(composition.values)
+      .filter((part) => !known.includes(toIdentifier(part)))
+      .map((part) => {
+        const nearest = findNearest(part, known);
+        const advice = nearest === undefined ? 'Take it out.' : `Did you mean "${nearest}"?`;
+        return findingOf(
+          assignmentToNothing,
+          [...path, name, 'values', part],
+          `"${part}" is no part of "${name}". ${advice}`,
+        );
+      });
+  });
 }

@@ -2,6 +2,7 @@ import type { Field } from '../metamodel/fields.ts';
 import { fieldListsOf } from '../views/model-fields.ts';
 import { findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
+import { isStorableText } from './storable-text.ts';
 
 /**
  * Bounds that no value can meet: a pattern that is no regular expression, a smallest above a largest, an
@@ -23,9 +24,20 @@ function problemsOf(field: Field): readonly (readonly [key: string, message: str
   switch (field.type) {
     case 'one-of': {
       const double = field.options.find((option, index) => field.options.indexOf(option) !== index);
-      return double === undefined
-        ? []
-        : [['options', `The option "${double}" of "${field.name}" is listed twice. Remove one.`]];
+      const unstorable = field.options.find((option) => !isStorableText(option));
+      return [
+        ...(double === undefined
+          ? []
+          : [['options', `The option "${double}" of "${field.name}" is listed twice. Remove one.`] as const]),
+        ...(unstorable === undefined
+          ? []
+          : [
+              [
+                'options',
+                `An option of "${field.name}" holds a character that no database keeps. Write it anew.`,
+              ] as const,
+            ]),
+      ];
     }
     case 'id':
     case 'value':

@@ -1,4 +1,5 @@
 import { aggregateWithoutCommand } from './aggregate-without-command.ts';
+import { answerNotValid } from './answer-not-valid.ts';
 import { assignmentToNothing } from './assignment-to-nothing.ts';
 import { boundsNotSound } from './bounds-not-sound.ts';
 import { commandNotImperative } from './command-not-imperative.ts';
@@ -14,20 +15,27 @@ import { contextMapRelationshipToNothing } from './context-map-relationship-to-n
 import { contextMapUpstreamPatternDownstream } from './context-map-upstream-pattern-downstream.ts';
 import { creatingEventLeavesFieldUnset } from './creating-event-leaves-field-unset.ts';
 import { duplicateName } from './duplicate-name.ts';
+import { earlierVersionNotSound } from './earlier-version-not-sound.ts';
 import { effectNotSound } from './effect-not-sound.ts';
 import { emptyText } from './empty-text.ts';
 import { eventNotPastTense } from './event-not-past-tense.ts';
+import { eventNotPublished } from './event-not-published.ts';
 import { eventWithoutSource } from './event-without-source.ts';
 import { expressionNotValid } from './expression-not-valid.ts';
+import { journeyNotValid } from './journey-not-valid.ts';
 import { keyNotSound } from './key-not-sound.ts';
 import { lifecycleNotSound } from './lifecycle-not-sound.ts';
 import { lifecycleStateUnreachable } from './lifecycle-state-unreachable.ts';
 import { payloadWithoutSource } from './payload-without-source.ts';
+import { policyInTwoContexts } from './policy-in-two-contexts.ts';
+import { reactionNotSound } from './reaction-not-sound.ts';
+import { reactionWithoutSource } from './reaction-without-source.ts';
 import { referenceToNothing } from './reference-to-nothing.ts';
 import { relationNotAllowed } from './relation-not-allowed.ts';
 import { relationToNothing } from './relation-to-nothing.ts';
 import type { LintRule } from './rule.ts';
 import { scenarioNotValid } from './scenario-not-valid.ts';
+import { stateWithoutSource } from './state-without-source.ts';
 import { targetNotSound } from './target-not-sound.ts';
 import { termDisputed } from './term-disputed.ts';
 import { termSameWordInTwoContexts } from './term-same-word-in-two-contexts.ts';
@@ -37,6 +45,7 @@ import { termWordToAvoid } from './term-word-to-avoid.ts';
 /** Every lint rule there is, by id. */
 export const RULES: readonly LintRule[] = [
   aggregateWithoutCommand,
+  answerNotValid,
   assignmentToNothing,
   boundsNotSound,
   commandNotImperative,
@@ -52,19 +61,26 @@ export const RULES: readonly LintRule[] = [
   contextMapUpstreamPatternDownstream,
   creatingEventLeavesFieldUnset,
   duplicateName,
+  earlierVersionNotSound,
   effectNotSound,
   emptyText,
   eventNotPastTense,
+  eventNotPublished,
   eventWithoutSource,
   expressionNotValid,
+  journeyNotValid,
   keyNotSound,
   lifecycleNotSound,
   lifecycleStateUnreachable,
   payloadWithoutSource,
+  policyInTwoContexts,
+  reactionNotSound,
+  reactionWithoutSource,
   referenceToNothing,
   relationNotAllowed,
   relationToNothing,
   scenarioNotValid,
+  stateWithoutSource,
   targetNotSound,
   termDisputed,
   termSameWordInTwoContexts,

@@ -5,6 +5,7 @@ import { readExpressions } from '../views/expression-scopes.ts';
 import type { ModelPath } from '../views/model-expression.ts';
 import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
+import { isStorableText } from './storable-text.ts';
 
 /** A lifecycle that names states it does not have, or moves on events that are another aggregate's. */
 export const lifecycleNotSound: LintRule = {
@@ -58,8 +59,20 @@ function stateProblems({ states, initial, moves }: Lifecycle, path: ModelPath) {
           ),
         ],
   );
+  const unstorable = states.flatMap((state, index) =>
+    isStorableText(state)
+      ? []
+      : [
+          findingOf(
+            lifecycleNotSound,
+            [...path, 'states', index],
+            'This state holds a character that no database keeps. Write it anew.',
+          ),
+        ],
+  );
   return [
     ...doubled,
+    ...unstorable,
     ...unknown(initial, ['initial']),
     ...moves.flatMap(({ from, to }, index) => [
       ...from.flatMap((state, place) => unknown(state, ['moves', index, 'from', place])),

@@ -66,11 +66,16 @@ function elementReferences(model: Model, id: ElementId, element: BoardElement): 
         missing(['lifecycle', 'moves', index, 'on'], 'event', on),
       );
     case 'policy':
-      return (element.design?.reactions ?? []).flatMap(({ event, command, compensation }, index) => [
-        ...missing(['reactions', index, 'event'], 'event', event),
-        ...missing(['reactions', index, 'command'], 'command', command),
-        ...missing(['reactions', index, 'compensation'], 'command', compensation),
-      ]);
+      return (element.design?.reactions ?? []).flatMap(
+        ({ event, command, compensation, failures = [] }, index) => [
+          ...missing(['reactions', index, 'event'], 'event', event),
+          ...missing(['reactions', index, 'command'], 'command', command),
+          ...missing(['reactions', index, 'compensation'], 'command', compensation),
+          ...failures.flatMap((failure, place) =>
+            missing(['reactions', index, 'failures', place, 'command'], 'command', failure.command),
+          ),
+        ],
+      );
     case 'read-model':
       return (element.design?.projections ?? []).flatMap(({ event }, index) =>
         missing(['projections', index, 'event'], 'event', event),

@@ -6,11 +6,13 @@ import type { ElementId, ValueObjectId } from '../metamodel/ids.ts';
 import type { ElementOf, Model } from '../metamodel/model.ts';
 import { type AggregateClusters, aggregateClusters, findElement } from './aggregate-clusters.ts';
 import { type Beginnings, readBeginnings } from './beginnings.ts';
+import { contextsOfElements } from './context-of.ts';
 import { type ModelExpression, type ModelPath, readExpression, requireValue } from './model-expression.ts';
 import { createModelTypes, type ModelTypes } from './model-types.ts';
 import { type CommandReading, readCommand } from './read-commands.ts';
 import { readEffects } from './read-effects.ts';
-import { readPolicy, readReadModel } from './read-reactions.ts';
+import { type PolicyReading, readPolicy } from './read-policies.ts';
+import { type ReadModelReading, readReadModel } from './read-read-models.ts';
 import { mergeNames, type Reading } from './reading.ts';
 
 /** Every expression of a model, read and checked where it stands, and what they rest on. */
@@ -20,6 +22,8 @@ export interface ModelExpressions {
   /** The expression at a path, implied ones included. */
   readonly find: (...path: ModelPath) => ModelExpression | undefined;
   readonly commands: ReadonlyMap<ElementId, CommandReading>;
+  readonly policies: ReadonlyMap<ElementId, PolicyReading>;
+  readonly readModels: ReadonlyMap<ElementId, ReadModelReading>;
   readonly clusters: AggregateClusters;
   readonly beginnings: Beginnings;
   readonly types: ModelTypes;
@@ -38,6 +42,8 @@ function readAll(model: Model): ModelExpressions {
   const byPath = new Map<string, ModelExpression>();
   const reading = createReading(model, byPath);
   const commands = new Map<ElementId, CommandReading>();
+  const policies = new Map<ElementId, PolicyReading>();
+  const readModels = new Map<ElementId, ReadModelReading>();
   // Policies give values to the parameters of commands, implied ones included: commands come first.
   const ids = (Object.keys(model.elements) as ElementId[]).sort();
   for (const id of ids) {
@@ -48,8 +54,8 @@ function readAll(model: Model): ModelExpressions {
     const element = model.elements[id];
     if (element?.kind === 'aggregate') readAggregate(reading, id, element);
     if (element?.kind === 'event') readEvent(reading, id, element);
-    if (element?.kind === 'policy') readPolicy(reading, id, element, commands);
-    if (element?.kind === 'read-model') readReadModel(reading, id, element);
+    if (element?.kind === 'policy') policies.set(id, readPolicy(reading, id, element, commands));
+    if (element?.kind === 'read-model') readModels.set(id, readReadModel(reading, id, element));
   }
   for (const id of Object.keys(model.values).sort() as ValueObjectId[]) readValue(reading, id);
   const { clusters, beginnings, types } = reading;
@@ -57,6 +63,8 @@ function readAll(model: Model): ModelExpressions {
     all: [...byPath.values()],
     find: (...path) => byPath.get(JSON.stringify(path)),
     commands,
+    policies,
+    readModels,
     clusters,
     beginnings,
     types,
@@ -81,6 +89,7 @@ function createReading(model: Model, byPath: Map<string, ModelExpression>): Read
     model,
     clusters,
     beginnings,
+    contexts: contextsOfElements(model),
     types: createModelTypes(model, beginnings.leftUnset),
     read: (path, text, scope, expected) => file(readExpression(placeOf(path), text, scope, expected)),
     readDerived: (path, text, scope) => file(requireValue(readExpression(placeOf(path), text, scope))),
@@ -157,6 +166,7 @@ function readEvent(reading: Reading, id: ElementId, event: ElementOf<'event'>): 
     readEffects(reading, [...path, 'effects'], event.design?.effects ?? [], scope, storedFields(after));
   }
   readPublished(reading, id, event, mergeNames(payload, after === undefined ? [] : rootOf(after)), after);
+  readEarlierVersions(reading, id, event);
 }
 
 /** Wire fields without a value are taken from the payload, then from the aggregate, by their names. */
@@ -182,6 +192,28 @@ function readPublished(
     }
     const source = names.has(name) ? name : sourceIn(aggregate, name);
     if (source !== undefined) reading.imply([...path, field.name], source, { names }, expected);
+  }
+}
+
+/** Of every field of the next version, by its name or as it was written, over the fields of the earlier one. */
+function readEarlierVersions(reading: Reading, id: ElementId, { design }: ElementOf<'event'>): void {
+  const { types, clusters } = reading;
+  const owner = clusters.aggregateOfEvent.get(id);
+  const published = design?.published;
+  const earlier = published?.earlier ?? [];
+  for (const [index, { version, fields, upcast = {} }] of earlier.entries()) {
+    const next =
+      earlier.find((each) => each.version === version + 1)?.fields ?? published?.fields ?? design?.payload;
+    const names = types.bindings(fields, owner);
+    const written = new Map(Object.entries(upcast).map((entry) => [toIdentifier(entry[0]), entry] as const));
+    for (const field of next ?? []) {
+      const name = toIdentifier(field.name);
+      const path = ['elements', id, 'design', 'published', 'earlier', index, 'upcast'];
+      const [key, text] = written.get(name) ?? [];
+      const expected = types.typeOf(field, owner);
+      if (key !== undefined && text !== undefined) reading.read([...path, key], text, { names }, expected);
+      else if (names.has(name)) reading.imply([...path, field.name], name, { names }, expected);
+    }
   }
 }
 

@@ -54,6 +54,9 @@ function fieldListsOfElement(path: ModelPath, element: BoardElement): readonly F
       return [
         ...list('payload', 'the payload', element.design?.payload),
         ...list(['published', 'fields'], 'the published fields', element.design?.published?.fields),
+        ...(element.design?.published?.earlier ?? []).flatMap(({ version, fields }, index) =>
+          list(['published', 'earlier', index, 'fields'], `version ${version}`, fields),
+        ),
       ];
     case 'policy':
       return list('state', 'what it remembers', element.design?.state);

@@ -1,4 +1,5 @@
 import type { Binding, Type } from '../expression/types.ts';
+import type { ContextId, ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import type { AggregateClusters } from './aggregate-clusters.ts';
 import type { Beginnings } from './beginnings.ts';
@@ -10,6 +11,8 @@ export interface Reading {
   readonly model: Model;
   readonly clusters: AggregateClusters;
   readonly beginnings: Beginnings;
+  /** The context of every element that belongs to one. */
+  readonly contexts: ReadonlyMap<ElementId, ContextId>;
   readonly types: ModelTypes;
   /** Reads an expression, files it under its path and gives it back. */
   readonly read: (

@@ -134,7 +134,15 @@ describe('reading a board from anything', () => {
     expect(findings).toEqual([]);
     expect(model).toEqual({
       ...board({ relations }),
-      ...{ contexts: {}, elements: {}, relationships: {}, terms: {}, values: {}, scenarios: {} },
+      ...{
+        contexts: {},
+        elements: {},
+        relationships: {},
+        terms: {},
+        values: {},
+        scenarios: {},
+        journeys: {},
+      },
     });
   });
 

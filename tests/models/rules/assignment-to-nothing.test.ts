@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { assignmentToNothing } from '#models/rules/assignment-to-nothing.ts';
 import { cartBoard, placesOf } from '#tests/support/design-board.ts';
+import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
 
 test('a misspelt payload field is found', () => {
   const outcomes = [{ event: 'closed', payload: { totl: 'cart.total' } }];
@@ -46,4 +47,35 @@ test.each([undefined, {}])('a payload that is %j is fine', (payload) => {
   expect(
     assignmentToNothing.check(cartBoard({ close: { outcomes: [{ event: 'closed', payload }] } })),
   ).toEqual([]);
+});
+
+test('parts that a composed value does not have are found', () => {
+  const lines = { each: 'items', values: { 'bok id': 'item.bookId', colour: "'red'" } };
+  const amount = { values: { cents: '5' } };
+  const reactions = [{ ...billing, with: { amount, lines } }];
+  expect(
+    assignmentToNothing
+      .check(policyBoard({ reactions }, closedFace))
+      .map(({ path, message }) => [path.slice(3).join('/'), message]),
+  ).toEqual([
+    ['reactions/0/with/amount/values/cents', '"cents" is no part of "amount". Take it out.'],
+    ['reactions/0/with/lines/values/bok id', '"bok id" is no part of "lines". Did you mean "bookId"?'],
+    ['reactions/0/with/lines/values/colour', '"colour" is no part of "lines". Take it out.'],
+  ]);
+});
+
+test('a sound composed value is fine, with or without the parts that bear the same name', () => {
+  const implied = { ...billing.with, lines: { each: 'items', values: {} } };
+  for (const given of [billing.with, implied]) {
+    const board = policyBoard({ reactions: [{ ...billing, with: given }] }, closedFace);
+    expect(assignmentToNothing.check(board)).toEqual([]);
+  }
+});
+
+test('an earlier version is brought up to fields that the next one has', () => {
+  const earlier = [{ version: 1, fields: [], upcast: { totl: "money('1.00', 'EUR')", items: '[]' } }];
+  const found = assignmentToNothing.check(policyBoard(undefined, { ...closedFace, version: 2, earlier }));
+  expect(found.map(({ message }) => message)).toEqual([
+    '"totl" is not a field of version 2. Did you mean "total"?',
+  ]);
 });

@@ -23,6 +23,11 @@ test.each([
     'options',
     'The option "a" of "it" is listed twice. Remove one.',
   ],
+  [
+    { type: 'one-of', options: ['a', 'b\u0000'] },
+    'options',
+    'An option of "it" holds a character that no database keeps. Write it anew.',
+  ],
 ])('%j is not sound', (field, key, message) => {
   expect(boundsNotSound.check(cartBoard({ close: { parameters: [{ name: 'it', ...field }] } }))).toEqual([
     {

@@ -24,6 +24,7 @@ test.each([
   [{ states: ['open'], initial: 'new', moves: [] }, 'initial'],
   [{ states: ['open', 'open'], initial: 'open', moves: [] }, 'states/1'],
   [{ states: [], initial: '', moves: [] }, 'states'],
+  [{ states: ['open', 'sh\u0000t'], initial: 'open', moves: [] }, 'states/1'],
   [
     { states: ['open'], initial: 'open', moves: [{ from: ['shut'], on: 'closed', to: 'open' }] },
     'moves/0/from/0',

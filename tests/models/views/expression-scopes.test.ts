@@ -104,7 +104,8 @@ test('a policy knows the payload of the event, whose event it is, and what it re
     bookId: 'id of book',
     price: 'money',
     cartId: 'id of cart',
-    seen: 'boolean',
+    now: 'time',
+    seen: 'optional boolean',
   });
 });
 

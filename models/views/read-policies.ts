@@ -1,0 +1,309 @@
+import { checkExpression } from '../expression/check-expression.ts';
+import { toIdentifier } from '../expression/identifier.ts';
+import { parseExpression } from '../expression/parse-expression.ts';
+import { assume, type Scope } from '../expression/scope.ts';
+import { type Binding, primitive, type Type, withoutOptional } from '../expression/types.ts';
+import type { Composition, Compositions, ExternalSystemDesign, Reaction } from '../metamodel/design.ts';
+import type { Field } from '../metamodel/fields.ts';
+import type { ContextId, ElementId } from '../metamodel/ids.ts';
+import type { ElementOf } from '../metamodel/model.ts';
+import { findElement, idsOfKind } from './aggregate-clusters.ts';
+import { parseDuration } from './example-values.ts';
+import type { ModelExpression, ModelPath } from './model-expression.ts';
+import { homeOf, reactionNames } from './reaction-names.ts';
+import type { CommandReading } from './read-commands.ts';
+import { itemOf } from './read-effects.ts';
+import { mergeNames, type Reading } from './reading.ts';
+
+/** How a field gets its value: by one expression, or made of several, perhaps one for every item of a list. */
+export type ValueReading =
+  | { readonly kind: 'expression'; readonly expression: ModelExpression }
+  | {
+      readonly kind: 'made';
+      readonly each?: ModelExpression;
+      /** By the identifier of the part's field. */
+      readonly values: ReadonlyMap<string, ModelExpression>;
+      /** Required parts that nothing gives. */
+      readonly unsaid: readonly string[];
+    };
+
+/** Values by the identifier of the field that gets them. */
+export type ValueReadings = ReadonlyMap<string, ValueReading>;
+
+/** A command that a policy issues, with the values of its parameters. */
+export interface IssueReading {
+  readonly command: ElementId;
+  readonly with: ValueReadings;
+  /** The names of required parameters that nobody gives a value: the team owes them, and the command is not issued. */
+  readonly unsaid: readonly string[];
+}
+
+export interface CallReading {
+  readonly system: ElementId;
+  readonly operation: Operation;
+  readonly with: ValueReadings;
+  readonly unsaid: readonly string[];
+}
+
+type Operation = NonNullable<ExternalSystemDesign['operations']>[number];
+
+/** One reaction of a policy with everything that follows from what the team wrote. */
+export interface ReactionReading {
+  readonly event: ElementId;
+  /** The event belongs to another context: it is heard as it is published. */
+  readonly foreign: boolean;
+  readonly key?: ModelExpression;
+  /** Above 0. */
+  readonly delayMs?: number;
+  readonly condition?: ModelExpression;
+  readonly each?: { readonly list: ModelExpression; readonly as: string };
+  readonly call?: CallReading;
+  readonly failures: readonly { readonly error: string; readonly issue?: IssueReading }[];
+  readonly issue?: IssueReading;
+  readonly compensation?: IssueReading;
+  readonly remember: ValueReadings;
+  readonly ends: boolean;
+}
+
+export interface PolicyReading {
+  /** Where it runs: in the context of its commands; one without commands, or with commands of several contexts, where it stands. */
+  readonly context: ContextId | undefined;
+  readonly state: readonly Field[];
+  /** None for a policy that people carry out by hand. */
+  readonly reactions: readonly ReactionReading[];
+}
+
+/**
+ * Reads a policy. One that says nothing about its reactions reacts to each event that triggers it with each command that
+ * it issues.
+ */
+export function readPolicy(
+  reading: Reading,
+  id: ElementId,
+  { design }: ElementOf<'policy'>,
+  commands: ReadonlyMap<ElementId, CommandReading>,
+): PolicyReading {
+  const { types, contexts } = reading;
+  const written = design?.reactions ?? (design?.mode === 'manual' ? [] : drawnReactions(reading, id));
+  const context = homeOfCommands(reading, written) ?? contexts.get(id);
+  const state = (design?.state ?? []).map((field) => ({ ...field, optional: true }));
+  const room: Room = { reading, commands, context, state, remembered: types.bindings(state) };
+  const reactions = written.map((reaction, index) =>
+    readReaction(room, ['elements', id, 'design', 'reactions', index], reaction),
+  );
+  return { context, state, reactions: design?.mode === 'manual' ? [] : reactions };
+}
+
+/** What reading any reaction of one policy needs. */
+interface Room {
+  readonly reading: Reading;
+  readonly commands: ReadonlyMap<ElementId, CommandReading>;
+  readonly context: ContextId | undefined;
+  readonly state: readonly Field[];
+  readonly remembered: ReadonlyMap<string, Binding>;
+}
+
+function drawnReactions({ model, clusters }: Reading, id: ElementId): readonly Reaction[] {
+  const relations = Object.values(model.relations);
+  const isDrawn = (type: string, from: ElementId, to: ElementId) =>
+    relations.some((relation) => relation.type === type && relation.from === from && relation.to === to);
+  const events = idsOfKind(model, 'event').filter((event) => isDrawn('triggers', event, id));
+  const issued = idsOfKind(model, 'command').filter((command) => isDrawn('issues', id, command));
+  return events.flatMap((event) =>
+    issued
+      .filter((command) => clusters.aggregateOfCommand.has(command))
+      .map((command) => ({ event, command })),
+  );
+}
+
+function homeOfCommands(reading: Reading, reactions: readonly Reaction[]): ContextId | undefined {
+  const homes = new Set(commandsOf(reactions).flatMap((command) => homeOf(reading, command) ?? []));
+  const [home] = homes;
+  return homes.size === 1 ? home : undefined;
+}
+
+/** Every command that reactions name, in the order in which they do. */
+export function commandsOf(reactions: readonly Reaction[]): readonly ElementId[] {
+  return reactions.flatMap(({ command, compensation, failures = [] }) =>
+    [command, compensation, ...failures.map((failure) => failure.command)].filter(
+      (each) => each !== undefined,
+    ),
+  );
+}
+
+function readReaction(room: Room, path: ModelPath, reaction: Reaction): ReactionReading {
+  const { reading, context, remembered } = room;
+  const { event, key, delay, condition, each, call, failures = [] } = reaction;
+  const home = homeOf(reading, event);
+  const isForeign = home !== context;
+  const heard: Scope = { names: reactionNames(reading, event, isForeign, remembered) };
+  const asked =
+    condition === undefined
+      ? undefined
+      : reading.read([...path, 'condition'], condition, heard, primitive('boolean'));
+  const scope = asked?.checked === undefined ? heard : assume(heard, asked.checked);
+  const answered = call && readCall(room, [...path, 'call'], call, scope);
+  const known = answered === undefined ? scope : withName(scope, 'response', responseOf(reading, answered));
+  const list = each && reading.read([...path, 'each', 'list'], each.list, known);
+  const as = toIdentifier(each?.as ?? 'item') || 'item';
+  const item = list?.checked && itemOf(list.checked.type);
+  const inside = item === undefined ? known : withName(known, as, item);
+  const delayMs = parseDuration(delay ?? '') ?? 0;
+  return {
+    event,
+    foreign: isForeign,
+    ...(key !== undefined && { key: reading.read([...path, 'key'], key, { names: heard.names }) }),
+    ...(delayMs > 0 && { delayMs }),
+    ...(asked !== undefined && { condition: asked }),
+    ...(list !== undefined && { each: { list, as } }),
+    ...(answered !== undefined && { call: answered }),
+    failures: failures.map((failure, index) => ({
+      error: failure.error,
+      ...(failure.command !== undefined && {
+        issue: readIssue(room, [...path, 'failures', index, 'with'], failure.command, failure.with, scope),
+      }),
+    })),
+    ...(reaction.command !== undefined &&
+      isHandled(room, reaction.command) && {
+        issue: readIssue(room, [...path, 'with'], reaction.command, reaction.with, inside, item && as),
+      }),
+    ...(reaction.compensation !== undefined && {
+      compensation: readIssue(
+        room,
+        [...path, 'compensationWith'],
+        reaction.compensation,
+        reaction.compensationWith,
+        inside,
+        item && as,
+      ),
+    }),
+    remember: readValues(room, [...path, 'remember'], reaction.remember, room.state, known).values,
+    ends: reaction.ends === true,
+  };
+}
+
+/** A command that only an external system handles is done when the system has been called. */
+function isHandled({ reading }: Room, command: ElementId): boolean {
+  return reading.clusters.aggregateOfCommand.has(command);
+}
+
+function readCall(
+  room: Room,
+  path: ModelPath,
+  { system, operation, with: given }: NonNullable<Reaction['call']>,
+  scope: Scope,
+): CallReading | undefined {
+  const operations = findElement(room.reading.model, system, 'external-system')?.design?.operations ?? [];
+  const meant = operations.find(({ name }) => toIdentifier(name) === toIdentifier(operation));
+  if (meant === undefined) return undefined;
+  const { values, unsaid } = readValues(room, [...path, 'with'], given, meant.request ?? [], scope, true);
+  return { system, operation: meant, with: values, unsaid };
+}
+
+function responseOf({ types }: Reading, { system, operation }: CallReading): Type {
+  const key = `response:${system}:${toIdentifier(operation.name)}`;
+  const fields = types.bindings(operation.response ?? []);
+  return { kind: 'record', record: { key, name: 'response', fields: () => fields } };
+}
+
+function readIssue(
+  room: Room,
+  path: ModelPath,
+  command: ElementId,
+  given: Compositions | undefined,
+  scope: Scope,
+  item?: string,
+): IssueReading {
+  const { reading, commands } = room;
+  const known = commands.get(command);
+  const parameters = findElement(reading.model, command, 'command')?.design?.parameters ?? [];
+  const fields = [...parameters, ...(known?.implied ?? [])];
+  const { values, unsaid } = readValues(room, path, given, fields, scope, true, known?.aggregate, item);
+  return { command, with: values, unsaid };
+}
+
+/**
+ * The values of fields: those that were written, and where `fills` those that bear the same name as something at hand,
+ * as far as they fit.
+ */
+function readValues(
+  { reading }: Room,
+  path: ModelPath,
+  given: Compositions | undefined,
+  fields: readonly Field[],
+  scope: Scope,
+  fills = false,
+  owner?: ElementId,
+  item?: string,
+): { readonly values: ValueReadings; readonly unsaid: readonly string[] } {
+  const written = new Map(
+    Object.entries(given ?? {}).map((entry) => [toIdentifier(entry[0]), entry] as const),
+  );
+  const values = new Map<string, ValueReading>();
+  const unsaid: string[] = [];
+  for (const field of fields) {
+    const name = toIdentifier(field.name);
+    const expected = reading.types.typeOf(field, owner);
+    const [key, composition] = written.get(name) ?? [];
+    if (key !== undefined && composition !== undefined) {
+      const value = readComposition(reading, [...path, key], composition, expected, scope);
+      values.set(name, value);
+      if (value.kind === 'made') unsaid.push(...value.unsaid.map((part) => `${field.name}: ${part}`));
+      continue;
+    }
+    const source = fills ? sourceOf(name, expected, scope, item) : undefined;
+    if (source !== undefined) {
+      const expression = reading.imply([...path, field.name], source, scope, expected);
+      values.set(name, { kind: 'expression', expression });
+    } else if (fills && !field.optional) unsaid.push(field.name);
+  }
+  return { values, unsaid };
+}
+
+/** What bears a name, nearest first: in the item at hand, in what was heard or is remembered, in the answer. */
+function sourceOf(name: string, expected: Type | undefined, scope: Scope, item?: string): string | undefined {
+  return [item === undefined ? undefined : `${item}.${name}`, name, `response.${name}`].find(
+    (text) => text !== undefined && fits(text, scope, expected),
+  );
+}
+
+function fits(text: string, scope: Scope, expected: Type | undefined): boolean {
+  const parsed = parseExpression(text);
+  return parsed.ok && checkExpression(parsed.value, scope, expected).checked !== undefined;
+}
+
+function readComposition(
+  reading: Reading,
+  path: ModelPath,
+  composition: Composition,
+  expected: Type | undefined,
+  scope: Scope,
+): ValueReading {
+  if (typeof composition === 'string') {
+    return { kind: 'expression', expression: reading.read(path, composition, scope, expected) };
+  }
+  const { each, values: given } = composition;
+  const list = each === undefined ? undefined : reading.read([...path, 'each'], each, scope);
+  const item = list?.checked && itemOf(list.checked.type);
+  const inside = item === undefined ? scope : withName(scope, 'item', item);
+  const plain = expected === undefined ? undefined : withoutOptional(expected);
+  const made = each === undefined ? plain : plain && itemOf(plain);
+  const parts = made?.kind === 'record' ? made.record.fields() : new Map<string, Binding>();
+  const written = new Map(Object.entries(given).map((entry) => [toIdentifier(entry[0]), entry] as const));
+  const values = new Map<string, ModelExpression>();
+  const unsaid: string[] = [];
+  for (const [name, { type, derived }] of parts) {
+    if (derived !== undefined) continue;
+    const [key, text] = written.get(name) ?? [];
+    const at = [...path, 'values', key ?? name];
+    const source = sourceOf(name, type, inside, item && 'item');
+    if (text !== undefined) values.set(name, reading.read(at, text, inside, type));
+    else if (source !== undefined) values.set(name, reading.imply(at, source, inside, type));
+    else if (type.kind !== 'optional') unsaid.push(name);
+  }
+  return { kind: 'made', ...(list !== undefined && { each: list }), values, unsaid };
+}
+
+function withName(scope: Scope, name: string, type: Type): Scope {
+  return { ...scope, names: mergeNames(scope.names, [[name, { type }]]) };
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it, test } from 'vitest';
+import { journeyNotValid } from '#models/rules/journey-not-valid.ts';
+import { cartBoard } from '#tests/support/design-board.ts';
+
+const add = {
+  command: 'add',
+  values: { 'customer id': 'c', 'book id': 'b', price: '5.00 EUR' },
+  then: { events: [{ event: 'added', as: 'cart' }] },
+};
+const close = { command: 'close', values: { 'cart id': '{cart}' }, then: { events: [{ event: 'closed' }] } };
+const bank = {
+  kind: 'external-system',
+  text: 'Bank',
+  design: { operations: [{ name: 'charge', errors: ['Card Declined'] }] },
+};
+const overview = {
+  kind: 'read-model',
+  text: 'Overview',
+  design: {
+    fields: [{ name: 'total', type: 'money' }],
+    queries: [{ name: 'by cart', parameters: [{ name: 'cart id', type: 'id', of: 'Cart' }] }],
+  },
+};
+
+function found(steps: readonly object[]) {
+  const board = cartBoard({}, { elements: { bank, overview } });
+  const journeys = { way: { name: 'The whole way', steps } };
+  return journeyNotValid
+    .check({ ...board, journeys } as unknown as typeof board)
+    .map(({ path, message, severity }) => [severity, path.slice(2).join('/'), message]);
+}
+
+describe('journey-not-valid', () => {
+  it('finds nothing in a journey that can be walked', () => {
+    const declined = { system: 'bank', operation: 'charge', error: 'Card Declined' };
+    const look = {
+      readModel: 'overview',
+      query: 'by cart',
+      values: { 'cart id': '{cart}' },
+      rows: [{ total: '5.00 EUR' }],
+    };
+    const again = { ...add, then: { error: 'Already In Cart' } };
+    expect(found([add, again, declined, { later: 'P31D' }, look, close])).toEqual([]);
+  });
+
+  it('knows what was named while time passed', () => {
+    const pause = { later: 'P1D', then: { events: [{ event: 'closed', as: 'cart' }] } };
+    expect(found([pause, close])).toEqual([]);
+    expect(found([{ later: 'P1D' }, close])).toHaveLength(1);
+  });
+
+  it('finds nothing in a journey without steps', () => {
+    expect(found([])).toEqual([]);
+  });
+
+  test.each([
+    [
+      { ...add, command: 'gone' },
+      'command',
+      'The command "gone" is not on the board (any more). Choose another one, or delete the step.',
+    ],
+    [
+      { ...add, values: { 'customer id': 'c', 'book id': 'b' } },
+      'values',
+      '"Add Book" needs "price", and this step does not give it. Add it to the values.',
+    ],
+    [
+      { ...add, values: { ...add.values, price: '5 euros' } },
+      'values/price',
+      '"5 euros" is not an amount. Write it as "19.90 EUR".',
+    ],
+    [
+      { ...add, then: { events: [{ event: '' }] } },
+      'then/events/0/event',
+      'The event "" is not on the board (any more). Choose another one, or delete the step.',
+    ],
+    [
+      { ...add, then: { events: [], never: ['gone'] } },
+      'then/never/0',
+      'The event "gone" is not on the board (any more). Choose another one, or delete the step.',
+    ],
+    [
+      { ...add, then: { error: 'Already in the Cart' } },
+      'then/error',
+      'This command is never refused with "Already in the Cart". Did you mean "Already In Cart"?',
+    ],
+    [
+      close,
+      'values',
+      'No earlier step calls anything "cart". Give an earlier event `as: "cart"`, or write the id itself.',
+    ],
+    [
+      { system: 'gone', operation: 'charge', error: 'Card Declined' },
+      'system',
+      'The external system "gone" is not on the board (any more). Choose another one, or delete the step.',
+    ],
+    [
+      { system: 'bank', operation: 'charged', error: 'Card Declined' },
+      'operation',
+      '"Bank" has no operation "charged". Did you mean "charge"?',
+    ],
+    [
+      { system: 'bank', operation: 'charge', error: '' },
+      'error',
+      '"charge" never answers "". There is "Card Declined".',
+    ],
+    [
+      { readModel: 'gone', query: 'by cart', rows: [] },
+      'readModel',
+      'The read model "gone" is not on the board (any more). Choose another one, or delete the step.',
+    ],
+    [
+      { readModel: 'overview', query: 'all', rows: [] },
+      'query',
+      '"Overview" has no query "all". There is "by cart".',
+    ],
+    [
+      { readModel: 'overview', query: 'by cart', rows: [{ sum: '5.00 EUR' }] },
+      'rows/0/sum',
+      'There is no field "sum" on Overview. Take it out, or add the field.',
+    ],
+    [{ later: 'a month' }, 'later', '"a month" is not a duration. Write it as "P30D" or "PT1H30M".'],
+    [{ later: '-P1D' }, 'later', '"-P1D" is not a duration. Write it as "P30D" or "PT1H30M".'],
+  ])('%j cannot be walked', (step, place, message) => {
+    expect(found([step])).toEqual([['error', `steps/0/${place}`, message]]);
+  });
+
+  it('says nothing of a thing that is named only later', () => {
+    expect(found([close, add]).map(([, place]) => place)).toEqual(['steps/0/values']);
+  });
+});

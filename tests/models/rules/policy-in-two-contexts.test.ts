@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { policyInTwoContexts } from '#models/rules/policy-in-two-contexts.ts';
+import { policyBoard } from '#tests/support/policy-board.ts';
+
+test('no policy reaches into two contexts', () => {
+  const reactions = [{ event: 'closed', command: 'send-bill', compensation: 'close' }];
+  expect(
+    policyInTwoContexts.check(policyBoard({ reactions })).map(({ path, message }) => [path, message]),
+  ).toEqual([
+    [
+      ['elements', 'policy'],
+      'This policy issues commands of "Billing" and "Shop". Make one policy for each: a policy runs in the context whose commands it issues, and hears of the other\'s events.',
+    ],
+  ]);
+});
+
+test.each([
+  [undefined],
+  [{ reactions: [] }],
+  [
+    {
+      reactions: [
+        { event: 'closed', command: 'send-bill' },
+        { event: 'added', command: 'gone' },
+      ],
+    },
+  ],
+])('%j stays in one context', (design) => {
+  expect(policyInTwoContexts.check(policyBoard(design))).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { stateWithoutSource } from '#models/rules/state-without-source.ts';
+import { policyBoard } from '#tests/support/policy-board.ts';
+
+const state = [{ name: 'last total', type: 'money' }];
+
+test.each([
+  { state },
+  { state, reactions: [] },
+  { state, reactions: [{ event: 'closed' }] },
+  { state, reactions: [{ event: 'closed', remember: {} }] },
+])('%j never sets what it remembers', (design) => {
+  expect(stateWithoutSource.check(policyBoard(design))).toEqual([
+    {
+      rule: 'state-without-source',
+      severity: 'warning',
+      message:
+        '"Whenever a cart is closed, send the bill" never remembers "last total": it is never set. Say in a reaction what it becomes, or take it out.',
+      path: ['elements', 'policy', 'design', 'state', 0],
+      subject: { section: 'elements', id: 'policy' },
+    },
+  ]);
+});
+
+test.each([
+  undefined,
+  {},
+  { state: [] },
+  { state, mode: 'manual' },
+  { state, reactions: [{ event: 'closed', remember: { 'Last Total': 'total' } }] },
+])('%j is fine', (design) => {
+  expect(stateWithoutSource.check(policyBoard(design))).toEqual([]);
+});

@@ -1,0 +1,97 @@
+import { toIdentifier } from '#models/expression/identifier.ts';
+import { addMoney } from '#models/expression/money-arithmetic.ts';
+import { isMoneyValue, type Value } from '#models/expression/values.ts';
+import { evaluate, holds, interpretationOf } from '#models/interpreter/interpretation.ts';
+import type { Values } from '#models/interpreter/situation.ts';
+import type { ElementId } from '#models/metamodel/ids.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { findElement } from '#models/views/aggregate-clusters.ts';
+import type { ModelPath } from '#models/views/model-expression.ts';
+import type { ProjectionReading } from '#models/views/read-read-models.ts';
+import type { Occurrence } from './interpreted-board.ts';
+
+/** The rows of every read model of a board. */
+export interface Rows {
+  readonly project: (message: Occurrence) => void;
+  readonly query: (readModel: ElementId, query: string, parameters: Values) => readonly Values[];
+}
+
+export function createRows(model: Model): Rows {
+  const { expressions } = interpretationOf(model);
+  const rows = new Map<ElementId, Map<string, Values>>();
+  const rowsOf = (readModel: ElementId) => {
+    const found = rows.get(readModel) ?? new Map<string, Values>();
+    rows.set(readModel, found);
+    return found;
+  };
+  const find = (...path: ModelPath) => expressions.find(...path)?.checked;
+  const valueAt = (path: ModelPath, names: Values) => {
+    const checked = find(...path);
+    if (checked === undefined) throw new Error(`${path.join('/')} is not sound.`);
+    return evaluate(checked, names);
+  };
+
+  const changed = ({ effects }: ProjectionReading, before: Values, told: Values): Values => {
+    const row: Record<string, Value | undefined> = { ...before };
+    for (const { effect, path } of effects) {
+      const field = toIdentifier(effect.field);
+      const names = { ...told, row: before };
+      const list = (row[field] ?? []) as readonly Value[];
+      switch (effect.do) {
+        case 'set':
+          row[field] = find(...path, 'to') === undefined ? told[field] : valueAt([...path, 'to'], names);
+          break;
+        case 'clear':
+          row[field] = undefined;
+          break;
+        case 'increment':
+          row[field] = increased(row[field], valueAt([...path, 'by'], names));
+          break;
+        case 'append': {
+          const parts = Object.keys(effect.values ?? {});
+          const made = parts.map((part) => [toIdentifier(part), valueAt([...path, 'values', part], names)]);
+          const item = effect.values ? Object.fromEntries(made) : valueAt([...path, 'value'], names);
+          row[field] = [...list, item];
+          break;
+        }
+        case 'remove': {
+          const where = find(...path, 'where');
+          if (where === undefined) throw new Error(`${path.join('/')} is not sound.`);
+          row[field] = list.filter((item) => !holds(where, names, item));
+        }
+      }
+    }
+    return row;
+  };
+
+  return {
+    project: (message) => {
+      const owner = expressions.clusters.aggregateOfEvent.get(message.event);
+      const subject = toIdentifier(`${findElement(model, owner, 'aggregate')?.text} id`);
+      for (const [id, { projections }] of expressions.readModels) {
+        for (const projection of projections.filter(({ event }) => event === message.event)) {
+          const told = projection.foreign ? (message.published ?? {}) : message.payload;
+          const names: Values = { [subject]: message.subject, ...told };
+          const key =
+            projection.key === undefined ? message.subject : String(valueAt(projection.key.path, names));
+          if (projection.removes) rowsOf(id).delete(key);
+          else rowsOf(id).set(key, changed(projection, rowsOf(id).get(key) ?? {}, names));
+        }
+      }
+    },
+    query: (readModel, query, parameters) => {
+      const asked = expressions.readModels
+        .get(readModel)
+        ?.queries.find(({ name }) => toIdentifier(name) === toIdentifier(query));
+      if (asked === undefined) throw new Error(`There is no query "${query}".`);
+      const { where } = asked;
+      const all = [...rowsOf(readModel).values()];
+      return all.filter((row) => where === undefined || valueAt(where.path, { ...parameters, row }) === true);
+    },
+  };
+}
+
+function increased(value: Value | undefined, by: Value | undefined): Value | undefined {
+  if (!isMoneyValue(by)) return Number(value ?? 0) + Number(by);
+  return isMoneyValue(value) ? addMoney(value, by) : by;
+}
