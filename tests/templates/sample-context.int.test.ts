@@ -13,6 +13,7 @@ const folders = {
   'packages/lending/src/': 'templates/typescript/context/src/',
   'packages/lending/test/': 'templates/typescript/context/test/',
   'packages/lending-published/src/': 'templates/typescript/published/src/',
+  'packages/membership-published/src/': 'templates/typescript/upstream-published/src/',
 } as const;
 
 /** Where the sample keeps a generated file, if it does. */

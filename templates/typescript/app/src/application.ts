@@ -1,47 +1,64 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, type OutboxMessage, systemClock } from '@sample/kernel';
+import { type Clock, systemClock } from '@sample/kernel';
 import {
   type Api,
+  type ContextModule,
+  createInboxWorker,
   createOutboxRelay,
   createRootApi,
   type Database,
-  type OpenContext,
+  type InboxWorker,
+  type Log,
+  type MessageBus,
+  type OpenRemote,
   type OutboxRelay,
   type RunningContext,
   renderDocsPage,
 } from '@sample/platform';
-import type { Log } from './log.js';
+import { addOperationsRoutes } from './operations-routes.js';
 
 const cleanUpIntervalMs = 3_600_000;
 
 export interface ApplicationOptions {
   readonly title: string;
-  readonly contexts: readonly OpenContext[];
+  readonly contexts: readonly ContextModule[];
   readonly database: Database;
+  readonly bus: MessageBus;
+  readonly openRemote: OpenRemote;
   readonly log: Log;
   readonly clock?: Clock;
 }
 
-/** All contexts on one database. */
+/** A context with what carries its messages out and in. */
+export interface Station {
+  readonly context: RunningContext;
+  readonly relay: OutboxRelay;
+  readonly worker: InboxWorker;
+}
+
+/** The contexts of this process on one database. */
 export interface Application {
   readonly api: Api;
-  /** Ends the delivery of messages and the cleaning up. Those not yet delivered stay in the outbox for the next start. */
+  readonly stations: readonly Station[];
+  /** Until no message is due any more, in any context of this process. */
+  settle(): Promise<void>;
+  /** Ends the carrying of messages and the cleaning up. What is not yet delivered waits for the next start. */
   close(): Promise<void>;
 }
 
-/** Brings every context up, serves its routes below its name and starts to deliver its messages. */
-export async function createApplication({
-  title,
-  contexts,
-  database,
-  log,
-  clock = systemClock,
-}: ApplicationOptions): Promise<Application> {
-  const surroundings = { clock, createId: () => randomUUID() };
+/** Brings every context up, serves its routes below its name and starts to carry its messages. */
+export async function createApplication(options: ApplicationOptions): Promise<Application> {
+  const { title, contexts, database, bus, openRemote, log, clock = systemClock } = options;
+  const surroundings = { clock, createId: () => randomUUID(), log, openRemote };
   const api = createRootApi({
     createId: surroundings.createId,
     onDefect: (error, correlationId) => log.error('defect', error, { correlationId }),
   });
+
+  const stations: Station[] = [];
+  for (const { open } of contexts) {
+    stations.push(openStation(await open(database, surroundings), { bus, log, clock }));
+  }
   api.use(async (c, next) => {
     const started = performance.now();
     await next();
@@ -52,52 +69,69 @@ export async function createApplication({
       ms: Math.round(performance.now() - started),
       correlationId: c.get('correlationId'),
     });
+    // A command may have left messages behind.
+    if (c.req.method === 'POST') for (const { relay } of stations) relay.wake();
   });
+  for (const { context } of stations) api.route(`/${context.name}`, context.api);
+  addOperationsRoutes(api, { database, bus, stations, clock });
+  addDocsRoutes(api, title);
 
-  const relays: OutboxRelay[] = [];
-  const opened: RunningContext[] = [];
-  for (const open of contexts) {
-    const context = await open(database, surroundings);
-    opened.push(context);
-    api.route(`/${context.name}`, context.api);
-    const relay = createOutboxRelay({
-      outbox: context.outbox,
-      deliver: (message) => deliver(message, log),
-      onError: (error, message) => log.error('delivery-failed', error, { messageId: message?.id }),
-    });
-    relay.start();
-    relays.push(relay);
+  for (const { context, worker } of stations) {
+    const names = contexts.find(({ name }) => name === context.name)?.hears ?? [];
+    await bus.subscribe({ context: context.name, names, receive: worker.receive });
   }
-
+  for (const { relay, worker } of stations) {
+    relay.start();
+    worker.start();
+  }
   const cleaning = setInterval(() => {
-    for (const { name, cleanUp } of opened) {
-      cleanUp().catch((error: unknown) => log.error('clean-up-failed', error, { context: name }));
+    for (const { context } of stations) {
+      context
+        .cleanUp()
+        .catch((error: unknown) => log.error('clean-up-failed', error, { context: context.name }));
     }
   }, cleanUpIntervalMs);
 
-  addTechnicalRoutes(api, title, database);
   return {
     api,
+    stations,
+    async settle() {
+      const loops = stations.flatMap(({ relay, worker }) => [relay, worker]);
+      let done = 1;
+      while (done > 0) {
+        done = 0;
+        for (const loop of loops) done += await loop.drain();
+      }
+    },
     async close() {
       clearInterval(cleaning);
-      await Promise.all(relays.map((relay) => relay.stop()));
+      await bus.close();
+      await Promise.all(stations.flatMap(({ relay, worker }) => [relay.stop(), worker.stop()]));
     },
   };
 }
 
-/** Hands a message to whoever listens in this process. Nobody does yet; the log shows what was said. */
-async function deliver(
-  { id, name, version, subject, correlationId }: OutboxMessage,
-  log: Log,
-): Promise<void> {
-  log.info('message', { messageId: id, name, version, subject, correlationId });
+function openStation(
+  context: RunningContext,
+  { bus, log, clock }: { readonly bus: MessageBus; readonly log: Log; readonly clock: Clock },
+): Station {
+  const { name, outbox, inbox, subscriptions } = context;
+  const worker = createInboxWorker({ inbox, subscriptions, clock, log, onHandled: () => relay.wake() });
+  const relay: OutboxRelay = createOutboxRelay({
+    outbox,
+    deliver: (message) =>
+      message.audience === 'context' ? worker.receive(message) : bus.publish(message, name),
+    onError: (error, message) =>
+      log.error('delivery-failed', error, {
+        context: name,
+        messageId: message?.id,
+        correlationId: message?.correlationId,
+      }),
+  });
+  return { context, relay, worker };
 }
 
-function addTechnicalRoutes(api: Api, title: string, database: Database): void {
-  api.get('/health', async (c) => {
-    await database.query('select 1');
-    return c.json({ status: 'ok' });
-  });
+function addDocsRoutes(api: Api, title: string): void {
   const describe = () => api.getOpenAPI31Document({ openapi: '3.1.0', info: { title, version: '1' } });
   api.get('/openapi.json', (c) => c.json(describe()));
   api.get('/docs', (c) => c.html(renderDocsPage(describe())));

@@ -6,6 +6,11 @@ export interface Configuration {
   readonly databaseUrl: string | undefined;
   /** Where the embedded database keeps its files. */
   readonly dataFolder: string;
+  /** The contexts that run in this process, by their names in addresses; undefined for all. */
+  readonly contexts: readonly string[] | undefined;
+  /** What carries messages between processes: nats://... or amqp://...; without one they stay in this process. */
+  readonly brokerUrl: string | undefined;
+  readonly isProduction: boolean;
 }
 
 /** The environment says something that cannot be meant. The message is for the person who started the server. */
@@ -17,6 +22,9 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     host: environment.HOST || '127.0.0.1',
     databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
     dataFolder: environment.DATA_FOLDER || './data',
+    contexts: environment.CONTEXTS ? environment.CONTEXTS.split(',').map((name) => name.trim()) : undefined,
+    brokerUrl: readBrokerUrl(environment.BROKER_URL),
+    isProduction: environment.NODE_ENV === 'production',
   };
 }
 
@@ -32,6 +40,14 @@ function readDatabaseUrl(text: string | undefined): string | undefined {
   if (!text) return undefined;
   if (!/^postgres(ql)?:\/\//.test(text)) {
     throw new ConfigurationError('DATABASE_URL is not the address of a PostgreSQL server (postgres://...).');
+  }
+  return text;
+}
+
+function readBrokerUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (!/^(nats|tls|amqps?):\/\//.test(text)) {
+    throw new ConfigurationError('BROKER_URL is not the address of a broker (nats://... or amqp://...).');
   }
   return text;
 }

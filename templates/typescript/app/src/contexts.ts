@@ -1,7 +1,10 @@
-import { openLending } from '@sample/lending';
-import type { OpenContext } from '@sample/platform';
+import { lendingContext } from '@sample/lending';
+import type { ContextModule } from '@sample/platform';
 
 export const title = 'Sample';
 
-/** The contexts that run in this process. */
-export const contexts: readonly OpenContext[] = [openLending];
+/** Under this name the project's messages go at a broker. */
+export const project = 'sample';
+
+/** All contexts; CONTEXTS says which of them run in a process. */
+export const contexts: readonly ContextModule[] = [lendingContext];

@@ -1,29 +1,34 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { systemClock } from '@sample/kernel';
-import { createApplication } from './application.js';
+import { createMovableClock, systemClock } from '@sample/kernel';
+import { type ContextModule, createLog, type Database, type Log, type MessageBus } from '@sample/platform';
+import { type Application, createApplication } from './application.js';
 import { type Configuration, ConfigurationError } from './configuration.js';
-import { contexts, title } from './contexts.js';
-import { createLog, type Log } from './log.js';
+import { contexts as allContexts, project, title } from './contexts.js';
+import { addDevelopmentRoutes } from './development-routes.js';
+import { openBus } from './open-bus.js';
 import { openDatabase } from './open-database.js';
+import { createRemotes } from './remotes.js';
 
 export interface RunningServer {
   readonly url: string;
-  /** Takes no more requests, answers those under way, and closes the database. */
+  readonly application: Application;
+  /** Takes no more requests, answers those under way, and closes broker and database. */
   stop(): Promise<void>;
 }
 
 export async function startServer(
   configuration: Configuration,
   write: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
+  openStore: (configuration: Configuration) => Promise<Database> = openDatabase,
 ): Promise<RunningServer> {
   const log = createLog(write, systemClock.now);
   let answer: (request: Request) => Response | Promise<Response> = answerStarting;
   const http = createAdaptorServer({ fetch: (request) => answer(request) });
   // The port comes first: where it is taken, a server may be running on the same data already.
   await listen(http, configuration);
-  const { database, application } = await openApplication(configuration, log).catch((error: unknown) => {
+  const { application, close } = await open(configuration, log, openStore).catch((error: unknown) => {
     http.close();
     throw error;
   });
@@ -37,14 +42,14 @@ export async function startServer(
     const closed = once(http, 'close');
     http.close();
     await closed;
-    await application.close();
-    await database.close();
+    await close();
     log.info('stopped');
   }
 
   let stopping: Promise<void> | undefined;
   return {
     url,
+    application,
     stop() {
       stopping ??= stop();
       return stopping;
@@ -52,14 +57,55 @@ export async function startServer(
   };
 }
 
-async function openApplication(configuration: Configuration, log: Log) {
-  const database = await openDatabase(configuration);
+async function open(
+  configuration: Configuration,
+  log: Log,
+  openStore: (configuration: Configuration) => Promise<Database>,
+) {
+  const contexts = chooseContexts(configuration);
+  const database = await openStore(configuration);
+  let bus: MessageBus | undefined;
   try {
-    return { database, application: await createApplication({ title, contexts, database, log }) };
+    bus = await openBus(configuration, project, allContexts, log);
+    const movable = helpsDevelopment(configuration) ? createMovableClock() : undefined;
+    const clock = movable ?? systemClock;
+    const { open: openRemote, fakes } = createRemotes(process.env, log, configuration.isProduction);
+    const application = await createApplication({ title, contexts, database, bus, openRemote, log, clock });
+    if (movable) addDevelopmentRoutes(application.api, { application, clock: movable, fakes });
+    return {
+      application,
+      async close() {
+        await application.close();
+        await database.close();
+      },
+    };
   } catch (error) {
+    await bus?.close();
     await database.close();
     throw error;
   }
+}
+
+/** Whoever can reach them could put the clock forward: they are for this machine alone, and never for production. */
+function helpsDevelopment({ isProduction, host }: Configuration): boolean {
+  return !isProduction && ['127.0.0.1', '::1', 'localhost'].includes(host);
+}
+
+function chooseContexts({ contexts: chosen, brokerUrl }: Configuration): readonly ContextModule[] {
+  if (chosen === undefined) return allContexts;
+  const names = allContexts.map(({ name }) => name);
+  const unknown = chosen.filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    throw new ConfigurationError(
+      `CONTEXTS names ${unknown.join(', ')}, which is not there. There are: ${names.join(', ')}.`,
+    );
+  }
+  if (chosen.length < names.length && brokerUrl === undefined) {
+    throw new ConfigurationError(
+      'CONTEXTS leaves contexts out, and without BROKER_URL their messages would reach nobody. Set BROKER_URL (nats://... or amqp://...), or leave CONTEXTS out.',
+    );
+  }
+  return allContexts.filter(({ name }) => chosen.includes(name));
 }
 
 function answerStarting(): Response {

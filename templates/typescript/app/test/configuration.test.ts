@@ -8,6 +8,9 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       databaseUrl: undefined,
       dataFolder: './data',
+      contexts: undefined,
+      brokerUrl: undefined,
+      isProduction: false,
     });
   });
 
@@ -17,12 +20,18 @@ describe('the configuration', () => {
       HOST: '0.0.0.0',
       DATABASE_URL: 'postgres://db/shop',
       DATA_FOLDER: '/data',
+      CONTEXTS: 'orders, payments',
+      BROKER_URL: 'nats://broker',
+      NODE_ENV: 'production',
     };
     expect(readConfiguration(environment)).toEqual({
       port: 8080,
       host: '0.0.0.0',
       databaseUrl: 'postgres://db/shop',
       dataFolder: '/data',
+      contexts: ['orders', 'payments'],
+      brokerUrl: 'nats://broker',
+      isProduction: true,
     });
   });
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Configuration, ConfigurationError } from '../src/configuration.js';
+import { type Configuration, ConfigurationError, readConfiguration } from '../src/configuration.js';
 import { type RunningServer, startServer } from '../src/server.js';
 
 describe('the server', () => {
@@ -16,7 +16,7 @@ describe('the server', () => {
 
   beforeAll(async () => {
     const dataFolder = await mkdtemp(join(tmpdir(), 'server-'));
-    configuration = { port: 0, host: '127.0.0.1', databaseUrl: undefined, dataFolder };
+    configuration = { ...readConfiguration({}), port: 0, dataFolder };
     server = await start();
   }, 60_000);
 
@@ -27,7 +27,8 @@ describe('the server', () => {
 
   it('says that it is well', async () => {
     const response = await fetch(`${server.url}/health`);
-    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+    const contexts = expect.objectContaining({});
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok', contexts }]);
   });
 
   it('describes its routes for programs and for people', async () => {

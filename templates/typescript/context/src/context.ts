@@ -1,13 +1,17 @@
 import {
+  type ContextModule,
   type ContextSurroundings,
   cleanUpStore,
   type Database,
   migrate,
   type RunningContext,
 } from '@sample/platform';
+import { openMailService } from './acl/mail-service/open-mail-service.js';
 import { createLendingApi } from './api/lending-api.js';
 import { migrations, schema } from './infrastructure/postgres/migrations.js';
 import { createPostgresLendingStore } from './infrastructure/postgres/postgres-lending-store.js';
+import { openLoansProjection } from './read-models/open-loans/open-loans-projection.js';
+import { createSubscriptions } from './subscriptions.js';
 
 /** Brings Lending up on a database: its schema up to date, its routes and its outbox ready. */
 export async function openLending(
@@ -16,11 +20,24 @@ export async function openLending(
 ): Promise<RunningContext> {
   await migrate(database, schema, migrations);
   const store = createPostgresLendingStore(database);
-  const api = createLendingApi({ ...surroundings, store });
+  const ports = { ...surroundings, store };
+  const systems = { mailService: openMailService(surroundings.openRemote) };
   return {
     name: 'lending',
-    api,
+    api: createLendingApi(ports),
     outbox: store.outbox,
+    inbox: store.inbox,
+    kept: store.kept,
+    subscriptions: createSubscriptions(ports, surroundings.log, systems),
+    projections: [openLoansProjection],
     cleanUp: () => cleanUpStore(database, schema),
   };
 }
+
+/** Lending as it can be brought up. */
+export const lendingContext: ContextModule = {
+  name: 'lending',
+  publishes: ['copy.borrowed'],
+  hears: ['member.admitted'],
+  open: openLending,
+};

@@ -8,14 +8,25 @@ const sources = fileURLToPath(new URL('../src', import.meta.url));
 /** What each layer may import: other layers of this package, and packages. */
 const allowed: Readonly<Record<string, { readonly layers: readonly string[]; readonly packages: RegExp }>> = {
   domain: { layers: ['domain'], packages: /^@sample\/kernel$/ },
-  application: { layers: ['application', 'domain'], packages: /^@sample\/(kernel|[a-z0-9-]+-published)$/ },
-  json: { layers: ['json', 'domain'], packages: /^(@sample\/(kernel|platform)|zod)$/ },
+  application: {
+    layers: ['application', 'acl', 'domain'],
+    packages: /^@sample\/(kernel|[a-z0-9-]+-published)$/,
+  },
+  acl: {
+    layers: ['acl', 'domain'],
+    packages: /^(@sample\/(kernel|platform|[a-z0-9-]+-published)|zod)$/,
+  },
+  'read-models': {
+    layers: ['read-models', 'acl', 'json', 'domain'],
+    packages: /^(@sample\/(kernel|platform)|zod)$/,
+  },
+  json: { layers: ['json', 'application', 'domain'], packages: /^(@sample\/(kernel|platform)|zod)$/ },
   infrastructure: {
     layers: ['infrastructure', 'application', 'json', 'domain'],
     packages: /^@sample\/(kernel|platform)$/,
   },
   api: {
-    layers: ['api', 'application', 'json', 'domain'],
+    layers: ['api', 'application', 'read-models', 'json', 'domain'],
     packages: /^(@sample\/(kernel|platform)|@hono\/zod-openapi)$/,
   },
 };

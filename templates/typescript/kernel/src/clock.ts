@@ -10,3 +10,18 @@ export const systemClock: Clock = { now: () => new Date().toISOString() };
 export function fixedClock(now: string): Clock {
   return { now: () => now };
 }
+
+/** A clock that runs and can be put forward, for stories in which time passes. */
+export interface MovableClock extends Clock {
+  forward(milliseconds: number): void;
+}
+
+export function createMovableClock(clock: Clock = systemClock): MovableClock {
+  let ahead = 0;
+  return {
+    now: () => new Date(Date.parse(clock.now()) + ahead).toISOString(),
+    forward(milliseconds) {
+      ahead += milliseconds;
+    },
+  };
+}

@@ -1,3 +1,4 @@
+import { CalculationError } from './calculation-error.js';
 import type { Clock } from './clock.js';
 import { type Decider, type DecisionContext, decide, evolve, type Message } from './decider.js';
 import type { DomainError } from './domain-error.js';
@@ -16,6 +17,8 @@ export interface CommandOrigin {
   readonly causationId: string;
   /** The client's promise that all commands under this key are one. */
   readonly idempotencyKey?: string | undefined;
+  /** The trace it belongs to, in the form of https://www.w3.org/TR/trace-context/. */
+  readonly traceparent?: string | undefined;
 }
 
 /** What a command did: the aggregate it was for and that aggregate's version afterwards. */
@@ -72,6 +75,19 @@ export function createCommandHandler<
 ): CommandHandler<Command, Id, Failure> {
   const { clock, decider, repository } = handling;
   return async (command, origin) => {
+    try {
+      return await handle(command, origin);
+    } catch (error) {
+      // An event, a published value or a key may calculate too: without an answer the command is refused.
+      if (!(error instanceof CalculationError)) throw error;
+      return err({ code: error.code, kind: 'invalid', message: error.message });
+    }
+  };
+
+  async function handle(
+    command: Command,
+    origin: CommandOrigin,
+  ): Promise<Result<Handled<Id>, Failure | DomainError>> {
     const once = onceOnly(command, origin);
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const earlier = once && (await repository.findHandled(once.idempotencyKey));
@@ -96,7 +112,7 @@ export function createCommandHandler<
       kind: 'conflict',
       message: 'Others keep changing the same thing. Nothing was saved; try again.',
     });
-  };
+  }
 }
 
 /** The state and the messages after `events`. */
@@ -108,11 +124,12 @@ function follow<State, Event extends Message>(
   },
   current: State | undefined,
   events: readonly Event[],
-  { id, now, correlationId, causationId }: DecisionContext<string> & CommandOrigin,
+  { id, now, correlationId, causationId, traceparent }: DecisionContext<string> & CommandOrigin,
 ) {
   let state = current;
   const messages: OutboxMessage[] = [];
-  const envelope = { subject: id, occurredAt: now, correlationId, causationId };
+  const trace = traceparent === undefined ? {} : { traceparent };
+  const envelope = { subject: id, occurredAt: now, correlationId, causationId, ...trace };
   for (const event of events) {
     state = evolve(handling.decider, state, event);
     for (const announcement of handling.announce(event, state)) {

@@ -15,6 +15,8 @@ export interface OutboxMessage {
   /** The id of the command or message that led to this one. */
   readonly causationId: string;
   readonly data: object;
+  /** The trace it belongs to, in the form of https://www.w3.org/TR/trace-context/. */
+  readonly traceparent?: string | undefined;
 }
 
 /** What the domain has to say; the command handler adds when, why and about what. */

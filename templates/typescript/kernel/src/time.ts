@@ -39,6 +39,11 @@ export function durationBetween(later: string, earlier: string): number {
   return Date.parse(later) - Date.parse(earlier);
 }
 
+/** As ISO 8601 writes it: `PT90S`, `-PT90S`. */
+export function durationText(durationMs: number): string {
+  return `${durationMs < 0 ? '-' : ''}PT${Math.abs(durationMs) / 1_000}S`;
+}
+
 function exact(durationMs: number): number {
   if (!Number.isSafeInteger(durationMs)) throw new CalculationError('number-too-large');
   return durationMs;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  CalculationError,
   type Change,
   createCommandHandler,
   type DomainError,
@@ -17,7 +18,11 @@ const origin = { correlationId: 'correlation-1', causationId: 'causation-1' };
 const add: CounterCommand = { type: 'Add', data: { id: 'one', amount: 2 } };
 
 /** A handler over one stored counter whose saves end as told, one after the other. */
-function createHandler(saves: readonly Result<number, SaveRefusal>[], handled?: HandledCommand) {
+function createHandler(
+  saves: readonly Result<number, SaveRefusal>[],
+  handled?: HandledCommand,
+  fails?: Error,
+) {
   const changes: Change<string, Counter>[] = [];
   const stored = { state: { id: 'one', count: 1 }, version: 3 };
   const handle = createCommandHandler<
@@ -41,7 +46,10 @@ function createHandler(saves: readonly Result<number, SaveRefusal>[], handled?: 
     find: { Begin: () => undefined, Add: async ({ data }) => (data.id === 'one' ? stored : undefined) },
     contextFor: (_command, context) => context,
     createId: () => 'fresh',
-    announce: ({ type, data }) => [{ name: type, version: 1, audience: 'context', data }],
+    announce({ type, data }) {
+      if (fails) throw fails;
+      return [{ name: type, version: 1, audience: 'context', data }];
+    },
     createMessageId: () => 'message-1',
     clock: fixedClock(now),
   });
@@ -101,6 +109,17 @@ describe('a command handler', () => {
       error: { code: 'changed-meanwhile' },
     });
     expect(never.changes).toHaveLength(5);
+  });
+
+  it('refuses when a calculation has no answer, wherever it is made, and lets defects through', async () => {
+    const endless = createHandler([ok(4)], undefined, new CalculationError('division-by-zero'));
+    expect(await endless.handle(add, origin)).toMatchObject({
+      ok: false,
+      error: { code: 'division-by-zero', kind: 'invalid' },
+    });
+    expect(endless.changes).toEqual([]);
+    const broken = createHandler([ok(4)], undefined, new Error('a defect'));
+    await expect(broken.handle(add, origin)).rejects.toThrow('a defect');
   });
 
   it('gives the refusal of a key that is taken', async () => {

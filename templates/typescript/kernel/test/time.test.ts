@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { addDuration, days, durationBetween, hours, minutes, subtractDuration } from '../src/index.js';
+import {
+  addDuration,
+  days,
+  durationBetween,
+  durationText,
+  hours,
+  minutes,
+  subtractDuration,
+} from '../src/index.js';
 
 const now = '2026-01-31T12:00:00.000Z';
 
@@ -32,5 +40,9 @@ describe('points in time', () => {
     expect(() => addDuration('9999-12-31T23:59:59.999Z', 1)).toThrow(outOfRange);
     expect(() => subtractDuration('0000-01-01T00:00:00.000Z', 1)).toThrow(outOfRange);
     expect(() => addDuration(now, Number.NaN)).toThrow(outOfRange);
+  });
+
+  it('write durations of both directions as ISO 8601 does', () => {
+    expect([90_000, 0, -1_500].map(durationText)).toEqual(['PT90S', 'PT0S', '-PT1.5S']);
   });
 });

@@ -82,6 +82,17 @@ describe('the root API', () => {
     ]);
   });
 
+  it('takes no flood by the length it says', async () => {
+    const answers = ['1000000', '1000001', 'many'].map((length) =>
+      api.request('/shop/notes/1', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-length': length },
+        body: good,
+      }),
+    );
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([204, 413, 413]);
+  });
+
   it('keeps a defect to itself and its log', async () => {
     const defect = new Error('secret');
     answer = () => {

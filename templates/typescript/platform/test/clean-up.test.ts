@@ -12,7 +12,7 @@ it('takes away what was delivered or handled a week ago, and nothing else', asyn
   ] as const;
   for (const [name, age] of days) {
     await database.query(
-      `insert into "cleaned".outbox (id, message, delivered_at) values ($1, '{}', now() - make_interval(days => $2))`,
+      `insert into "cleaned".outbox (id, subject, message, delivered_at) values ($1, 'one', '{}', now() - make_interval(days => $2))`,
       [name, age],
     );
     await database.query(
@@ -21,7 +21,7 @@ it('takes away what was delivered or handled a week ago, and nothing else', asyn
       [name, age],
     );
   }
-  await database.query(`insert into "cleaned".outbox (id, message) values ('waiting', '{}')`);
+  await database.query(`insert into "cleaned".outbox (id, subject, message) values ('waiting', 'one', '{}')`);
 
   await cleanUpStore(database, 'cleaned');
 

@@ -17,13 +17,13 @@ interface Note {
 const schema = 'notes';
 const record = { encode: (note: Note) => note, decode: (json: unknown) => json as Note };
 
-function messageOf(id: string): OutboxMessage {
+function messageOf(id: string, subject = `note-${id}`): OutboxMessage {
   return {
     id,
     name: 'note.written',
     version: 1,
     audience: 'context',
-    subject: 'note-1',
+    subject,
     occurredAt: '2026-01-01T00:00:00.000Z',
     correlationId: 'correlation-1',
     causationId: 'causation-1',
@@ -46,7 +46,13 @@ await forEveryStore(
   },
   (createStore) => {
     async function writeNote(notes: Repository<string, Note>, ...ids: readonly string[]) {
-      const messages = ids.map(messageOf);
+      await write(
+        notes,
+        ids.map((id) => messageOf(id)),
+      );
+    }
+
+    async function write(notes: Repository<string, Note>, messages: readonly OutboxMessage[]) {
       await notes.save({ id: 'note-1', state: { id: 'note-1' }, expectedVersion: 0, messages });
     }
 
@@ -87,6 +93,26 @@ await forEveryStore(
         });
         await relay.drain();
         expect([delivered, failures]).toEqual([['good'], ['bad']]);
+      });
+
+      it('holds back what follows about the same thing', async () => {
+        const { notes, outbox } = await createStore();
+        await write(notes, [
+          messageOf('first', 'one'),
+          messageOf('second', 'one'),
+          messageOf('other', 'two'),
+        ]);
+        const delivered: string[] = [];
+        const relay = createOutboxRelay({
+          outbox,
+          deliver: async ({ id }) => {
+            if (id === 'first') throw new Error('nobody listens');
+            delivered.push(id);
+          },
+          onError: () => undefined,
+        });
+        await relay.drain();
+        expect(delivered).toEqual(['other']);
       });
     });
   },

@@ -18,6 +18,7 @@ export function createLoanHandler({ store, clock, createId }: LendingPorts): Loa
     find: {
       BorrowCopy: () => undefined,
       ExtendLoan: ({ data }) => store.loans.find(data.loanId),
+      ReportFoundCopy: ({ data }) => store.loans.find(data.loanId),
       ReturnCopy: ({ data }) => store.loans.find(data.loanId),
     },
     contextFor: (_command, context) => context,

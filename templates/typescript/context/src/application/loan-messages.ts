@@ -6,6 +6,7 @@ import { copyBorrowedV1 } from './copy-borrowed-v1.js';
 /** What events are called on the wire. The names are lasting, whatever becomes of the types. */
 const messageNames = {
   CopyBorrowed: 'lending.copy-borrowed',
+  CopyFound: 'lending.copy-found',
   CopyReturned: 'lending.copy-returned',
   LoanExtended: 'lending.loan-extended',
 } as const satisfies Record<LoanEvent['type'], string>;

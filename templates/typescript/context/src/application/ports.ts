@@ -1,4 +1,5 @@
-import type { Clock, Outbox, Repository } from '@sample/kernel';
+import type { Clock, Inbox, Kept, Outbox, Repository } from '@sample/kernel';
+import type { MailService } from '../acl/mail-service/mail-service.js';
 import type { LoanId } from '../domain/ids.js';
 import type { Loan } from '../domain/loan/loan.js';
 
@@ -6,6 +7,8 @@ import type { Loan } from '../domain/loan/loan.js';
 export interface LendingStore {
   readonly loans: Repository<LoanId, Loan>;
   readonly outbox: Outbox;
+  readonly inbox: Inbox;
+  readonly kept: Kept;
 }
 
 /** What lending needs of the world. */
@@ -14,4 +17,9 @@ export interface LendingPorts {
   readonly clock: Clock;
   /** A fresh id that nobody can guess. */
   readonly createId: () => string;
+}
+
+/** The external systems that lending asks. */
+export interface Systems {
+  readonly mailService: MailService;
 }

@@ -17,3 +17,9 @@ export type MemberId = Brand<string, 'MemberId'>;
 export function memberId(text: string): MemberId {
   return text as MemberId;
 }
+
+export type MembershipRecordId = Brand<string, 'MembershipRecordId'>;
+
+export function membershipRecordId(text: string): MembershipRecordId {
+  return text as MembershipRecordId;
+}

@@ -20,6 +20,7 @@ describe('Loans over HTTP', () => {
       expect.arrayContaining([
         '/loans/borrow-copy',
         '/loans/{loanId}/extend-loan',
+        '/loans/{loanId}/report-found-copy',
         '/loans/{loanId}/return-copy',
         '/loans/{id}',
       ]),

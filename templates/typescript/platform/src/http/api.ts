@@ -1,7 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { CalculationError } from '@sample/kernel';
-import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { DatabaseNotReachable } from '../database/not-reachable.js';
+import { inSpan, SpanKind } from '../telemetry.js';
+import { limitBody } from './limit-body.js';
 import { respondProblem } from './problem.js';
 import { describeIssues } from './request-issues.js';
 
@@ -15,13 +17,13 @@ const places = {
   cookie: 'cookie',
 };
 
-const maxBodyBytes = 1_000_000;
-
 /** What a request carries through its handling. */
 export interface ApiEnvironment {
   Variables: {
     /** From the client's `x-correlation-id`, or new: it follows everything the request leads to. */
     correlationId: string;
+    /** The trace that the request belongs to. */
+    traceparent: string | undefined;
   };
 }
 
@@ -56,19 +58,18 @@ export function createRootApi({ createId, onDefect }: RootApiOptions): Api {
     const correlationId = given && /^[\w.-]{1,100}$/.test(given) ? given : createId();
     c.set('correlationId', correlationId);
     c.header('x-correlation-id', correlationId);
-    await next();
+    const span = {
+      kind: SpanKind.SERVER,
+      parent: c.req.header('traceparent'),
+      attributes: { 'http.request.method': c.req.method, 'url.path': c.req.path },
+    };
+    await inSpan(`${c.req.method} ${c.req.path}`, span, async (traceparent) => {
+      c.set('traceparent', traceparent);
+      await next();
+    });
   });
 
-  api.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: (c) =>
-        respondProblem(c, 413, {
-          code: 'request-too-large',
-          title: `At most ${maxBodyBytes} bytes are taken.`,
-        }),
-    }),
-  );
+  api.use(limitBody);
 
   api.notFound((c) =>
     respondProblem(c, 404, { code: 'no-such-route', title: 'There is nothing at this address.' }),
@@ -80,6 +81,13 @@ export function createRootApi({ createId, onDefect }: RootApiOptions): Api {
     }
     if (error instanceof HTTPException && error.status === 400) {
       return respondProblem(c, 400, { code: 'body-not-json', title: 'The body is not valid JSON.' });
+    }
+    if (error instanceof DatabaseNotReachable) {
+      c.header('retry-after', '1');
+      return respondProblem(c, 503, {
+        code: 'database-not-reachable',
+        title: 'The database does not answer. Try again in a moment, under the same idempotency key.',
+      });
     }
     onDefect(error, c.get('correlationId'));
     return respondProblem(c, 500, {

@@ -1,8 +1,52 @@
-import { z } from '@hono/zod-openapi';
+import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import type { CommandOrigin, DomainError, Handled, Result } from '@sample/kernel';
 import type { Context } from 'hono';
-import type { ApiEnvironment } from './api.js';
-import { problemSchema, respondRefusal } from './problem.js';
+import type { Api, ApiEnvironment } from './api.js';
+import { problemContent, respondRefusal } from './problem.js';
+import { validPart } from './valid-part.js';
+
+/**
+ * The address of a command and what travels with it. Schemas are taken by the little that matters of them, their values:
+ * TypeScript compares whole zod types, and the paths of Hono's, for seconds.
+ */
+export interface CommandRoute<Params, Body> {
+  /** Holds the names of `params` in braces: `/loans/{loanId}/extend-loan`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** An object schema. Default: nothing in the address. */
+  readonly params?: z.core.$ZodType<Params>;
+  /** The schema of the JSON body, which must then be there. Default: no body. */
+  readonly body?: z.core.$ZodType<Body>;
+}
+
+type Nothing = Record<never, never>;
+
+/** Adds a command: `handle` is given what address and body hold, and its answer is told to the client. */
+export function addCommandRoute<Params extends object = Nothing, Body extends object = Nothing>(
+  api: Api,
+  { path, tag, summary, description, params, body }: CommandRoute<Params, Body>,
+  handle: (data: Params & Body, origin: CommandOrigin) => Promise<Result<Handled, DomainError>>,
+): void {
+  const route: RouteConfig = createRoute({
+    method: 'post',
+    path,
+    tags: [tag],
+    summary,
+    ...(description !== undefined && { description }),
+    request: {
+      headers: commandHeaders,
+      ...(params && { params: params as unknown as z.ZodObject }),
+      ...(body && { body: jsonBody(body as unknown as z.ZodType<object>) }),
+    },
+    responses: commandResponses,
+  });
+  api.openapi(route, async (c) => {
+    const data = { ...(params && validPart(c, 'param')), ...(body && validPart(c, 'json')) };
+    return respondHandled(c, await handle(data as Params & Body, originOf(c)));
+  });
+}
 
 const handledSchema = z
   .object({
@@ -12,8 +56,7 @@ const handledSchema = z
   })
   .openapi('Handled');
 
-/** Headers that every command takes. */
-export const commandHeaders = z.object({
+const commandHeaders = z.object({
   'idempotency-key': z
     .string()
     .min(1)
@@ -22,42 +65,36 @@ export const commandHeaders = z.object({
     .openapi({ description: 'A command that is sent again under the same key is done once.' }),
 });
 
-const problem = { 'application/problem+json': { schema: problemSchema } };
-
 /** The answers that every command may give. */
-export const commandResponses = {
+const commandResponses = {
   200: { description: 'Done.', content: { 'application/json': { schema: handledSchema } } },
   201: {
     description: 'Done; something new has begun.',
     content: { 'application/json': { schema: handledSchema } },
   },
-  400: { description: 'The request is not valid.', content: problem },
-  404: { description: 'There is no such thing.', content: problem },
-  409: { description: 'The present state does not allow it.', content: problem },
-  422: { description: 'It breaks a rule.', content: problem },
+  400: { description: 'The request is not valid.', content: problemContent },
+  404: { description: 'There is no such thing.', content: problemContent },
+  409: { description: 'The present state does not allow it.', content: problemContent },
+  422: { description: 'It breaks a rule.', content: problemContent },
 };
-
-/** The answers to a look at one thing. They are typed by what travels, which is the outer side of `schema`. */
-export function findResponses<Schema extends z.ZodType>(schema: Schema) {
-  const wire = schema as unknown as z.ZodType<z.input<Schema>>;
-  return {
-    200: { description: 'Here it is.', content: { 'application/json': { schema: wire } } },
-    404: { description: 'There is no such thing.', content: problem },
-  } as const;
-}
 
 /** A JSON body that must be there. */
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: true, content: { 'application/json': { schema } } } as const;
 }
 
-export function originOf(c: Context<ApiEnvironment>): CommandOrigin {
+function originOf(c: Context<ApiEnvironment>): CommandOrigin {
   const correlationId = c.get('correlationId');
-  return { correlationId, causationId: correlationId, idempotencyKey: c.req.header('idempotency-key') };
+  return {
+    correlationId,
+    causationId: correlationId,
+    idempotencyKey: c.req.header('idempotency-key'),
+    traceparent: c.get('traceparent'),
+  };
 }
 
 /** Answers a command: what it did, with 201 when that began something new, or why it was refused. */
-export function respondHandled(c: Context, result: Result<Handled, DomainError>) {
+function respondHandled(c: Context, result: Result<Handled, DomainError>) {
   if (!result.ok) return respondRefusal(c, result.error);
   return c.json(result.value, result.value.version === 1 ? 201 : 200);
 }

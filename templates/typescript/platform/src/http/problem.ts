@@ -17,6 +17,9 @@ export const problemSchema = z
 
 export type Problem = z.infer<typeof problemSchema>;
 
+/** A problem as the content of an answer. */
+export const problemContent = { 'application/problem+json': { schema: problemSchema } };
+
 const statusOfKind = { 'not-found': 404, conflict: 409, invalid: 422 } as const;
 
 /** Answers with a problem. */

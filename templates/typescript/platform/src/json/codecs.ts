@@ -20,17 +20,19 @@ export interface TextBounds {
 }
 
 function text({ minLength, maxLength, pattern }: TextBounds = {}) {
+  const isBounded = minLength !== undefined || maxLength !== undefined;
   return z
     .string()
-    .refine((value) => storableText.test(value), 'Holds a character that cannot be stored.')
-    .refine((value) => [...value].length >= (minLength ?? 0), `Must have ${minLength} characters or more.`)
-    .refine(
-      (value) => maxLength === undefined || [...value].length <= maxLength,
-      `Must have ${maxLength} characters or fewer.`,
-    )
-    .refine((value) => pattern?.test(value) ?? true, {
-      message: 'Does not have the right form.',
-      params: { code: 'wrong-format' },
+    .check(({ value, issues }) => {
+      const refuse = (message: string, code?: string) =>
+        issues.push({ code: 'custom', input: value, message, ...(code && { params: { code } }) });
+      if (!storableText.test(value)) refuse('Holds a character that cannot be stored.');
+      const length = isBounded ? [...value].length : 0;
+      if (length < (minLength ?? 0)) refuse(`Must have ${minLength} characters or more.`);
+      if (maxLength !== undefined && length > maxLength) {
+        refuse(`Must have ${maxLength} characters or fewer.`);
+      }
+      if (pattern && !pattern.test(value)) refuse('Does not have the right form.', 'wrong-format');
     })
     .openapi({
       ...(minLength !== undefined && { minLength }),
@@ -50,16 +52,15 @@ export interface NumberBounds {
 }
 
 function integer(bounds: NumberBounds = {}) {
-  return within(z.int(), bounds);
+  return z.int().check(...checksOf(bounds));
 }
 
 function decimal(bounds: NumberBounds = {}) {
-  return within(z.number(), bounds);
+  return z.number().check(...checksOf(bounds));
 }
 
-function within<Numbers extends z.ZodNumber>(numbers: Numbers, { min, max }: NumberBounds): Numbers {
-  const checks = [min !== undefined && z.gte(min), max !== undefined && z.lte(max)];
-  return numbers.check(...checks.filter((check) => check !== false));
+function checksOf({ min, max }: NumberBounds): readonly z.core.$ZodCheck<number>[] {
+  return [...(min === undefined ? [] : [z.gte(min)]), ...(max === undefined ? [] : [z.lte(max)])];
 }
 
 /** A point in time with any offset; inside always UTC with milliseconds. */
@@ -111,6 +112,16 @@ const moneyCodec = z.codec(
   },
 );
 
+/** An exact amount as the outbox keeps it: minor units as text. */
+const keptMoney = z.codec(
+  z.object({ amount: z.string().regex(/^\d{1,40}$/), currency: z.string() }),
+  z.custom<Money>(),
+  {
+    decode: ({ amount, currency }) => ({ amount: BigInt(amount), currency }),
+    encode: ({ amount, currency }) => ({ amount: String(amount), currency }),
+  },
+);
+
 /** A value object: `fields` outside, inside only what `create` has accepted. */
 function value<Shape extends z.ZodRawShape, Value extends z.output<z.ZodObject<Shape>>>(
   fields: z.ZodObject<Shape>,
@@ -133,9 +144,9 @@ function value<Shape extends z.ZodRawShape, Value extends z.output<z.ZodObject<S
 }
 
 /** A field that may be missing. It is never there and undefined, which JSON cannot say either. */
-function optional<Schema extends z.ZodType>(schema: Schema): z.ZodExactOptional<Schema> {
+function optional<Schema extends z.core.SomeType>(schema: Schema): z.ZodExactOptional<Schema> {
   // OpenAPI is told of optional fields only by this kind of schema; the type is the stricter one.
-  return schema.optional() as unknown as z.ZodExactOptional<Schema>;
+  return z.optional(schema) as unknown as z.ZodExactOptional<Schema>;
 }
 
 /** A value inside of which values of its own kind may stand. */
@@ -151,6 +162,7 @@ export const json = {
   decimal,
   boolean: z.boolean(),
   money: moneyCodec,
+  keptMoney,
   date,
   time,
   duration,

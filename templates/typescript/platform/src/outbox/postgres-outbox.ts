@@ -1,26 +1,12 @@
-import { jsonText, type Outbox, type OutboxMessage } from '@sample/kernel';
-import type { Database, Sql } from '../database/database.js';
+import type { Outbox, OutboxMessage } from '@sample/kernel';
+import type { Database } from '../database/database.js';
 
 const claimSeconds = 60;
 const longestPauseSeconds = 300;
 
-/** Writes messages in the transaction of the change that caused them. */
-export async function insertOutboxMessages(
-  transaction: Sql,
-  schema: string,
-  messages: readonly OutboxMessage[],
-): Promise<void> {
-  if (messages.length === 0) return;
-  await transaction.query(
-    `insert into "${schema}".outbox (id, message)
-     select message ->> 'id', message from jsonb_array_elements($1::text::jsonb) as message`,
-    [jsonText(messages)],
-  );
-}
-
 /**
  * The outbox of one schema. Rows are marked when they are delivered, never skipped by a last position: a transaction that
- * commits late has an early position.
+ * commits late has an early position. A message that waits to be tried again holds back the later ones about its subject.
  */
 export function createPostgresOutbox(database: Database, schema: string): Outbox {
   return {
@@ -28,8 +14,13 @@ export function createPostgresOutbox(database: Database, schema: string): Outbox
       const rows = await database.query<{ message: OutboxMessage; position: string }>(
         `update "${schema}".outbox set claimable_at = now() + make_interval(secs => $2), attempts = attempts + 1
          where position in (
-           select position from "${schema}".outbox
+           select position from "${schema}".outbox as waiting
            where delivered_at is null and claimable_at <= now()
+             and not exists (
+               select 1 from "${schema}".outbox as earlier
+               where earlier.subject = waiting.subject and earlier.position < waiting.position
+                 and earlier.delivered_at is null and earlier.claimable_at > now()
+             )
            order by position limit $1 for update skip locked
          )
          returning message, position::text as position`,

@@ -1,4 +1,6 @@
 import type { Outbox, OutboxMessage } from '@sample/kernel';
+import { createLoop, type Loop } from '../loop.js';
+import { inSpan, SpanKind } from '../telemetry.js';
 
 const batchSize = 100;
 
@@ -8,65 +10,45 @@ export interface OutboxRelayOptions {
   readonly deliver: (message: OutboxMessage) => Promise<void>;
   /** Told of everything that went wrong; the message stays in the outbox. */
   readonly onError: (error: unknown, message?: OutboxMessage) => void;
-  /** The pause between two looks into the outbox. Default: 500. */
-  readonly intervalMs?: number;
+  /** The pause between two looks into the outbox when nobody wakes it. Default: 500. */
+  readonly intervalMs?: number | undefined;
 }
 
-/** Carries messages from an outbox to their listeners until it is stopped. */
-export interface OutboxRelay {
-  start(): void;
-  /** Delivers everything that waits at this moment. */
-  drain(): Promise<void>;
-  /** Resolves when the delivery that is under way has ended. */
-  stop(): Promise<void>;
-}
+/**
+ * Carries messages from an outbox to their listeners until it is stopped. Messages about one aggregate keep their order: behind
+ * one that could not be delivered the later ones wait.
+ */
+export type OutboxRelay = Loop;
 
-export function createOutboxRelay({
-  outbox,
-  deliver,
-  onError,
-  intervalMs = 500,
-}: OutboxRelayOptions): OutboxRelay {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-
-  async function deliverOne(message: OutboxMessage): Promise<void> {
-    try {
-      await deliver(message);
-    } catch (error) {
-      onError(error, message);
-      await outbox.markFailed(message.id);
-      return;
-    }
-    await outbox.markDelivered(message.id);
-  }
-
-  async function drain(): Promise<void> {
-    let batch = await outbox.claim(batchSize);
-    while (batch.length > 0) {
-      for (const message of batch) await deliverOne(message);
-      batch = batch.length < batchSize ? [] : await outbox.claim(batchSize);
-    }
-  }
-
-  function schedule(): void {
-    timer = setTimeout(() => {
-      running = drain()
-        // The database may be away for a while; the next round tries again.
-        .catch((error: unknown) => onError(error))
-        .finally(() => {
-          if (timer) schedule();
-        });
-    }, intervalMs);
-  }
-
-  return {
-    start: schedule,
-    drain,
-    async stop() {
-      clearTimeout(timer);
-      timer = undefined;
-      await running;
+export function createOutboxRelay({ outbox, deliver, onError, intervalMs }: OutboxRelayOptions): OutboxRelay {
+  return createLoop({
+    async work() {
+      const batch = await outbox.claim(batchSize);
+      const failed = new Set<string>();
+      let delivered = 0;
+      for (const message of batch) {
+        if (failed.has(message.subject)) {
+          await outbox.markFailed(message.id);
+          continue;
+        }
+        try {
+          await inSpan(
+            `publish ${message.name}`,
+            { kind: SpanKind.PRODUCER, parent: message.traceparent },
+            (traceparent) => deliver({ ...message, traceparent }),
+          );
+        } catch (error) {
+          onError(error, message);
+          failed.add(message.subject);
+          await outbox.markFailed(message.id);
+          continue;
+        }
+        await outbox.markDelivered(message.id);
+        delivered += 1;
+      }
+      return delivered;
     },
-  };
+    onError: (error) => onError(error),
+    ...(intervalMs !== undefined && { intervalMs }),
+  });
 }

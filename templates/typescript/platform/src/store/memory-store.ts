@@ -9,24 +9,35 @@ import {
   type Stored,
   type UniqueKey,
 } from '@sample/kernel';
+import { createMemoryInbox } from '../inbox/memory-inbox.js';
+
+const pauseMs = 1_000;
 
 /** Keeps a whole context in memory: for tests, and to try things out. It says the same as the PostgreSQL store. */
 export function createMemoryStore() {
   const waiting = new Map<string, OutboxMessage>();
-  const claimed = new Set<string>();
+  /** Until when a message is somebody's, or rests: milliseconds of the epoch. */
+  const taken = new Map<string, number>();
+  const isTaken = ({ id }: OutboxMessage) => (taken.get(id) ?? 0) > Date.now();
 
   const outbox: Outbox = {
     async claim(limit) {
-      const messages = [...waiting.values()].filter(({ id }) => !claimed.has(id)).slice(0, limit);
-      for (const { id } of messages) claimed.add(id);
-      return messages;
+      const all = [...waiting.values()];
+      const held = new Set<string>();
+      const messages = all.filter((message) => {
+        if (isTaken(message)) held.add(message.subject);
+        return !held.has(message.subject);
+      });
+      const claimed = messages.slice(0, limit);
+      for (const { id } of claimed) taken.set(id, Number.POSITIVE_INFINITY);
+      return claimed;
     },
     async markDelivered(id) {
       waiting.delete(id);
-      claimed.delete(id);
+      taken.delete(id);
     },
     async markFailed(id) {
-      claimed.delete(id);
+      taken.set(id, Date.now() + pauseMs);
     },
   };
 
@@ -62,13 +73,14 @@ export function createMemoryStore() {
         for (const key of wanted) keys.set(keyText(key), id);
         aggregates.set(id, { state, version });
         if (once) handled.set(once.idempotencyKey, { ...once, id, version });
-        for (const message of messages) waiting.set(message.id, message);
+        // As PostgreSQL keeps it: what is read again went through JSON.
+        for (const message of messages) waiting.set(message.id, JSON.parse(jsonText(message)));
         return ok(version);
       },
     };
   }
 
-  return { outbox, repository };
+  return { outbox, repository, ...createMemoryInbox() };
 }
 
 function keyText(key: UniqueKey): string {

@@ -1,6 +1,6 @@
-import { err, jsonText, ok, type Repository, type SaveRefusal, type UniqueKey } from '@sample/kernel';
-import type { Database, Sql } from '../database/database.js';
-import { insertOutboxMessages } from '../outbox/postgres-outbox.js';
+import { err, jsonText, ok, type Repository, type UniqueKey } from '@sample/kernel';
+import type { Database } from '../database/database.js';
+import { createSaveStatement } from './save-statement.js';
 
 /** How aggregates of one kind are stored. */
 export interface PostgresRepositoryOptions<State> {
@@ -32,6 +32,18 @@ export function createPostgresRepository<Id extends string, State>({
     return row && { state: record.decode(row.state), version: row.version };
   }
 
+  /** The first of the keys that another aggregate holds. */
+  async function findTaken(id: Id, keys: readonly UniqueKey[]): Promise<UniqueKey | undefined> {
+    for (const key of keys) {
+      const held = await database.query(
+        `select from "${schema}".unique_key where kind = $1 and name = $2 and key_values = $3 and owner <> $4`,
+        [table, key.name, jsonText(key.values), id],
+      );
+      if (held.length > 0) return key;
+    }
+    return undefined;
+  }
+
   return {
     async find(id) {
       const [row] = await database.query<Row>(`select state, version from ${tableName} where id = $1`, [id]);
@@ -58,24 +70,23 @@ export function createPostgresRepository<Id extends string, State>({
     },
 
     async save({ id, state, expectedVersion, messages, once }) {
-      const version = expectedVersion + 1;
+      const keys = keysOf?.(state);
+      const statement = createSaveStatement({
+        schema,
+        table,
+        id,
+        state: jsonText(record.encode(state)),
+        expectedVersion,
+        messages,
+        ...(keys && { keys }),
+        ...(once && { once }),
+      });
       try {
-        await database.transaction(async (transaction) => {
-          await saveState(transaction, tableName, id, jsonText(record.encode(state)), expectedVersion);
-          if (keysOf) await replaceKeys(transaction, schema, table, id, keysOf(state));
-          if (once) {
-            const inserted = await transaction.query(
-              `insert into "${schema}".handled_command (kind, idempotency_key, fingerprint, aggregate_id, version)
-               values ($1, $2, $3, $4, $5) on conflict do nothing returning version`,
-              [table, once.idempotencyKey, once.fingerprint, id, version],
-            );
-            if (inserted.length === 0) throw new NotSaved({ code: 'changed-meanwhile' });
-          }
-          await insertOutboxMessages(transaction, schema, messages);
-        });
-        return ok(version);
+        const [saved] = await database.query<Pick<Row, 'version'>>(statement.text, statement.parameters);
+        if (saved) return ok(saved.version);
+        const key = await findTaken(id, keys ?? []);
+        return err(key === undefined ? { code: 'changed-meanwhile' } : { code: 'key-taken', key });
       } catch (error) {
-        if (error instanceof NotSaved) return err(error.refusal);
         if (isCollision(error)) return err({ code: 'changed-meanwhile' });
         throw error;
       }
@@ -83,62 +94,16 @@ export function createPostgresRepository<Id extends string, State>({
   };
 }
 
-/** Thrown to roll the transaction back; it never leaves this file. */
-class NotSaved extends Error {
-  readonly refusal: SaveRefusal;
-
-  constructor(refusal: SaveRefusal) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
-}
-
-/** The database rolled back one of two transactions that wait for each other. */
+/**
+ * Two saves met: the database rolled back one of two that wait for each other, or somebody else took the id, the key or
+ * the idempotency key at the same moment. A message that is there already is a defect.
+ */
 function isCollision(error: unknown): boolean {
-  const [serializationFailure, deadlock] = ['40001', '40P01'];
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  const [serializationFailure, deadlock, uniqueViolation] = ['40001', '40P01', '23505'];
   return (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === serializationFailure || error.code === deadlock)
+    error.code === serializationFailure ||
+    error.code === deadlock ||
+    (error.code === uniqueViolation && !('table' in error && error.table === 'outbox'))
   );
-}
-
-async function saveState(
-  transaction: Sql,
-  tableName: string,
-  id: string,
-  state: string,
-  expectedVersion: number,
-): Promise<void> {
-  const saved =
-    expectedVersion === 0
-      ? await transaction.query(
-          `insert into ${tableName} (id, version, state) values ($1, 1, $2::text::jsonb)
-           on conflict do nothing returning version`,
-          [id, state],
-        )
-      : await transaction.query(
-          `update ${tableName} set version = version + 1, state = $2::text::jsonb
-           where id = $1 and version = $3 returning version`,
-          [id, state, expectedVersion],
-        );
-  if (saved.length === 0) throw new NotSaved({ code: 'changed-meanwhile' });
-}
-
-async function replaceKeys(
-  transaction: Sql,
-  schema: string,
-  kind: string,
-  owner: string,
-  keys: readonly UniqueKey[],
-): Promise<void> {
-  await transaction.query(`delete from "${schema}".unique_key where kind = $1 and owner = $2`, [kind, owner]);
-  for (const key of keys) {
-    const inserted = await transaction.query(
-      `insert into "${schema}".unique_key (kind, name, key_values, owner) values ($1, $2, $3, $4)
-       on conflict do nothing returning owner`,
-      [kind, key.name, jsonText(key.values), owner],
-    );
-    if (inserted.length === 0) throw new NotSaved({ code: 'key-taken', key });
-  }
 }

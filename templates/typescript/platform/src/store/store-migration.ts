@@ -1,6 +1,6 @@
 import type { Migration } from '../database/migrate.js';
 
-/** The tables that every context has besides its aggregates': unique keys, handled commands and the outbox. */
+/** The tables that every context has besides its aggregates': unique keys, handled commands, outbox, inbox, and what is kept of processes and read models. */
 export function storeMigration(schema: string): Migration {
   return {
     id: 'store',
@@ -25,12 +25,48 @@ export function storeMigration(schema: string): Migration {
       `create table "${schema}".outbox (
          position bigint generated always as identity primary key,
          id text not null unique,
+         subject text not null,
          message jsonb not null,
          attempts integer not null default 0,
          claimable_at timestamptz not null default now(),
          delivered_at timestamptz
        )`,
       `create index outbox_waiting on "${schema}".outbox (position) where delivered_at is null`,
+      `create index outbox_subject on "${schema}".outbox (subject, position) where delivered_at is null`,
+      `create table "${schema}".inbox_message (
+         position bigint generated always as identity,
+         id text primary key,
+         name text not null,
+         correlation_id text not null,
+         message jsonb not null
+       )`,
+      `create index inbox_message_correlation on "${schema}".inbox_message (correlation_id, position)`,
+      `create index inbox_message_name on "${schema}".inbox_message (name, position)`,
+      `create table "${schema}".inbox_delivery (
+         position bigint generated always as identity,
+         message_id text not null references "${schema}".inbox_message (id),
+         subject text not null,
+         subscription text not null,
+         state text not null default 'waiting',
+         attempts integer not null default 0,
+         due_at timestamptz not null,
+         claimed_until timestamptz,
+         reason text,
+         parked_at timestamptz,
+         primary key (subscription, message_id)
+       )`,
+      `create index inbox_delivery_waiting on "${schema}".inbox_delivery (due_at, position) where state = 'waiting'`,
+      `create index inbox_delivery_subject on "${schema}".inbox_delivery (subscription, subject, position)
+       where state = 'waiting'`,
+      `create index inbox_delivery_open on "${schema}".inbox_delivery (state) where state <> 'handled'`,
+      `create table "${schema}".kept (
+         name text not null,
+         key text collate "C" not null,
+         version integer not null,
+         value jsonb not null,
+         primary key (name, key)
+       )`,
+      `create index kept_value on "${schema}".kept using gin (value jsonb_path_ops)`,
     ],
   };
 }

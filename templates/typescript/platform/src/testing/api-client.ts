@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { fixedClock } from '@sample/kernel';
 import type { ContextSurroundings } from '../context.js';
 import { type Api, createRootApi } from '../http/api.js';
+import { testSurroundings } from './test-surroundings.js';
 
 export interface Answer {
   readonly status: number;
@@ -25,7 +25,7 @@ export function createApiClient(
   const defects: unknown[] = [];
   const createId = () => crypto.randomUUID();
   const root = createRootApi({ createId, onDefect: (error) => defects.push(error) });
-  root.route('/', createApi({ clock: fixedClock(now), createId }));
+  root.route('/', createApi({ ...testSurroundings(now), createId }));
 
   async function request(path: string, init: RequestInit): Promise<Answer> {
     const response = await root.request(path, init);

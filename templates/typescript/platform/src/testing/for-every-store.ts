@@ -25,13 +25,14 @@ export async function forEveryStore<Store>(
   if (postgres) describe('on PostgreSQL', () => onDatabase(kinds, postgres.openFresh, tests));
 }
 
-/** One database for all tests, each of which begins with an empty schema. */
+/** One database for all tests, each of which begins with empty tables. */
 function onDatabase<Store>(
   { schema, migrations, postgres: createStore }: StoreKinds<Store>,
   open: () => Promise<Database>,
   tests: (createStore: () => Promise<Store>) => void,
 ): void {
   let database: Database;
+  let isMigrated = false;
 
   beforeAll(async () => {
     database = await open();
@@ -40,8 +41,23 @@ function onDatabase<Store>(
   afterAll(() => database.close());
 
   tests(async () => {
-    await database.query(`drop schema if exists "${schema}" cascade`);
-    await migrate(database, schema, migrations);
+    if (isMigrated) {
+      await emptyTables(database, schema);
+    } else {
+      await database.query(`drop schema if exists "${schema}" cascade`);
+      await migrate(database, schema, migrations);
+      isMigrated = true;
+    }
     return createStore(database);
   });
+}
+
+/** Takes the rows out of every table of a schema in one statement; making the tables anew takes ten times as long. */
+async function emptyTables(database: Database, schema: string): Promise<void> {
+  const tables = await database.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = $1 and tablename <> 'migration'",
+    [schema],
+  );
+  const deletions = tables.map(({ name }, index) => `t${index} as (delete from "${schema}"."${name}")`);
+  if (deletions.length > 0) await database.query(`with ${deletions.join(', ')} select 1`);
 }

@@ -90,6 +90,16 @@ export function describeRepository<Id extends string, State>(
       expect(await repository.find(other)).toBeUndefined();
       expect(await outbox.claim(10)).toEqual([]);
     });
+
+    it('gives a key to one of several who take it at once', async () => {
+      const ids = ['a', 'b', 'c'].map(toId);
+      const outcomes = await Promise.all(
+        ids.map((each) => repository.save({ ...first, id: each, state: example(each) })),
+      );
+      expect(outcomes.filter(({ ok: saved }) => saved)).toHaveLength(1);
+      const kept = await Promise.all(ids.map((each) => repository.find(each)));
+      expect(kept.filter((stored) => stored !== undefined)).toHaveLength(1);
+    });
   });
 }
 

@@ -1,13 +1,5 @@
-import { createRoute, z } from '@hono/zod-openapi';
-import {
-  type Api,
-  commandHeaders,
-  commandResponses,
-  json,
-  jsonBody,
-  originOf,
-  respondHandled,
-} from '@sample/platform';
+import { z } from '@hono/zod-openapi';
+import { type Api, addCommandRoute, json } from '@sample/platform';
 import type { LoanHandler } from '../../application/loan-handler.js';
 import type { CopyId, MemberId } from '../../domain/ids.js';
 import { loanPeriodInput } from '../../json/values.js';
@@ -19,18 +11,15 @@ export const borrowCopyBody = z.strictObject({
   deposit: json.money,
 });
 
-const route = createRoute({
-  method: 'post',
-  path: '/loans/borrow-copy',
-  tags: ['Loan'],
-  summary: 'Borrow Copy',
-  request: { headers: commandHeaders, body: jsonBody(borrowCopyBody) },
-  responses: commandResponses,
-});
-
 export function addBorrowCopyRoute(api: Api, handle: LoanHandler): void {
-  api.openapi(route, async (c) => {
-    const data = c.req.valid('json');
-    return respondHandled(c, await handle({ type: 'BorrowCopy', data }, originOf(c)));
-  });
+  addCommandRoute(
+    api,
+    {
+      path: '/loans/borrow-copy',
+      tag: 'Loan',
+      summary: 'Borrow Copy',
+      body: borrowCopyBody,
+    },
+    (data, origin) => handle({ type: 'BorrowCopy', data }, origin),
+  );
 }

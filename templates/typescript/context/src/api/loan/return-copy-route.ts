@@ -1,20 +1,17 @@
-import { createRoute, z } from '@hono/zod-openapi';
-import { type Api, commandHeaders, commandResponses, json, originOf, respondHandled } from '@sample/platform';
+import { z } from '@hono/zod-openapi';
+import { type Api, addCommandRoute, json } from '@sample/platform';
 import type { LoanHandler } from '../../application/loan-handler.js';
 import type { LoanId } from '../../domain/ids.js';
 
-const route = createRoute({
-  method: 'post',
-  path: '/loans/{loanId}/return-copy',
-  tags: ['Loan'],
-  summary: 'Return Copy',
-  request: { headers: commandHeaders, params: z.object({ loanId: json.id<LoanId>() }) },
-  responses: commandResponses,
-});
-
 export function addReturnCopyRoute(api: Api, handle: LoanHandler): void {
-  api.openapi(route, async (c) => {
-    const data = c.req.valid('param');
-    return respondHandled(c, await handle({ type: 'ReturnCopy', data }, originOf(c)));
-  });
+  addCommandRoute(
+    api,
+    {
+      path: '/loans/{loanId}/return-copy',
+      tag: 'Loan',
+      summary: 'Return Copy',
+      params: z.object({ loanId: json.id<LoanId>() }),
+    },
+    (data, origin) => handle({ type: 'ReturnCopy', data }, origin),
+  );
 }

@@ -7,6 +7,7 @@ export const loanErrors = {
   'too-many-extensions': { kind: 'conflict', message: 'Too many extensions.' },
   'loan-is-overdue': { kind: 'conflict', message: 'Loan is overdue.' },
   'copy-already-returned': { kind: 'conflict', message: 'Copy already returned.' },
+  'copy-is-not-out': { kind: 'conflict', message: 'Copy is not out.' },
 } as const;
 
 export type LoanError = DomainError<keyof typeof loanErrors>;

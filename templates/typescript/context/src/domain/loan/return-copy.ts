@@ -11,7 +11,7 @@ export interface ReturnCopy {
   };
 }
 
-/** Issued by: Member. */
+/** Issued by: policy "Whenever a copy is found, take it back", Member. */
 export function returnCopy(
   _command: ReturnCopy,
   { now }: LoanContext,

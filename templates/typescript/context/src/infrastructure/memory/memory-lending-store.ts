@@ -5,5 +5,5 @@ import { loanKeys } from '../../domain/loan/loan-keys.js';
 /** What Lending knows, kept in memory: for tests. */
 export function createMemoryLendingStore(): LendingStore {
   const store = createMemoryStore();
-  return { loans: store.repository(loanKeys), outbox: store.outbox };
+  return { loans: store.repository(loanKeys), outbox: store.outbox, inbox: store.inbox, kept: store.kept };
 }

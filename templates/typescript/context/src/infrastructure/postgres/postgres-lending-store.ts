@@ -1,4 +1,10 @@
-import { createPostgresOutbox, createPostgresRepository, type Database } from '@sample/platform';
+import {
+  createPostgresInbox,
+  createPostgresKept,
+  createPostgresOutbox,
+  createPostgresRepository,
+  type Database,
+} from '@sample/platform';
 import type { LendingStore } from '../../application/ports.js';
 import { loanKeys } from '../../domain/loan/loan-keys.js';
 import { loanRecord } from '../../json/loan-json.js';
@@ -15,5 +21,7 @@ export function createPostgresLendingStore(database: Database): LendingStore {
       keysOf: loanKeys,
     }),
     outbox: createPostgresOutbox(database, schema),
+    inbox: createPostgresInbox(database, schema),
+    kept: createPostgresKept(database, schema),
   };
 }

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { systemClock } from '@sample/kernel';
+import { createLog, rebuildReadModel } from '@sample/platform';
+import { ConfigurationError, readConfiguration } from './configuration.js';
+import { contexts } from './contexts.js';
+import { openDatabase } from './open-database.js';
+import { createRemotes } from './remotes.js';
+
+/** Builds read models again: `npm run rebuild -- <context> [<read model>]`, while no server runs on the same database. */
+const [contextName = '', readModel] = process.argv.slice(2);
+try {
+  await rebuild();
+} catch (error) {
+  console.error(error instanceof ConfigurationError ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function rebuild(): Promise<void> {
+  const module = contexts.find(({ name }) => name === contextName);
+  if (module === undefined) {
+    const names = contexts.map(({ name }) => name).join(', ');
+    throw new ConfigurationError(
+      `Say which context: ${names}. "${contextName}" is none. Nothing was changed.`,
+    );
+  }
+  const configuration = readConfiguration(process.env);
+  const log = createLog(() => undefined, systemClock.now);
+  const database = await openDatabase(configuration);
+  try {
+    const { open: openRemote } = createRemotes(process.env, log, false);
+    const surroundings = { clock: systemClock, createId: () => randomUUID(), log, openRemote };
+    const context = await module.open(database, surroundings);
+    const known = context.projections.map(({ name }) => name.replace('read-model/', ''));
+    for (const name of readModel === undefined ? known : [readModel]) {
+      const rows = await rebuildReadModel(context, name);
+      if (rows === undefined) {
+        throw new ConfigurationError(
+          `${contextName} has no read model "${name}". There are: ${known.join(', ')}. Nothing was changed.`,
+        );
+      }
+      console.log(`${contextName}/${name}: ${rows} rows`);
+    }
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,128 @@
+import { createFakeRemote, createLog, openPGliteDatabase } from '@sample/platform';
+import { describe, expect, it } from 'vitest';
+import { ConfigurationError, readConfiguration } from '../src/configuration.js';
+import { contexts } from '../src/contexts.js';
+import { openBus } from '../src/open-bus.js';
+import { createRemotes } from '../src/remotes.js';
+import { startServer } from '../src/server.js';
+
+const silent = createLog(
+  () => undefined,
+  () => '',
+);
+
+function start(environment: Record<string, string>) {
+  const configuration = { ...readConfiguration(environment), port: 0 };
+  return startServer(
+    configuration,
+    () => undefined,
+    () => openPGliteDatabase(),
+  );
+}
+
+describe('starting', () => {
+  it('refuses contexts that are not there, and names those that are', async () => {
+    const starting = start({ CONTEXTS: 'nowhere' });
+    await expect(starting).rejects.toThrow(ConfigurationError);
+    await expect(starting).rejects.toThrow(
+      `CONTEXTS names nowhere, which is not there. There are: ${contexts.map(({ name }) => name).join(', ')}.`,
+    );
+  });
+
+  if (contexts.length > 1) {
+    it('refuses to leave contexts out when nothing carries their messages', async () => {
+      const starting = start({ CONTEXTS: contexts[0]?.name ?? '' });
+      await expect(starting).rejects.toThrow('without BROKER_URL their messages would reach nobody');
+    });
+  }
+
+  it.each(['nats://secret:word@127.0.0.1:1', 'amqp://secret:word@127.0.0.1:1'])(
+    'says in a sentence that no broker answers, and keeps its password to itself: %s',
+    async (brokerUrl) => {
+      const opening = openBus(readConfiguration({ BROKER_URL: brokerUrl }), 'test', contexts, silent);
+      await expect(opening).rejects.toThrow(ConfigurationError);
+      await expect(opening).rejects.toThrow('The broker at 127.0.0.1:1 does not answer');
+      await expect(opening).rejects.not.toThrow('word');
+    },
+  );
+
+  it('refuses an address that is none of a broker', () => {
+    expect(() => readConfiguration({ BROKER_URL: 'http://broker' })).toThrow('BROKER_URL is not the address');
+  });
+});
+
+describe('external systems', () => {
+  const createFake = () => createFakeRemote('mail', { send: { answer: { done: true }, errors: [] } });
+  const origin = { correlationId: 'c', idempotencyKey: 'k' };
+
+  it('are faked where nobody says where they are', async () => {
+    const { open, fakes } = createRemotes({}, silent, false);
+    const mail = open('mail', createFake);
+    expect(await mail.ask('send', {}, origin)).toEqual({ status: 200, body: { done: true } });
+    expect(fakes.get('mail')?.calls()).toHaveLength(1);
+  });
+
+  it('are never faked in production', () => {
+    const { open } = createRemotes({}, silent, true);
+    expect(() => open('mail-service', createFake)).toThrow('MAIL_SERVICE_URL is missing');
+  });
+
+  it('are asked where the environment says they are', () => {
+    const { open, fakes } = createRemotes({ MAIL_URL: 'https://mail.example' }, silent, true);
+    open('mail', createFake);
+    expect(fakes.size).toBe(0);
+    expect(() => createRemotes({ MAIL_URL: 'mail' }, silent, true).open('mail', createFake)).toThrow(
+      'MAIL_URL is not a web address',
+    );
+  });
+});
+
+describe('what helps development', () => {
+  it('lets time pass, tells what happened and steers fakes, each with an answer to nonsense', async () => {
+    const server = await start({});
+    const post = (path: string, body: object) =>
+      fetch(`${server.url}${path}`, { method: 'POST', body: JSON.stringify(body) });
+    try {
+      const { now } = (await (await post('/clock', { forward: 'P31D' })).json()) as { readonly now: string };
+      expect(Date.parse(now) - Date.now()).toBeGreaterThan(30 * 86_400_000);
+      expect((await post('/clock', { forward: 'a month' })).status).toBe(400);
+      expect((await post('/fakes/nobody/next', { operation: 'send' })).status).toBe(404);
+      expect(await (await fetch(`${server.url}/journal?correlation=none`)).json()).toEqual([]);
+      expect(await (await fetch(`${server.url}/parked`)).json()).toEqual([]);
+      expect((await post('/parked/nowhere/nothing/retry?subscription=none', {})).status).toBe(404);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('is not there for other machines', async () => {
+    const server = await start({ HOST: '0.0.0.0' });
+    const answers = await Promise.all(
+      ['/journal', '/fakes/any/calls'].map((path) =>
+        fetch(`${server.url.replace('0.0.0.0', '127.0.0.1')}${path}`),
+      ),
+    );
+    await server.stop();
+    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+  });
+
+  it('is not there in production', async () => {
+    const configuration = { ...readConfiguration({ NODE_ENV: 'production' }), port: 0 };
+    const starting = startServer(
+      configuration,
+      () => undefined,
+      () => openPGliteDatabase(),
+    );
+    // A project that asks external systems does not even start without their addresses.
+    const server = await starting.catch((error: unknown) => error);
+    if (server instanceof Error) {
+      expect(server).toBeInstanceOf(ConfigurationError);
+      expect(server.message).toMatch(/_URL is missing/);
+      return;
+    }
+    const { url, stop } = await starting;
+    const answers = await Promise.all(['/journal', '/fakes/any/calls'].map((path) => fetch(`${url}${path}`)));
+    await stop();
+    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+  });
+});

@@ -1,0 +1,20 @@
+import { askRemote, json, type OpenRemote } from '@sample/platform';
+import { z } from 'zod';
+import { type MailService, sendReminderRefusals } from './mail-service.js';
+import { createMailServiceFake } from './mail-service-fake.js';
+
+export const sendReminderQuestion = {
+  operation: 'send-reminder',
+  request: z.object({ address: z.string(), dueAt: json.time }),
+  response: z.object({ letterNumber: z.string() }),
+  refusals: sendReminderRefusals,
+};
+
+/**
+ * The way to Mail Service. What travels is what the board says; where the real Mail Service speaks
+ * otherwise, here is the place to translate.
+ */
+export function openMailService(openRemote: OpenRemote): MailService {
+  const remote = openRemote('mail-service', createMailServiceFake);
+  return { sendReminder: (request, origin) => askRemote(remote, sendReminderQuestion, request, origin) };
+}

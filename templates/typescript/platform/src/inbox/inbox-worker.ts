@@ -1,0 +1,103 @@
+import { type Clock, type Delivery, type Inbox, type OutboxMessage, PoisonMessage } from '@sample/kernel';
+import type { Log } from '../log.js';
+import { createLoop, type Loop } from '../loop.js';
+import { inSpan, SpanKind } from '../telemetry.js';
+import type { Subscription } from './subscription.js';
+
+const batchSize = 16;
+const maxAttempts = 12;
+const maxConflicts = 20;
+const longestPauseSeconds = 300;
+
+export interface InboxWorkerOptions {
+  readonly inbox: Inbox;
+  readonly subscriptions: readonly Subscription[];
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Told when a batch has been handled: commands may have left messages behind. */
+  readonly onHandled?: () => void;
+}
+
+/** Receives messages for the subscriptions of one context and has each handle them. */
+export interface InboxWorker extends Loop {
+  receive(message: OutboxMessage): Promise<void>;
+}
+
+export function createInboxWorker({
+  inbox,
+  subscriptions,
+  clock,
+  log,
+  onHandled = () => undefined,
+}: InboxWorkerOptions): InboxWorker {
+  const byName = new Map(subscriptions.map((subscription) => [subscription.name, subscription]));
+
+  async function deliver(delivery: Delivery): Promise<void> {
+    const { subscription: name, message, attempts } = delivery;
+    const facts = {
+      subscription: name,
+      messageId: message.id,
+      message: message.name,
+      correlationId: message.correlationId,
+      causationId: message.causationId,
+    };
+    try {
+      await handle(delivery);
+      log.info('message-handled', facts);
+    } catch (error) {
+      if (error instanceof PoisonMessage || attempts >= maxAttempts) {
+        await inbox.park(delivery, error instanceof Error ? error.message : String(error), clock.now());
+        log.error('message-parked', error, facts);
+        return;
+      }
+      const pauseMs = Math.min(2 ** attempts, longestPauseSeconds) * 1_000;
+      await inbox.fail(delivery, new Date(Date.parse(clock.now()) + pauseMs).toISOString());
+      log.error('message-failed', error, { ...facts, attempts, againInMs: pauseMs });
+    }
+  }
+
+  async function handle(delivery: Delivery): Promise<void> {
+    const subscription = byName.get(delivery.subscription);
+    // A subscription that is no longer there has nothing to do any more.
+    if (subscription === undefined) return void (await inbox.complete(delivery, []));
+    for (let conflict = 0; conflict < maxConflicts; conflict += 1) {
+      const { message } = delivery;
+      const writes = await inSpan(
+        `handle ${message.name}`,
+        {
+          kind: SpanKind.CONSUMER,
+          parent: message.traceparent,
+          attributes: { 'messaging.message.id': message.id, subscription: subscription.name },
+        },
+        (traceparent) => subscription.handle({ ...message, traceparent }),
+      );
+      if (await inbox.complete(delivery, writes)) return;
+    }
+    throw new Error('Others keep writing the same thing.');
+  }
+
+  const loop = createLoop({
+    async work() {
+      const batch = await inbox.claim(batchSize, clock.now());
+      await Promise.all(batch.map(deliver));
+      if (batch.length > 0) onHandled();
+      return batch.length;
+    },
+    onError: (error) => log.error('inbox-failed', error),
+  });
+
+  return {
+    ...loop,
+    async receive(message) {
+      const heard = subscriptions.filter(({ hears }) => hears.includes(message.name));
+      await inbox.receive(
+        message,
+        heard.map(({ name, delayMs = 0 }) => ({
+          subscription: name,
+          dueAt: new Date(Date.parse(message.occurredAt) + delayMs).toISOString(),
+        })),
+      );
+      loop.wake();
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import { type Inbox, jsonText, type OutboxMessage } from '@sample/kernel';
+import type { Database } from '../database/database.js';
+import { writeKept } from './postgres-kept.js';
+
+const claimSeconds = 60;
+
+interface Row {
+  readonly subscription: string;
+  readonly message: OutboxMessage;
+  readonly attempts: number;
+  readonly position: string;
+}
+
+/** The inbox of one schema. */
+export function createPostgresInbox(database: Database, schema: string): Inbox {
+  const received = `"${schema}".inbox_message`;
+  const deliveries = `"${schema}".inbox_delivery`;
+
+  return {
+    async receive(message, to) {
+      await database.transaction(async (transaction) => {
+        const inserted = await transaction.query(
+          `insert into ${received} (id, name, correlation_id, message) values ($1, $2, $3, $4::text::jsonb)
+           on conflict do nothing returning id`,
+          [message.id, message.name, message.correlationId, jsonText(message)],
+        );
+        if (inserted.length === 0 || to.length === 0) return;
+        await transaction.query(
+          `insert into ${deliveries} (message_id, subject, subscription, due_at)
+           select $1, $2, delivery ->> 'subscription', (delivery ->> 'dueAt')::timestamptz
+           from jsonb_array_elements($3::text::jsonb) as delivery`,
+          [message.id, message.subject, jsonText(to)],
+        );
+      });
+    },
+
+    async claim(limit, now) {
+      const rows = await database.query<Row>(
+        `with due as (
+           select delivery.position from ${deliveries} as delivery
+           where delivery.state = 'waiting' and delivery.due_at <= $2
+             and (delivery.claimed_until is null or delivery.claimed_until <= $2)
+             and not exists (
+               select 1 from ${deliveries} as earlier
+               where earlier.subscription = delivery.subscription and earlier.subject = delivery.subject
+                 and earlier.position < delivery.position and earlier.state = 'waiting'
+             )
+           order by delivery.position limit $1 for update skip locked
+         )
+         update ${deliveries} as claimed
+         set attempts = claimed.attempts + 1, claimed_until = $2::timestamptz + make_interval(secs => $3)
+         from due, ${received} as received
+         where claimed.position = due.position and received.id = claimed.message_id
+         returning claimed.subscription, received.message, claimed.attempts, claimed.position::text as position`,
+        [limit, now, claimSeconds],
+      );
+      return [...rows].sort((one, other) => Number(one.position) - Number(other.position));
+    },
+
+    async complete({ subscription, message }, writes) {
+      try {
+        await database.transaction(async (transaction) => {
+          for (const write of writes) {
+            if (!(await writeKept(transaction, schema, write))) throw new WrittenMeanwhile();
+          }
+          await transaction.query(
+            `update ${deliveries} set state = 'handled' where subscription = $1 and message_id = $2`,
+            [subscription, message.id],
+          );
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof WrittenMeanwhile) return false;
+        throw error;
+      }
+    },
+
+    async fail({ subscription, message }, dueAt) {
+      await database.query(
+        `update ${deliveries} set due_at = $3, claimed_until = null where subscription = $1 and message_id = $2`,
+        [subscription, message.id, dueAt],
+      );
+    },
+
+    async park({ subscription, message }, reason, now) {
+      await database.query(
+        `update ${deliveries} set state = 'parked', reason = $3, parked_at = $4
+         where subscription = $1 and message_id = $2`,
+        [subscription, message.id, reason, now],
+      );
+    },
+
+    async listParked(limit) {
+      const rows = await database.query<Row & { readonly reason: string; readonly parked_at: Date }>(
+        `select delivery.subscription, received.message, delivery.reason, delivery.parked_at
+         from ${deliveries} as delivery join ${received} as received on received.id = delivery.message_id
+         where delivery.state = 'parked' order by delivery.position limit $1`,
+        [limit],
+      );
+      return rows.map(({ subscription, message, reason, parked_at }) => ({
+        subscription,
+        message,
+        reason,
+        parkedAt: parked_at.toISOString(),
+      }));
+    },
+
+    async retry(subscription, messageId, now) {
+      const rows = await database.query(
+        `update ${deliveries} set state = 'waiting', attempts = 0, due_at = $3, claimed_until = null, reason = null, parked_at = null
+         where subscription = $1 and message_id = $2 and state = 'parked' returning position`,
+        [subscription, messageId, now],
+      );
+      return rows.length > 0;
+    },
+
+    async readJournal(correlationId) {
+      const rows = await database.query<Row>(
+        `select message from ${received} where correlation_id = $1 order by position`,
+        [correlationId],
+      );
+      return rows.map(({ message }) => message);
+    },
+
+    async readHistory(names) {
+      const rows = await database.query<Row>(
+        `select message from ${received} where name = any($1::text[]) order by position`,
+        [names],
+      );
+      return rows.map(({ message }) => message);
+    },
+
+    async count() {
+      const [row] = await database.query<{ readonly waiting: number; readonly parked: number }>(
+        `select count(*) filter (where state = 'waiting')::integer as waiting,
+                count(*) filter (where state = 'parked')::integer as parked
+         from ${deliveries} where state <> 'handled'`,
+      );
+      return { waiting: row?.waiting ?? 0, parked: row?.parked ?? 0 };
+    },
+  };
+}
+
+/** Thrown to roll the transaction back; it never leaves this file. */
+class WrittenMeanwhile extends Error {}

@@ -1,0 +1,133 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import amqp, { type Channel, type ChannelModel, type ConfirmChannel } from 'amqplib';
+import { addressOf, queueOf } from './broker-names.js';
+import { toWire } from './cloud-event-message.js';
+import type { BusSubscriber, MessageBus } from './message-bus.js';
+import type { BrokerOptions } from './nats-bus.js';
+import { receiveFromWire } from './receive.js';
+
+const connectTimeoutMs = 5_000;
+const longestPauseMs = 10_000;
+const lost = 'The connection to RabbitMQ is lost; it is being tried again.';
+
+/** A connection with everything on it; a new one takes its place when it breaks. */
+interface Line {
+  readonly connection: ChannelModel;
+  readonly outgoing: ConfirmChannel;
+}
+
+/**
+ * Carries messages over RabbitMQ: one durable topic exchange a project, one durable queue a context. Rejects when the server
+ * does not answer; later it connects again by itself.
+ */
+export async function openRabbitBus({ url, project, log }: BrokerOptions): Promise<MessageBus> {
+  const exchange = addressOf(project, 'messages');
+  const subscribers: BusSubscriber[] = [];
+  const underWay = new Set<Promise<void>>();
+  let line: Line | undefined;
+  let isClosed = false;
+
+  async function open(): Promise<Line> {
+    const connection = await amqp.connect(url, { timeout: connectTimeoutMs });
+    // What breaks the connection is told by "close", which always follows.
+    connection.on('error', () => undefined);
+    connection.on('close', () => {
+      line = undefined;
+      if (!isClosed) {
+        log.info('broker-disconnect', { broker: 'rabbitmq' });
+        void reopen();
+      }
+    });
+    const outgoing = await connection.createConfirmChannel();
+    outgoing.on('error', () => undefined);
+    await outgoing.assertExchange(exchange, 'topic', { durable: true });
+    return { connection, outgoing };
+  }
+
+  async function reopen(): Promise<void> {
+    for (let pauseMs = 250; !isClosed; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+      await pause(pauseMs);
+      try {
+        const next = await open();
+        for (const subscriber of subscribers) await consume(next, subscriber);
+        line = next;
+        log.info('broker-reconnect', { broker: 'rabbitmq' });
+        return;
+      } catch {
+        // Still away: the next round tries again.
+      }
+    }
+  }
+
+  async function declareOne(
+    channel: Channel,
+    { context, names }: Pick<BusSubscriber, 'context' | 'names'>,
+  ): Promise<string> {
+    const { queue } = await channel.assertQueue(queueOf(project, context), { durable: true });
+    for (const name of names) await channel.bindQueue(queue, exchange, `${addressOf(project, name)}.*`);
+    return queue;
+  }
+
+  async function consume({ connection }: Line, subscriber: BusSubscriber): Promise<void> {
+    const channel = await connection.createChannel();
+    channel.on('error', () => undefined);
+    // One at a time: the order stays.
+    await channel.prefetch(1);
+    const queue = await declareOne(channel, subscriber);
+    await channel.consume(queue, (delivery) => {
+      if (delivery === null) return;
+      const work = receiveFromWire(delivery.content.toString('utf8'), subscriber, log, () => isClosed).then(
+        (isSafe) => {
+          if (isSafe) channel.ack(delivery);
+        },
+      );
+      const handled = work.catch(() => {
+        // The channel broke meanwhile: the message is delivered again on the next one.
+      });
+      underWay.add(handled);
+      void handled.finally(() => underWay.delete(handled));
+    });
+  }
+
+  line = await open();
+  return {
+    async declare(listeners) {
+      if (line === undefined) throw new Error(lost);
+      for (const listener of listeners) await declareOne(line.outgoing, listener);
+    },
+    async publish(message, source) {
+      const current = line;
+      if (current === undefined) throw new Error(lost);
+      const key = `${addressOf(project, message.name)}.v${message.version}`;
+      const content = Buffer.from(toWire(message, source), 'utf8');
+      const properties = {
+        persistent: true,
+        messageId: message.id,
+        contentType: 'application/cloudevents+json',
+      };
+      await new Promise<void>((resolve, reject) => {
+        current.connection.once('close', giveUp);
+        current.outgoing.publish(exchange, key, content, properties, (error) => {
+          current.connection.off('close', giveUp);
+          if (error) reject(error instanceof Error ? error : new Error(String(error)));
+          else resolve();
+        });
+        function giveUp(): void {
+          reject(new Error(lost));
+        }
+      });
+    },
+    async subscribe(subscriber) {
+      if (line === undefined) throw new Error(lost);
+      if (subscriber.names.length === 0) return;
+      subscribers.push(subscriber);
+      await consume(line, subscriber);
+    },
+    problem: () => (line === undefined ? lost : undefined),
+    async close() {
+      isClosed = true;
+      await Promise.all(underWay);
+      await line?.connection.close();
+    },
+  };
+}

@@ -1,0 +1,409 @@
+import { type Inbox, type Kept, type OutboxMessage, PoisonMessage } from '@sample/kernel';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import {
+  createInboxWorker,
+  createLog,
+  createMemoryStore,
+  createPolicy,
+  createPostgresInbox,
+  createPostgresKept,
+  createProcessManager,
+  createProjection,
+  findRows,
+  messageReader,
+  onMessage,
+  onRow,
+  type Projection,
+  projectHistory,
+  rebuildReadModel,
+  recordOf,
+  removeRow,
+  type Subscription,
+  storeMigration,
+} from '../src/index.js';
+import { forEveryStore } from '../src/testing/index.js';
+
+const schema = 'inbox_test';
+
+interface Store {
+  readonly inbox: Inbox;
+  readonly kept: Kept;
+}
+
+function messageOf(id: string, facts: Partial<OutboxMessage> = {}): OutboxMessage {
+  return {
+    id,
+    name: 'order.placed',
+    version: 1,
+    audience: 'everyone',
+    subject: `subject-${id}`,
+    occurredAt: '2026-01-01T00:00:00.000Z',
+    correlationId: 'correlation-1',
+    causationId: 'causation-1',
+    data: { total: 5 },
+    ...facts,
+  };
+}
+
+/** A clock that is put forward by hand, and the lines that were logged. */
+function createScene() {
+  let now = Date.parse('2026-01-01T00:00:00.000Z');
+  const lines: Record<string, unknown>[] = [];
+  const clock = { now: () => new Date(now).toISOString() };
+  return {
+    clock,
+    lines,
+    log: createLog((line) => lines.push(JSON.parse(line)), clock.now),
+    forward(ms: number) {
+      now += ms;
+    },
+  };
+}
+
+const readPlaced = messageReader({
+  name: 'order.placed',
+  version: 2,
+  schema: z.object({ total: z.int(), currency: z.string() }),
+  upcasts: { 1: (data) => ({ ...(data as object), currency: 'EUR' }) },
+});
+
+await forEveryStore<Store>(
+  {
+    schema,
+    migrations: [storeMigration(schema)],
+    memory: () => createMemoryStore(),
+    postgres: (database) => ({
+      inbox: createPostgresInbox(database, schema),
+      kept: createPostgresKept(database, schema),
+    }),
+  },
+  (createStore) => {
+    async function open(subscriptions: readonly Subscription[]) {
+      const store = await createStore();
+      const scene = createScene();
+      const worker = createInboxWorker({ inbox: store.inbox, subscriptions, ...scene });
+      return { ...store, ...scene, worker };
+    }
+
+    /** A subscription that remembers what it was given, and fails as often as it is told. */
+    function createListener(failures: readonly Error[] = [], delayMs = 0) {
+      const heard: string[] = [];
+      const left = [...failures];
+      const subscription: Subscription = {
+        name: 'policy/listen',
+        hears: ['order.placed'],
+        delayMs,
+        async handle({ id }) {
+          const failure = left.shift();
+          if (failure) throw failure;
+          heard.push(id);
+          return [];
+        },
+      };
+      return { heard, subscription };
+    }
+
+    describe('the inbox', () => {
+      it('hands a message over once, however often it comes', async () => {
+        const { heard, subscription } = createListener();
+        const { worker, inbox } = await open([subscription]);
+        await worker.receive(messageOf('a'));
+        await worker.receive(messageOf('a'));
+        await worker.drain();
+        await worker.receive(messageOf('a'));
+        await worker.drain();
+        expect([heard, await inbox.count()]).toEqual([['a'], { waiting: 0, parked: 0 }]);
+      });
+
+      it('keeps what nobody hears, for what may be built from it', async () => {
+        const { worker, inbox } = await open([]);
+        await worker.receive(messageOf('a', { name: 'order.forgotten' }));
+        const kept = await inbox.readHistory(['order.forgotten']);
+        expect([kept.map(({ id }) => id), await inbox.count()]).toEqual([['a'], { waiting: 0, parked: 0 }]);
+      });
+
+      it('tries again later, and lets later messages about the same thing wait', async () => {
+        const { heard, subscription } = createListener([new Error('not now')]);
+        const { worker, forward } = await open([subscription]);
+        await worker.receive(messageOf('first', { subject: 'one' }));
+        await worker.receive(messageOf('second', { subject: 'one' }));
+        await worker.receive(messageOf('other', { subject: 'two' }));
+        await worker.drain();
+        expect(heard).toEqual(['other']);
+        forward(2_000);
+        await worker.drain();
+        expect(heard).toEqual(['other', 'first', 'second']);
+      });
+
+      it('puts aside what can never be handled, and goes on', async () => {
+        const { heard, subscription } = createListener([new PoisonMessage('unheard of')]);
+        const { worker, inbox, lines, clock } = await open([subscription]);
+        await worker.receive(messageOf('first', { subject: 'one' }));
+        await worker.receive(messageOf('second', { subject: 'one' }));
+        await worker.drain();
+        const parked = await inbox.listParked(10);
+        expect(parked.map(({ message, reason, subscription: name }) => [message.id, reason, name])).toEqual([
+          ['first', 'unheard of', 'policy/listen'],
+        ]);
+        expect(lines.filter(({ event }) => event === 'message-parked')).toHaveLength(1);
+        expect([heard, await inbox.count()]).toEqual([['second'], { waiting: 0, parked: 1 }]);
+
+        expect(await inbox.retry('policy/listen', 'first', clock.now())).toBe(true);
+        expect(await inbox.retry('policy/listen', 'first', clock.now())).toBe(false);
+        await worker.drain();
+        expect([heard, await inbox.count()]).toEqual([['second', 'first'], { waiting: 0, parked: 0 }]);
+      });
+
+      it('gives up after a dozen failures', async () => {
+        const { subscription } = createListener(Array.from({ length: 12 }, () => new Error('never')));
+        const { worker, inbox, forward } = await open([subscription]);
+        await worker.receive(messageOf('a'));
+        for (let attempt = 0; attempt < 12; attempt += 1) {
+          await worker.drain();
+          forward(300_000);
+        }
+        expect(await inbox.count()).toEqual({ waiting: 0, parked: 1 });
+      });
+
+      it('delivers with a delay when it is asked to', async () => {
+        const { heard, subscription } = createListener([], 60_000);
+        const { worker, forward } = await open([subscription]);
+        await worker.receive(messageOf('a'));
+        await worker.drain();
+        expect(heard).toEqual([]);
+        forward(60_000);
+        await worker.drain();
+        expect(heard).toEqual(['a']);
+      });
+
+      it('tells what was received under a correlation id, in its order', async () => {
+        const { worker, inbox } = await open([]);
+        await worker.receive(messageOf('b'));
+        await worker.receive(messageOf('a'));
+        await worker.receive(messageOf('c', { correlationId: 'another' }));
+        expect((await inbox.readJournal('correlation-1')).map(({ id }) => id)).toEqual(['b', 'a']);
+      });
+    });
+
+    describe('a policy', () => {
+      it('issues its wishes under keys of their own, and makes good what is refused', async () => {
+        const issued: [string, string | undefined][] = [];
+        const store = await createStore();
+        const scene = createScene();
+        const policy = createPolicy({
+          name: 'policy/pay',
+          log: scene.log,
+          dispatch: async ({ type }, { idempotencyKey }) => {
+            issued.push([type, idempotencyKey]);
+            return type === 'Pay'
+              ? { ok: false, error: { code: 'broke', kind: 'conflict', message: 'Broke.' } }
+              : { ok: true, value: { id: 'one', version: 1 } };
+          },
+          reactions: {
+            'order.placed': (message) => {
+              const { data } = readPlaced(message);
+              const command = { type: 'Pay', data };
+              return [
+                { command, otherwise: { type: 'Apologise', data } },
+                { command: { type: 'Thank', data } },
+              ];
+            },
+          },
+        });
+        const worker = createInboxWorker({ inbox: store.inbox, subscriptions: [policy], ...scene });
+        await worker.receive(messageOf('m'));
+        await worker.drain();
+        expect(issued).toEqual([
+          ['Pay', 'm/policy/pay/0'],
+          ['Apologise', 'm/policy/pay/0/otherwise'],
+          ['Thank', 'm/policy/pay/1'],
+        ]);
+        expect(scene.lines).toContainEqual(
+          expect.objectContaining({ event: 'policy-refused', command: 'Pay', code: 'broke', messageId: 'm' }),
+        );
+      });
+
+      it('parks a message of a version that nobody knows', async () => {
+        const projection = createTotals();
+        const store = await createStore();
+        const scene = createScene();
+        const subscriptions = [createProjection(projection, store.kept)];
+        const worker = createInboxWorker({ inbox: store.inbox, subscriptions, ...scene });
+        await worker.receive(messageOf('new', { version: 3 }));
+        await worker.receive(messageOf('odd', { data: { total: 'five' } }));
+        await worker.drain();
+        const reasons = (await store.inbox.listParked(10)).map(({ reason }) => reason);
+        expect(reasons).toEqual([
+          'order.placed came in version 3; known here is version 2.',
+          'order.placed version 1 does not fit. data.total: Must be there and be of the type number.',
+        ]);
+      });
+    });
+
+    describe('a process manager', () => {
+      const state = recordOf<Seen>(z.object({ seen: z.exactOptional(z.int()) }));
+
+      function createCounter(store: Store, scene: ReturnType<typeof createScene>) {
+        const issued: string[] = [];
+        const subscription = createProcessManager({
+          name: 'policy/count',
+          process: 'process/count',
+          state,
+          kept: store.kept,
+          log: scene.log,
+          dispatch: async ({ type }) => {
+            issued.push(type);
+            return { ok: true, value: { id: 'one', version: 1 } };
+          },
+          reactions: {
+            'order.placed': onMessage(
+              readPlaced,
+              [
+                (_heard, before: Seen) => ({ state: { seen: (before.seen ?? 0) + 1 }, wishes: [] }),
+                (heard, before: Seen) =>
+                  before.seen === 2
+                    ? {
+                        state: before,
+                        wishes: [{ command: { type: 'Ring', data: heard.data } }],
+                        ended: true,
+                      }
+                    : { state: before, wishes: [] },
+              ],
+              () => 'the one process',
+            ),
+          },
+        });
+        return { issued, subscription };
+      }
+
+      it('remembers from message to message, and hears nothing after its end', async () => {
+        const store = await createStore();
+        const scene = createScene();
+        const { issued, subscription } = createCounter(store, scene);
+        const worker = createInboxWorker({ inbox: store.inbox, subscriptions: [subscription], ...scene });
+        await worker.receive(messageOf('a'));
+        await worker.drain();
+        expect(issued).toEqual([]);
+        for (const id of ['b', 'c', 'd']) await worker.receive(messageOf(id));
+        await worker.drain();
+        expect(issued).toEqual(['Ring']);
+        expect((await store.kept.find('process/count', 'the one process'))?.value).toEqual({
+          state: { seen: 2 },
+          ended: true,
+          open: {},
+        });
+      });
+
+      it('issues again what it had not finished issuing, and moves on once', async () => {
+        const store = await createStore();
+        const scene = createScene();
+        const { issued, subscription } = createCounter(store, scene);
+        await store.kept.write({
+          name: 'process/count',
+          key: 'the one process',
+          value: { state: { seen: 2 }, ended: true, open: { b: { seen: 1 } } },
+          expectedVersion: 0,
+        });
+        const worker = createInboxWorker({ inbox: store.inbox, subscriptions: [subscription], ...scene });
+        await worker.receive(messageOf('b'));
+        await worker.drain();
+        expect([issued, (await store.kept.find('process/count', 'the one process'))?.value]).toEqual([
+          ['Ring'],
+          { state: { seen: 2 }, ended: true, open: {} },
+        ]);
+      });
+
+      it('loses nothing when messages about one process come at once', async () => {
+        const store = await createStore();
+        const scene = createScene();
+        const { issued, subscription } = createCounter(store, scene);
+        const worker = createInboxWorker({ inbox: store.inbox, subscriptions: [subscription], ...scene });
+        await worker.receive(messageOf('a'));
+        await worker.receive(messageOf('b'));
+        await worker.drain();
+        expect([issued, await store.inbox.count()]).toEqual([['Ring'], { waiting: 0, parked: 0 }]);
+      });
+    });
+
+    describe('a read model', () => {
+      it('keeps a row for each subject, and finds rows page by page', async () => {
+        const store = await createStore();
+        const scene = createScene();
+        const projection = createTotals();
+        const subscriptions = [createProjection(projection, store.kept)];
+        const worker = createInboxWorker({ inbox: store.inbox, subscriptions, ...scene });
+        for (const [id, total] of [
+          ['a', 5],
+          ['b', 7],
+          ['c', 5],
+          ['d', 9],
+        ] as const) {
+          await worker.receive(messageOf(id, { data: { total } }));
+        }
+        await worker.receive(messageOf('gone', { name: 'order.cancelled', subject: 'subject-d' }));
+        await worker.drain();
+        const ask = (query: object) => findRows(store.kept, projection, { limit: 10, ...query });
+        expect(await ask({ holding: { total: 5 } })).toEqual({ rows: [row(5), row(5)] });
+        expect(await ask({ where: ({ total }: Total) => total > 5 })).toEqual({ rows: [row(7)] });
+        const first = await ask({ limit: 2 });
+        expect(first).toEqual({ rows: [row(5), row(7)], next: 'subject-b' });
+        expect(await ask({ limit: 2, after: first.next })).toEqual({ rows: [row(5)] });
+      });
+
+      it('is the same when it is built again, and another one when it has changed', async () => {
+        const store = await createStore();
+        const scene = createScene();
+        const projection = createTotals();
+        const worker = createInboxWorker({
+          inbox: store.inbox,
+          subscriptions: [createProjection(projection, store.kept)],
+          ...scene,
+        });
+        await worker.receive(messageOf('a'));
+        await worker.receive(messageOf('b', { data: { total: 7 } }));
+        await worker.drain();
+        const before = await store.kept.list(projection.name, { limit: 10 });
+        expect(await rebuildReadModel({ ...store, projections: [projection] }, 'totals')).toBe(2);
+        expect(await store.kept.list(projection.name, { limit: 10 })).toEqual(before);
+
+        const doubled = createTotals(2);
+        await rebuildReadModel({ ...store, projections: [doubled] }, 'read-model/totals');
+        expect(await findRows(store.kept, doubled, { limit: 10 })).toEqual({ rows: [row(10), row(14)] });
+        expect(await rebuildReadModel({ ...store, projections: [] }, 'totals')).toBeUndefined();
+      });
+
+      it('leaves out of a history what no row follows from', () => {
+        const removed = messageOf('gone', { name: 'order.cancelled', subject: 'nothing' });
+        expect(projectHistory(createTotals(), [removed])).toEqual([]);
+      });
+    });
+  },
+);
+
+interface Seen {
+  readonly seen?: number;
+}
+
+interface Total {
+  readonly total: number;
+  readonly currency: string;
+}
+
+function row(total: number): Total {
+  return { total, currency: 'EUR' };
+}
+
+function createTotals(factor = 1): Projection<Total> {
+  return {
+    name: 'read-model/totals',
+    row: recordOf(z.object({ total: z.int(), currency: z.string() })),
+    changes: {
+      'order.placed': onRow(readPlaced, ({ data }) => ({ ...data, total: data.total * factor })),
+      'order.cancelled': onRow(
+        messageReader({ name: 'order.cancelled', version: 1, schema: z.object({}) }),
+        removeRow,
+      ),
+    },
+  };
+}

@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto';
+import { connect as connectSocket } from 'node:net';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import type { OutboxMessage } from '@sample/kernel';
+import amqp from 'amqplib';
+import { describe, expect, it } from 'vitest';
+import {
+  createInProcessBus,
+  createLog,
+  fromWire,
+  type MessageBus,
+  openNatsBus,
+  openRabbitBus,
+  toWire,
+} from '../src/index.js';
+
+const natsUrl = process.env.NATS_URL || 'nats://127.0.0.1:4222';
+const rabbitUrl = process.env.AMQP_URL || 'amqp://guest:guest@127.0.0.1:5672';
+
+function messageOf(id: string, name = 'order.placed'): OutboxMessage {
+  return {
+    id,
+    name,
+    version: 1,
+    audience: 'everyone',
+    subject: 'order-1',
+    occurredAt: '2026-01-01T00:00:00.000Z',
+    correlationId: 'correlation-1',
+    causationId: 'causation-1',
+    data: { total: 5 },
+  };
+}
+
+/** What one context has received, and a promise for the moment when that is so many. */
+function createEar(failures = 0) {
+  const messages: OutboxMessage[] = [];
+  let left = failures;
+  let wake = (): void => undefined;
+  return {
+    messages,
+    async receive(message: OutboxMessage) {
+      if (left > 0) {
+        left -= 1;
+        throw new Error('The database is away.');
+      }
+      messages.push(message);
+      wake();
+    },
+    async until(count: number) {
+      while (messages.length < count) await new Promise<void>((resolve) => (wake = resolve));
+      return messages.map(({ id }) => id);
+    },
+  };
+}
+
+const quiet = createLog(
+  () => undefined,
+  () => '',
+);
+
+interface Carrier {
+  readonly open: (project: string) => Promise<MessageBus>;
+  /** Puts something else where messages are expected. */
+  readonly scribble?: (project: string, text: string) => Promise<void>;
+  readonly remove: (project: string) => Promise<void>;
+}
+
+const carriers: Record<string, Carrier> = {
+  'in process': { open: async () => createInProcessBus(), remove: async () => undefined },
+  ...((await answers(natsUrl)) && {
+    'NATS JetStream': {
+      open: (project) => openNatsBus({ url: natsUrl, project, log: quiet }),
+      async scribble(project, text) {
+        const connection = await connect({ servers: natsUrl });
+        connection.publish(`${project}.message.order.placed.v1`, text);
+        await connection.drain();
+      },
+      async remove(project) {
+        const connection = await connect({ servers: natsUrl });
+        await (await jetstreamManager(connection)).streams.delete(`${project}-messages`);
+        await connection.close();
+      },
+    },
+  }),
+  ...((await answers(rabbitUrl)) && {
+    RabbitMQ: {
+      open: (project) => openRabbitBus({ url: rabbitUrl, project, log: quiet }),
+      async scribble(project, text) {
+        const connection = await amqp.connect(rabbitUrl);
+        const channel = await connection.createConfirmChannel();
+        channel.publish(`${project}.messages`, `${project}.order.placed.v1`, Buffer.from(text));
+        await channel.waitForConfirms();
+        await connection.close();
+      },
+      async remove(project) {
+        const connection = await amqp.connect(rabbitUrl);
+        const channel = await connection.createChannel();
+        await channel.deleteExchange(`${project}.messages`);
+        for (const context of ['payments', 'shipping']) await channel.deleteQueue(`${project}-${context}`);
+        await connection.close();
+      },
+    },
+  }),
+};
+
+for (const [name, url] of [
+  ['NATS JetStream', natsUrl],
+  ['RabbitMQ', rabbitUrl],
+] as const) {
+  if (!(name in carriers))
+    console.info(`Skipped: tests on ${name}. Nothing answers at ${new URL(url).host}.`);
+}
+
+/** Does somebody listen at the address? */
+async function answers(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = connectSocket({ host: hostname, port: Number(port), timeout: 1_000 });
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('timeout', () => resolve(false));
+    socket.once('close', () => socket.destroy());
+  }).then((isThere) => isThere === true);
+}
+
+describe.each(Object.entries(carriers))('messages carried %s', (_name, { open, scribble, remove }) => {
+  async function withProject(use: (project: string) => Promise<void>): Promise<void> {
+    const project = `test${randomUUID().replaceAll('-', '')}`;
+    try {
+      await use(project);
+    } finally {
+      await remove(project);
+    }
+  }
+
+  it('reach every context that listens, once and in order, and nobody else', () =>
+    withProject(async (project) => {
+      const bus = await open(project);
+      const [payments, shipping] = [createEar(), createEar()];
+      await bus.subscribe({ context: 'payments', names: ['order.placed'], receive: payments.receive });
+      await bus.subscribe({
+        context: 'shipping',
+        names: ['order.placed', 'order.sent'],
+        receive: shipping.receive,
+      });
+      for (const id of ['a', 'b', 'c']) await bus.publish(messageOf(id), 'orders');
+      await bus.publish(messageOf('d', 'order.sent'), 'orders');
+      expect([await payments.until(3), await shipping.until(4)]).toEqual([
+        ['a', 'b', 'c'],
+        ['a', 'b', 'c', 'd'],
+      ]);
+      expect(payments.messages[0]).toEqual(messageOf('a'));
+      expect(bus.problem()).toBeUndefined();
+      await bus.close();
+    }));
+
+  if (scribble === undefined) return;
+
+  it('come again until they are safe, and the later ones wait', () =>
+    withProject(async (project) => {
+      const bus = await open(project);
+      const ear = createEar(2);
+      await bus.subscribe({ context: 'payments', names: ['order.placed'], receive: ear.receive });
+      for (const id of ['a', 'b']) await bus.publish(messageOf(id), 'orders');
+      expect(await ear.until(2)).toEqual(['a', 'b']);
+      await bus.close();
+    }));
+
+  it('wait for a context that is away', () =>
+    withProject(async (project) => {
+      const first = await open(project);
+      await first.declare([{ context: 'payments', names: ['order.placed'] }]);
+      await first.publish(messageOf('a'), 'orders');
+      await first.close();
+
+      const second = await open(project);
+      const ear = createEar();
+      await second.subscribe({ context: 'payments', names: ['order.placed'], receive: ear.receive });
+      expect(await ear.until(1)).toEqual(['a']);
+      await second.publish(messageOf('b'), 'orders');
+      expect(await ear.until(2)).toEqual(['a', 'b']);
+      await second.close();
+    }));
+
+  it.each(['', '{}', 'no json', '{"specversion":"1.0","type":"order.placed"}'])(
+    'are not held up by "%s"',
+    (text) =>
+      withProject(async (project) => {
+        const bus = await open(project);
+        const ear = createEar();
+        await bus.subscribe({ context: 'payments', names: ['order.placed'], receive: ear.receive });
+        await scribble(project, text);
+        await bus.publish(messageOf('a'), 'orders');
+        expect(await ear.until(1)).toEqual(['a']);
+        await bus.close();
+      }),
+  );
+});
+
+describe('a message on the wire', () => {
+  it('is a CloudEvent, and reads back as itself', () => {
+    const message = {
+      ...messageOf('a'),
+      traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+    };
+    const text = toWire(message, 'orders');
+    expect(JSON.parse(text)).toMatchObject({
+      specversion: '1.0',
+      type: 'order.placed.v1',
+      source: '/orders',
+    });
+    expect(fromWire(text)).toEqual(message);
+  });
+});
+
+it('says when no broker answers', async () => {
+  await expect(openNatsBus({ url: 'nats://127.0.0.1:1', project: 'test', log: quiet })).rejects.toThrow();
+  await expect(openRabbitBus({ url: 'amqp://127.0.0.1:1', project: 'test', log: quiet })).rejects.toThrow();
+});
