@@ -1,10 +1,13 @@
 import type { Model } from '#models/metamodel/model.ts';
+import { emitSystem } from './emitters/acl-systems.ts';
+import { emitJourneys } from './emitters/app-journeys.ts';
 import { emitApplicationHandler } from './emitters/application-handler.ts';
 import { emitApplicationMessages, emitApplicationPublished } from './emitters/application-messages.ts';
 import { emitApplicationPorts } from './emitters/application-ports.ts';
 import { emitContextAdapters } from './emitters/context-adapters.ts';
 import { emitContextPackage } from './emitters/context-package.ts';
 import { emitArchitectureTest, emitCopiedPackages, type TemplateFiles } from './emitters/copied-packages.ts';
+import { emitDispatch } from './emitters/dispatch.ts';
 import { emitDocs } from './emitters/docs/emit-docs.ts';
 import { emitReadme } from './emitters/docs-readme.ts';
 import { emitDomainCommand } from './emitters/domain-command.ts';
@@ -17,13 +20,20 @@ import { emitDomainKeys } from './emitters/domain-keys.ts';
 import { emitDomainState } from './emitters/domain-state.ts';
 import { emitDomainValue } from './emitters/domain-value.ts';
 import type { Emission } from './emitters/emission.ts';
+import { emitHeardForeign, emitHeardOwn } from './emitters/heard.ts';
+import { emitPolicy } from './emitters/policies.ts';
+import { emitProcesses } from './emitters/processes.ts';
 import { emitProjectFiles, emitVerificationConfig } from './emitters/project-files.ts';
 import { emitPublishedPackage } from './emitters/published-package.ts';
+import { emitReadModel } from './emitters/read-models.ts';
 import { emitServerContexts } from './emitters/server-contexts.ts';
+import { emitSubscriptions } from './emitters/subscriptions.ts';
 import { emitAggregateExamples } from './emitters/test-aggregate-examples.ts';
 import { emitLifecycleTest } from './emitters/test-lifecycle.ts';
+import { emitReactionTests } from './emitters/test-reactions.ts';
 import { emitScenarioTest } from './emitters/test-scenarios.ts';
 import { emitValueTest } from './emitters/test-values.ts';
+import type { LeftOut } from './phases/check/sound-part.ts';
 import type { AggregatePlan, Owed, Plan } from './phases/plan/plan.ts';
 import { type ContextChoice, planModel } from './phases/plan/plan-model.ts';
 import type { GeneratedFile } from './phases/print/source.ts';
@@ -40,29 +50,39 @@ export interface GeneratedFiles {
 
 /**
  * The whole codebase of a model, or of the chosen contexts. Pure: no disk, no clock, no randomness; the same model gives
- * the same text, whatever the order of its keys. The model must be free of findings of severity error.
+ * the same text, whatever the order of its keys. The model must be free of findings of severity error; `leftOut` is what
+ * was taken out of it to make it so, for the pages of open questions.
  */
 export function generateFiles(
   model: Model,
   templates: TemplateFiles,
   isChosen?: (context: ContextChoice) => boolean,
+  leftOut: readonly LeftOut[] = [],
 ): GeneratedFiles {
   const plan = planModel(model, isChosen);
+  const journeys = emitJourneys(model, plan);
   const code = [
     ...emitProjectFiles(plan),
     emitReadme(plan),
     ...emitCopiedPackages(plan, templates),
     emitServerContexts(plan),
+    ...journeys.files,
+    ...plan.upstreams.flatMap((context) => emitPublishedPackage({ project: plan.project, context })),
     ...plan.contexts.flatMap((context) => [
       ...emitContext({ project: plan.project, context }),
       ...emitArchitectureTest(plan, context, templates),
     ]),
   ];
-  const files = [...code, ...emitDocs(model, plan, code)];
+  const files = [...code, ...emitDocs(model, plan, code, leftOut)];
   return {
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
     verification: emitVerificationConfig(plan),
-    owed: plan.owed,
+    owed: [
+      ...plan.owed,
+      ...journeys.leftOut.map((name) => ({
+        message: `The journey "${name}" leads through what is not generated; it is left out of tests and demo.`,
+      })),
+    ],
     plan,
   };
 }
@@ -79,8 +99,25 @@ function emitContext(emission: Emission): readonly GeneratedFile[] {
     ...context.aggregates.flatMap((aggregate) => emitAggregate(emission, aggregate)),
     ...context.published.map((published) => emitApplicationPublished(emission, published)),
     emitApplicationPorts(emission),
+    ...emitReactions(emission),
     ...emitContextAdapters(emission),
     ...emitPublishedPackage(emission),
+  ];
+}
+
+/** What the context does about messages. */
+function emitReactions(emission: Emission): readonly GeneratedFile[] {
+  const { heard, policies, systems, readModels } = emission.context.reactions;
+  return [
+    ...emitHeardOwn(emission),
+    ...heard.flatMap((each) => emitHeardForeign(emission, each)),
+    ...policies.map((policy) => emitPolicy(emission, policy)),
+    ...emitProcesses(emission),
+    ...emitDispatch(emission),
+    ...systems.flatMap((system) => emitSystem(emission, system)),
+    ...readModels.flatMap((readModel) => emitReadModel(emission, readModel)),
+    emitSubscriptions(emission),
+    ...emitReactionTests(emission),
   ];
 }
 

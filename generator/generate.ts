@@ -2,7 +2,8 @@ import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Result } from '#models/result.ts';
 import { type GeneratedFiles, generateFiles } from './generate-files.ts';
 import { type ChangePlan, writeCode } from './output/write-code.ts';
-import { findErrors } from './phases/check/check.ts';
+import { checkModel } from './phases/check/check-model.ts';
+import type { LeftOut } from './phases/check/sound-part.ts';
 import type { Owed } from './phases/plan/plan.ts';
 import { type ContextChoice, contextChoices } from './phases/plan/plan-model.ts';
 import {
@@ -23,8 +24,12 @@ export interface GenerationRequest {
   readonly contexts?: readonly string[] | undefined;
   /** Absolute. Made when it is missing. */
   readonly outputFolder: string;
+  /** Leaves out what has errors and what needs it, and generates the rest. Default: false. */
+  readonly force?: boolean | undefined;
   /** Everything but the last step: the report says what would happen. Default: false. */
   readonly dryRun?: boolean | undefined;
+  /** This process generates again soon: TypeScript stays in memory for a minute, and checks only what changed. Default: false. */
+  readonly keepWarm?: boolean | undefined;
   /** Called when a step begins. */
   readonly onProgress?: ((step: GenerationStep) => void) | undefined;
   /** Aborting before the last step ends the generation with the refusal `cancelled`; the last step is never interrupted. */
@@ -39,6 +44,8 @@ export interface GenerationReport extends ChangePlan {
   readonly contexts: readonly string[];
   /** What the team has not said yet; the code runs without it. */
   readonly owed: readonly Owed[];
+  /** With `force`: what no code was made of, and why. Of contexts that were not chosen it is not told. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /**
@@ -54,14 +61,16 @@ export async function generate(
     if (!printed.ok) {
       return printed;
     }
-    const { files, verification, plan, owed } = printed.value;
+    const { files, verification, plan, owed, leftOut, notChosen } = printed.value;
     const written = await writeCode({
       folder: outputFolder,
       board: request.model.id,
       contexts: plan.contexts.map(({ name }) => name.words),
+      notChosen,
       files,
       verification,
       dryRun: request.dryRun ?? false,
+      keepWarm: request.keepWarm ?? false,
       onStep: (step) => request.onProgress?.(step),
       signal,
     });
@@ -74,42 +83,52 @@ export async function generate(
       dryRun: request.dryRun ?? false,
       contexts: plan.contexts.map(({ name }) => name.words),
       owed,
+      leftOut,
     });
   } catch (error) {
     return signal?.aborted ? err(cancelled()) : err(toDiskRefusal(error, outputFolder));
   }
 }
 
+interface Printed extends GeneratedFiles {
+  readonly notChosen: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+}
+
 function print({
   model,
   contexts,
+  force = false,
   onProgress,
   signal,
-}: GenerationRequest): Result<GeneratedFiles, GenerationRefusal> {
+}: GenerationRequest): Result<Printed, GenerationRefusal> {
   onProgress?.('check');
-  const errors = findErrors(model);
-  if (errors.length > 0) {
-    return err(modelNotSound(errors));
-  }
-  onProgress?.('plan');
-  const known = contextChoices(model);
-  const missing = (contexts ?? []).filter((wanted) => !known.some((context) => isMeant(context, wanted)));
+  const choices = contextChoices(model);
+  const missing = (contexts ?? []).filter((wanted) => !choices.some((context) => isMeant(context, wanted)));
   if (missing.length > 0) {
     return err(
       unknownContext(
         missing,
-        known.map(({ words }) => words),
+        choices.map(({ words }) => words),
       ),
     );
   }
-  if (known.length === 0) {
+  const isChosen = (context: ContextChoice) =>
+    contexts === undefined || contexts.some((wanted) => isMeant(context, wanted));
+  const chosen = choices.filter(isChosen).map(({ id }) => id);
+  const checked = checkModel(model, contexts === undefined ? undefined : chosen, force);
+  if (!checked.ok) {
+    return err(modelNotSound(checked.error));
+  }
+  onProgress?.('plan');
+  const { model: sound, leftOut } = checked.value;
+  if (!contextChoices(sound).some(isChosen)) {
     return err(nothingToGenerate());
   }
   signal?.throwIfAborted();
   onProgress?.('print');
-  const isChosen = (context: ContextChoice) =>
-    contexts === undefined || contexts.some((wanted) => isMeant(context, wanted));
-  return ok(generateFiles(model, loadTemplates(), isChosen));
+  const notChosen = choices.filter((context) => !isChosen(context)).map(({ words }) => words);
+  return ok({ ...generateFiles(sound, loadTemplates(), isChosen, leftOut), leftOut, notChosen });
 }
 
 function isMeant({ id, words }: ContextChoice, wanted: string): boolean {

@@ -8,6 +8,7 @@ export const GENERATION_REFUSALS = [
   'nothing-to-generate',
   'folder-not-ours',
   'folder-from-newer',
+  'folder-of-others',
   'files-edited',
   'folder-not-writable',
   'disk-full',
@@ -33,7 +34,7 @@ export function modelNotSound(findings: readonly Finding[]): GenerationRefusal {
   const place = findings.length === 1 ? 'it' : 'them';
   return {
     code: 'model-not-sound',
-    message: `${opening} ${first?.message ?? ''} Mend ${place} on the board and generate again. Nothing was written.`,
+    message: `${opening} ${first?.message ?? ''} Mend ${place} on the board and generate again, or leave out what is not sound (--force). Nothing was written.`,
     findings,
   };
 }
@@ -66,6 +67,13 @@ export function folderFromNewer(folder: string): GenerationRefusal {
   return {
     code: 'folder-from-newer',
     message: `${folder} was written by a newer Stormwright, or its .stormwright/manifest.json is damaged. Update Stormwright, or restore that file from version control. Nothing was written.`,
+  };
+}
+
+export function folderOfOthers(folder: string, contexts: readonly string[]): GenerationRefusal {
+  return {
+    code: 'folder-of-others',
+    message: `${folder} holds the code of ${contexts.join(', ')}, which was not chosen and would be removed. Choose ${contexts.length === 1 ? 'it' : 'them'} too, or another folder. Nothing was written.`,
   };
 }
 

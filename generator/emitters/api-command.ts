@@ -38,8 +38,7 @@ export function emitApiCommand(
   const { name, description } = command;
   const places = routePlacesOf(aggregate, command);
   const source = createSource(places.file);
-  const of = (symbol: string) => source.value(platform(emission, symbol));
-  const createRoute = source.value({ symbol: 'createRoute', from: { package: '@hono/zod-openapi' } });
+  const add = source.value(platform(emission, 'addCommandRoute'));
   const { path, inPath, inBody } = requestOf(aggregate, command);
   const scope = { emission, source, side: 'sent' } as const;
   if (inPath !== undefined || inBody.length > 0) {
@@ -51,39 +50,22 @@ export function emitApiCommand(
       `export const ${places.body.symbol} = z.strictObject({ ${printJsonProperties(scope, inBody)} });`,
     );
   }
-  const request = [
-    `headers: ${of('commandHeaders')},`,
+  const route = [
+    `path: ${printString(path)},`,
+    `tag: ${printString(aggregate.name.words)},`,
+    `summary: ${printString(name.words)},`,
+    ...(description === undefined ? [] : [`description: ${printString(description)},`]),
     ...(inPath === undefined
       ? []
       : [`params: z.object({ ${inPath.key}: ${printJsonField(scope, inPath)} }),`]),
-    ...(inBody.length === 0 ? [] : [`body: ${of('jsonBody')}(${places.body.symbol}),`]),
+    ...(inBody.length === 0 ? [] : [`body: ${places.body.symbol},`]),
   ];
   source.add(
-    `const route = ${createRoute}({
-      method: 'post',
-      path: ${printString(path)},
-      tags: [${printString(aggregate.name.words)}],
-      summary: ${printString(name.words)},${description === undefined ? '' : `\n      description: ${printString(description)},`}
-      request: { ${request.join('\n')} },
-      responses: ${of('commandResponses')},
-    });`,
     `export function ${places.add.symbol}(api: ${source.type(platform(emission, 'Api'))}, handle: ${source.type(placesOf(aggregate).handler)}): void {
-      api.openapi(route, async (c) => {
-        ${printData(inPath !== undefined, inBody.length > 0)}
-        return ${of('respondHandled')}(c, await handle({ type: '${name.pascal}', data }, ${of('originOf')}(c)));
-      });
+      ${add}(api, {
+        ${route.join('\n')}
+      }, (data, origin) => handle({ type: '${name.pascal}', data }, origin));
     }`,
   );
   return toFile(emission, places.file, source, [{ id: command.id, symbol: places.add.symbol }]);
-}
-
-function printData(inPath: boolean, inBody: boolean): string {
-  const parts = [...(inPath ? ["c.req.valid('param')"] : []), ...(inBody ? ["c.req.valid('json')"] : [])];
-  const [only, ...others] = parts;
-  if (only === undefined) {
-    return 'const data = {};';
-  }
-  return others.length === 0
-    ? `const data = ${only};`
-    : `const data = { ${parts.map((part) => `...${part}`).join(', ')} };`;
 }

@@ -1,5 +1,6 @@
 import { printDoc } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
+import { systemPlacesOf } from './acl-systems.ts';
 import { type Emission, inSentence, kernel, placesOf, portsOf, toFile } from './emission.ts';
 import { IDS_FILE } from './field-types.ts';
 
@@ -19,6 +20,8 @@ export function emitApplicationPorts(emission: Emission): GeneratedFile {
     `${printDoc(`Where ${inSentence(context.name.words)} keeps what it knows.`)}export interface ${store.symbol} {
       ${repositories.join('\n')}
       readonly outbox: ${source.type(kernel(emission, 'Outbox'))};
+      readonly inbox: ${source.type(kernel(emission, 'Inbox'))};
+      readonly kept: ${source.type(kernel(emission, 'Kept'))};
     }`,
     `${printDoc(`What ${inSentence(context.name.words)} needs of the world.`)}export interface ${ports.symbol} {
       readonly store: ${store.symbol};
@@ -27,5 +30,14 @@ export function emitApplicationPorts(emission: Emission): GeneratedFile {
       readonly createId: () => string;
     }`,
   );
+  const { systems } = context.reactions;
+  if (systems.length > 0) {
+    const members = systems.map(
+      (system) => `readonly ${system.name.camel}: ${source.type(systemPlacesOf(system).port)};`,
+    );
+    source.add(
+      `${printDoc(`The external systems that ${inSentence(context.name.words)} asks.`)}export interface Systems { ${members.join('\n')} }`,
+    );
+  }
   return toFile(emission, path, source);
 }

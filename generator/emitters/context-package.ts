@@ -7,12 +7,26 @@ import { printPackageJson, printPackageTsconfig, printTestTsconfig } from './pac
 export function emitContextPackage({ project, context }: Emission): readonly GeneratedFile[] {
   const publishes = context.published.length > 0;
   const publishedFolder = context.publishedFolder.replace('packages/', '../');
-  const references = ['../kernel', '../platform', ...(publishes ? [publishedFolder] : [])];
+  // Old messages of other contexts are brought up by what those publish.
+  const upstreams = [
+    ...new Set(
+      context.reactions.heard.flatMap(({ upstream, earlier }) =>
+        upstream !== undefined && earlier.length > 0 ? [upstream.publishedPackage] : [],
+      ),
+    ),
+  ].sort();
+  const references = [
+    '../kernel',
+    '../platform',
+    ...(publishes ? [publishedFolder] : []),
+    ...upstreams.map((name) => name.replace(/^@[^/]+/, '..')),
+  ];
   const packageJson = printPackageJson(context.packageName, {
     workspace: [
       project.kernelPackage,
       `${scopeOf({ project })}/platform`,
       ...(publishes ? [context.publishedPackage] : []),
+      ...upstreams,
     ],
     registry: ['@hono/zod-openapi', 'zod'],
   });

@@ -1,16 +1,20 @@
 import { printDoc, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
+import { systemPlacesOf } from './acl-systems.ts';
 import { routePlacesOf } from './api-command.ts';
 import { lookupPlaceOf } from './api-lookup.ts';
 import { type Emission, placesOf, platform, portsOf, toFile } from './emission.ts';
 import { storePlacesOf } from './infrastructure.ts';
+import { readModelPlacesOf } from './read-models.ts';
+import { createSubscriptions } from './subscriptions.ts';
 
 /** Where a context is put together. */
 export function wiringPlacesOf({ context }: Emission) {
-  const { kebab, pascal } = context.name;
+  const { kebab, pascal, camel } = context.name;
   return {
     createApi: inFile(`src/api/${kebab}-api.ts`, `create${pascal}Api`),
     open: inFile('src/context.ts', `open${pascal}`),
+    module: inFile('src/context.ts', `${camel}Context`),
   } as const;
 }
 
@@ -30,6 +34,9 @@ export function emitContextApi(emission: Emission): GeneratedFile {
       '\n',
     );
   });
+  for (const readModel of context.reactions.readModels.filter(({ queries }) => queries.length > 0)) {
+    routes.push(`${source.value(readModelPlacesOf(readModel).routes)}(api, ports.store);`);
+  }
   const api = source.type(platform(emission, 'Api'));
   source.add(
     `${printDoc(`${context.name.words} over HTTP.`)}export function ${wiringPlacesOf(emission).createApi.symbol}(${routes.length > 0 ? 'ports' : '_ports'}: ${source.type(portsOf(emission).ports)}): ${api} {
@@ -49,6 +56,22 @@ export function emitContextOpening(emission: Emission): GeneratedFile {
   const places = storePlacesOf(emission);
   const of = (symbol: string) => source.value(platform(emission, symbol));
   const typeOf = (symbol: string) => source.type(platform(emission, symbol));
+  const { reactions } = context;
+  const systems = reactions.systems.map(
+    (system) =>
+      `${system.name.camel}: ${source.value(systemPlacesOf(system).open)}(surroundings.openRemote),`,
+  );
+  const subscribed = [
+    'ports',
+    ...(reactions.policies.length > 0 ? ['surroundings.log'] : []),
+    ...(systems.length > 0 ? ['systems'] : []),
+  ];
+  const hears = reactions.heard.flatMap(({ upstream, wireName }) =>
+    upstream === undefined ? [] : [printString(wireName)],
+  );
+  const projections = reactions.readModels.map((readModel) =>
+    source.value(readModelPlacesOf(readModel).projection),
+  );
   source.add(
     `${printDoc(`Brings ${context.name.words} up on a database: its schema up to date, its routes and its outbox ready.`)}export async function ${wiringPlacesOf(emission).open.symbol}(
       database: ${typeOf('Database')},
@@ -56,14 +79,25 @@ export function emitContextOpening(emission: Emission): GeneratedFile {
     ): Promise<${typeOf('RunningContext')}> {
       await ${of('migrate')}(database, ${source.value(places.schema)}, ${source.value(places.migrations)});
       const store = ${source.value(places.postgres)}(database);
-      const api = ${source.value(wiringPlacesOf(emission).createApi)}({ ...surroundings, store });
+      const ports = { ...surroundings, store };
+      ${systems.length === 0 ? '' : `const systems = { ${systems.join('\n')} };`}
       return {
         name: ${printString(context.name.slug)},
-        api,
+        api: ${source.value(wiringPlacesOf(emission).createApi)}(ports),
         outbox: store.outbox,
+        inbox: store.inbox,
+        kept: store.kept,
+        subscriptions: ${source.value(createSubscriptions)}(${subscribed.join(', ')}),
+        projections: [${projections.join(', ')}],
         cleanUp: () => ${of('cleanUpStore')}(database, ${source.value(places.schema)}),
       };
     }`,
+    `${printDoc(`${context.name.words} as it can be brought up.`)}export const ${wiringPlacesOf(emission).module.symbol}: ${typeOf('ContextModule')} = {
+      name: ${printString(context.name.slug)},
+      publishes: [${context.published.map(({ wireName }) => printString(wireName)).join(', ')}],
+      hears: [${hears.join(', ')}],
+      open: ${wiringPlacesOf(emission).open.symbol},
+    };`,
   );
   return toFile(emission, path, source);
 }
@@ -73,13 +107,13 @@ export function emitContextIndex(emission: Emission): GeneratedFile {
   const { context } = emission;
   const { store, ports } = portsOf(emission);
   const { memory } = storePlacesOf(emission);
-  const { createApi, open } = wiringPlacesOf(emission);
+  const { createApi, module } = wiringPlacesOf(emission);
   const { kebab } = context.name;
   const lines = [
     `export { ${createApi.symbol} } from './api/${kebab}-api.js';`,
     `export type { ${[ports.symbol, store.symbol].sort().join(', ')} } from './application/ports.js';`,
     `export { ${memory.symbol} } from './infrastructure/memory/memory-${kebab}-store.js';`,
-    `export { ${open.symbol} } from './context.js';`,
+    `export { ${module.symbol} } from './context.js';`,
   ];
   return {
     path: `${context.folder}/src/index.ts`,

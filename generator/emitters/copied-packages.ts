@@ -13,42 +13,70 @@ export function emitCopiedPackages(plan: Plan, templates: TemplateFiles): readon
   const contexts = plan.contexts.map(({ packageName }) => packageName);
   const contextFolders = plan.contexts.map(({ folder }) => `../../${folder}`);
   return [
-    ...copyFolder(templates, 'kernel', 'packages/kernel', scope),
+    ...copyProven(templates, 'kernel', 'packages/kernel', scope),
     whole('packages/kernel/package.json', printPackageJson(kernelPackage, {})),
     ...printConfigs('packages/kernel', []),
-    ...copyFolder(templates, 'platform', 'packages/platform', scope),
+    ...copyProven(templates, 'platform', 'packages/platform', scope),
     whole(
       'packages/platform/package.json',
       printPackageJson(
         `${scope}/platform`,
         {
           workspace: [kernelPackage],
-          registry: ['@electric-sql/pglite', '@hono/zod-openapi', 'hono', 'pg', 'zod'],
+          registry: [
+            '@electric-sql/pglite',
+            '@hono/zod-openapi',
+            '@nats-io/jetstream',
+            '@nats-io/transport-node',
+            '@opentelemetry/api',
+            'amqplib',
+            'hono',
+            'pg',
+            'zod',
+          ],
         },
         ['testing'],
       ),
     ),
     ...printConfigs('packages/platform', ['../kernel']),
     ...(publishesEvents(plan) ? emitSchemaCheck(scope, templates) : []),
-    ...copyFolder(templates, 'app', 'apps/server', scope).filter(
-      ({ path }) => path !== 'apps/server/src/contexts.ts',
+    ...copyProven(templates, 'app', 'apps/server', scope).filter(
+      ({ path }) => path !== 'apps/server/src/contexts.ts' && path !== 'apps/server/src/journeys/journeys.ts',
     ),
     whole(
       'apps/server/package.json',
       printPackageJson(`${scope}/server`, {
         workspace: [kernelPackage, `${scope}/platform`, ...contexts],
-        registry: ['@hono/node-server', 'hono'],
+        registry: ['@hono/node-server', 'hono', 'zod'],
       }),
     ),
+    whole('apps/server/dev.mjs', developmentScript),
     ...printConfigs('apps/server', ['../../packages/kernel', '../../packages/platform', ...contextFolders]),
   ];
 }
+
+/** Compiles on every change, and starts the server again when what it runs has changed. */
+const developmentScript = `import { spawn, spawnSync } from 'node:child_process';
+
+// Compiles on every change, and starts the server again when what it runs has changed.
+const compiler = 'node_modules/typescript/bin/tsc';
+spawnSync(process.execPath, [compiler, '-b'], { stdio: 'inherit' });
+const children = [
+  spawn(process.execPath, [compiler, '-b', '--watch', '--preserveWatchOutput'], { stdio: 'inherit' }),
+  spawn(process.execPath, ['--watch', 'apps/server/dist/main.js'], { stdio: 'inherit' }),
+];
+for (const child of children) {
+  child.on('exit', () => {
+    for (const other of children) other.kill();
+  });
+}
+`;
 
 /** The check that published schemas only grow. */
 function emitSchemaCheck(scope: string, templates: TemplateFiles): readonly GeneratedFile[] {
   const folder = 'packages/schema-check';
   return [
-    ...copyFolder(templates, 'schema-check', folder, scope),
+    ...copyProven(templates, 'schema-check', folder, scope),
     whole(`${folder}/package.json`, printPackageJson(`${scope}/schema-check`, {})),
     ...printConfigs(folder, []),
   ];
@@ -78,6 +106,22 @@ function printConfigs(folder: string, references: readonly string[]): readonly G
     whole(`${folder}/tsconfig.json`, printPackageTsconfig(references)),
     whole(`${folder}/test/tsconfig.json`, printTestTsconfig(references)),
   ];
+}
+
+/** What the copied packages import of what is generated. */
+const generatedModules = /\/(contexts|journeys)\.js'/;
+
+/** Copies a package whose files, all but those that import something generated, compile in every project or in none. */
+function copyProven(
+  templates: TemplateFiles,
+  from: string,
+  to: string,
+  scope: string,
+): readonly GeneratedFile[] {
+  return copyFolder(templates, from, to, scope).map((file) => ({
+    ...file,
+    proven: !generatedModules.test(file.text),
+  }));
 }
 
 function copyFolder(

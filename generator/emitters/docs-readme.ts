@@ -6,10 +6,15 @@ import { publishesEvents } from './emission.ts';
 /** `README.md`: how to run the project, and where what is. The developers' own once it stands. */
 export function emitReadme(plan: Plan): GeneratedFile {
   const { project, contexts } = plan;
+  const systems = [
+    ...new Map(
+      contexts.flatMap(({ reactions }) => reactions.systems.map((system) => [system.name.slug, system])),
+    ).values(),
+  ];
   const text = printBlocks(
     `# ${toMarkdown(project.words)}`,
     project.purpose && toMarkdown(project.purpose),
-    '```sh\nnpm install\nnpm test\nnpm start      # serves http://127.0.0.1:3000, every route at /docs\n```',
+    '```sh\nnpm install\nnpm test\nnpm start      # serves http://127.0.0.1:3000, every route at /docs\nnpm run demo   # tells the journeys of the board, step by step\n```',
     'Node 20.19 or newer. The database is embedded and keeps its files in `data`, until `DATABASE_URL` names a PostgreSQL server.',
     printTable(
       ['variable', 'is', 'default'],
@@ -18,8 +23,25 @@ export function emitReadme(plan: Plan): GeneratedFile {
         ['`HOST`', 'the address it listens on; `0.0.0.0` is every one', '127.0.0.1'],
         ['`DATABASE_URL`', 'a PostgreSQL server: `postgres://...`', 'embedded'],
         ['`DATA_FOLDER`', 'where the embedded database keeps its files', './data'],
+        ['`CONTEXTS`', `the contexts of this process: \`${contexts[0]?.name.slug ?? 'one'},...\``, 'all'],
+        [
+          '`BROKER_URL`',
+          'what carries messages between processes: `nats://...` or `amqp://...`',
+          'this process',
+        ],
+        ...systems.flatMap(({ name }) => {
+          const variable = name.slug.toUpperCase().replaceAll('-', '_');
+          return [
+            [
+              `\`${variable}_URL\`, \`${variable}_TOKEN\``,
+              `where ${toMarkdown(name.words)} answers, and the token it wants`,
+              'a fake',
+            ],
+          ];
+        }),
       ],
     ),
+    running,
     '`npm run dev` restarts on every change, `npm run check` formats, lints and checks types. With `DATABASE_URL` the tests run on PostgreSQL too, in databases of their own that they drop again.',
     '## Where what is',
     printTable(
@@ -56,16 +78,24 @@ const publishing = `Published events are described in the \`asyncapi.json\` of t
 copies the schemas of today to \`schemas/released\`, to be committed; from then on \`npm run check:schemas\`, a part of
 \`npm run check\`, refuses every change that a reader of them would not survive.`;
 
+const running = `Outside production (\`NODE_ENV\`) external systems without an address are faked, and on this machine alone three routes help to try things out: \`GET /journal?correlation=...\`
+shows what a request led to, \`POST /clock\` lets time pass, \`POST /fakes/<system>/next\` says what a fake answers. \`GET /health\` says how
+the server is, \`GET /parked\` which messages were given up; \`POST /parked/<context>/<message>/retry?subscription=...\` tries one again.`;
+
 const whereToChange = `Inside a context, imports go one way, and a test holds them to it:
 
 \`\`\`
 src/domain           the rules: pure functions, one file a command and an event
-src/application      finds, decides, saves; turns events into messages
+src/application      finds, decides, saves; turns events into messages; policies
+src/acl              the words of other contexts and of external systems, made ours
+src/read-models      what people look at, as it follows from what happened
 src/json             states and values as JSON
 src/infrastructure   where states are kept
 src/api              HTTP
+src/subscriptions.ts who hears which message
 \`\`\`
 
 A command is decided by a pure function that returns events or a refusal. State, messages and unique keys are saved in one transaction,
 on the version that was read; when somebody else was faster, the command is decided again. Messages leave through the outbox, at
-least once. A command that is sent again within a week under the same \`idempotency-key\` header is done once.`;
+least once, and into the inbox of every context that listens: there each subscription handles it once, in the order of its subject, tries
+again with growing pauses, and parks what it cannot handle. A command that is sent again within a week under the same \`idempotency-key\` header is done once.`;

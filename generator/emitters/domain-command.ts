@@ -1,8 +1,15 @@
-import type { AggregatePlan, CommandPlan, OutcomePlan, RulePlan } from '../phases/plan/plan.ts';
+import type { AggregatePlan, CommandPlan, EventPlan, OutcomePlan, RulePlan } from '../phases/plan/plan.ts';
 import { printComment, printDoc, printKey, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../phases/print/source.ts';
 import { type Emission, kernel, placesOf, toFile, withArticle } from './emission.ts';
 import { printData } from './field-types.ts';
+import {
+  type AskedOutcome,
+  type AskedOutcomes,
+  askLifecycle,
+  firstMoves,
+  mayHappen,
+} from './lifecycle-checks.ts';
 
 /** `src/domain/cart/add-book.ts`: a command and its decision. */
 export function emitDomainCommand(
@@ -36,7 +43,8 @@ function printDecision(
 ): string {
   const places = placesOf(aggregate);
   const variable = aggregate.name.camel;
-  const used = variablesOf(command, variable);
+  const asked = askLifecycle(aggregate, command);
+  const used = variablesOf(command, asked, variable);
   const presence = printPresence(source, aggregate, command, used.has(variable));
   const body = [
     presence.statement,
@@ -44,7 +52,7 @@ function printDecision(
       printRefusal(source, aggregate, `${slot.key} === undefined`, error.code),
     ),
     ...command.rules.map((rule) => printRule(source, aggregate, rule)),
-    printOutcomes(emission, source, aggregate, command),
+    printOutcomes(emission, source, aggregate, command, asked),
   ];
   const fromContext = [
     ...(presence.usesId || used.has('id') ? ['id'] : []),
@@ -108,48 +116,90 @@ function printRule(source: Source, aggregate: AggregatePlan, { text, broken, err
 }
 
 function printRefusal(source: Source, aggregate: AggregatePlan, condition: string, code: string): string {
-  return `if (${condition}) return ${source.value(placesOf(aggregate).refuse)}(${printString(code)});`;
+  return `if (${condition}) ${printReturn(source, aggregate, code)}`;
 }
 
 function printOutcomes(
   emission: Emission,
   source: Source,
   aggregate: AggregatePlan,
-  { outcomes, rules }: CommandPlan,
+  { rules, outcomes }: CommandPlan,
+  asked: AskedOutcomes,
 ): string {
-  const ok = source.value(kernel(emission, 'ok'));
-  // A rule may have ruled out a state already; the compiler takes a second comparison with it for a mistake.
-  const ruledOut = rules.map(({ broken }) => broken?.code ?? '').join();
-  const printCheck = (outcome: OutcomePlan) => printAllowed(source, aggregate, outcome, ruledOut);
+  const refusal = asked.dead && printReturn(source, aggregate, asked.dead.error.code);
   if (outcomes.every(({ when }) => when === undefined)) {
-    const checks = outcomes.map(printCheck);
-    const events = outcomes.map((outcome) => printEvent(source, outcome));
-    return `${[...new Set(checks)].join('\n')}\n\nreturn ${ok}([${events.join(', ')}]);`;
+    // A rule may have ruled out a state already; the compiler takes a second comparison with it for a mistake.
+    const ruledOut = rules.map(({ broken }) => broken?.code ?? '').join();
+    const checks = asked.outcomes.map(({ allowed, mayFrom }) =>
+      allowed === undefined || mayFrom === undefined
+        ? ''
+        : printRefusal(source, aggregate, printElsewhere(aggregate, mayFrom, ruledOut), allowed.error.code),
+    );
+    const events = () => asked.outcomes.map((outcome) => printEvent(source, outcome)).join(', ');
+    const end = refusal ?? `return ${source.value(kernel(emission, 'ok'))}([${events()}]);`;
+    return `${checks.join('\n')}\n\n${end}`;
   }
-  const steps = outcomes.map((outcome) => {
-    const step = `${printCheck(outcome)}\nevents.push(${printEvent(source, outcome)});`;
+  const status = asked.isTracked ? 'status' : `${aggregate.name.camel}.status`;
+  const steps = asked.outcomes.map((outcome) => {
+    const step = printStep(source, aggregate, outcome, status, asked.isTracked);
     return outcome.when === undefined ? step : `if (${source.code(outcome.when)}) {\n${step}\n}`;
   });
   const event = source.type(placesOf(aggregate).event);
-  return `const events: ${event}[] = [];\n${steps.join('\n')}\nreturn ${ok}(events);`;
+  const tracked = asked.isTracked
+    ? `let status: ${source.type(placesOf(aggregate).status)} = ${aggregate.name.camel}.status;\n`
+    : '';
+  const end = refusal ?? `return ${source.value(kernel(emission, 'ok'))}(events);`;
+  const isCollected = refusal === undefined || asked.outcomes.some(mayHappen);
+  const collected = isCollected ? `const events: ${event}[] = [];\n` : '';
+  return `${collected}${tracked}${steps.join('\n')}\n${end}`;
 }
 
-function printAllowed(
+/** One outcome of several that depend on conditions. */
+function printStep(
   source: Source,
   aggregate: AggregatePlan,
-  { allowed }: OutcomePlan,
-  ruledOut: string,
+  outcome: AskedOutcome,
+  status: string,
+  isTracked: boolean,
 ): string {
-  if (allowed === undefined) {
-    return '';
+  const { allowed, ofTracked, event } = outcome;
+  if (allowed !== undefined && !mayHappen(outcome)) {
+    return printReturn(source, aggregate, allowed.error.code);
   }
-  const status = `${aggregate.name.camel}.status`;
-  const [only, ...others] = allowed.states;
-  const condition =
-    only !== undefined && others.length === 0 && !ruledOut.includes(printString(only))
-      ? `${status} !== ${printString(only)}`
-      : `![${allowed.states.map(printString).join(', ')}].includes(${status})`;
-  return printRefusal(source, aggregate, condition, allowed.error.code);
+  const check =
+    allowed === undefined || ofTracked === undefined
+      ? ''
+      : printRefusal(source, aggregate, `!${printIncludes(ofTracked, status)}`, allowed.error.code);
+  const moved = isTracked && event.moves.length > 0 ? `status = ${printMoved(event)};` : '';
+  return `${check}\nevents.push(${printEvent(source, outcome)});\n${moved}`;
+}
+
+/** The state to which an event leads. Not by comparing: the compiler may know the state better than the lifecycle does. */
+function printMoved(event: EventPlan): string {
+  const [only, ...others] = new Set(event.moves.map(({ to }) => to));
+  if (only !== undefined && others.length === 0) {
+    return printString(only);
+  }
+  return firstMoves(event).reduceRight(
+    (otherwise, { from, to }) => `${printIncludes(from, 'status')} ? ${printString(to)} : ${otherwise}`,
+    'status',
+  );
+}
+
+function printIncludes(states: readonly string[], status: string): string {
+  return `[${states.map(printString).join(', ')}].includes(${status})`;
+}
+
+/** The condition under which the aggregate is in none of these states. */
+function printElsewhere({ name }: AggregatePlan, states: readonly string[], ruledOut: string): string {
+  const [only, ...others] = states;
+  return only !== undefined && others.length === 0 && !ruledOut.includes(printString(only))
+    ? `${name.camel}.status !== ${printString(only)}`
+    : `!${printIncludes(states, `${name.camel}.status`)}`;
+}
+
+function printReturn(source: Source, aggregate: AggregatePlan, code: string): string {
+  return `return ${source.value(placesOf(aggregate).refuse)}(${printString(code)});`;
 }
 
 function printEvent(source: Source, { event, payload }: OutcomePlan): string {
@@ -163,14 +213,23 @@ function printEvent(source: Source, { event, payload }: OutcomePlan): string {
 }
 
 /** Every variable that the decision reads: `data`, `id`, `now`, the aggregate's, the reads'. */
-function variablesOf({ rules, outcomes, creates }: CommandPlan, state: string): ReadonlySet<string> {
+function variablesOf(
+  { rules, outcomes }: CommandPlan,
+  asked: AskedOutcomes,
+  state: string,
+): ReadonlySet<string> {
+  const isCertain = outcomes.every(({ when }) => when === undefined);
+  // A command that is always refused in the end makes no events.
+  const printed = isCertain && asked.dead !== undefined ? [] : asked.outcomes;
   const codes = [
     ...rules.flatMap(({ broken }) => (broken === undefined ? [] : [broken])),
-    ...outcomes.flatMap(({ when, payload }) => [
+    ...printed.flatMap(({ when, payload, ...outcome }) => [
       ...(when === undefined ? [] : [when]),
-      ...payload.map(({ value }) => value),
+      ...(mayHappen(outcome) ? payload.map(({ value }) => value) : []),
     ]),
   ];
-  const usesStatus = creates !== 'always' && outcomes.some(({ allowed }) => allowed !== undefined);
-  return new Set([...codes.flatMap(({ variables }) => variables), ...(usesStatus ? [state] : [])]);
+  const asksState =
+    asked.isTracked ||
+    asked.outcomes.some(({ mayFrom, ofTracked }) => mayFrom !== undefined || (ofTracked?.length ?? 0) > 0);
+  return new Set([...codes.flatMap(({ variables }) => variables), ...(asksState ? [state] : [])]);
 }

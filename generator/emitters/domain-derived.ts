@@ -5,7 +5,8 @@ import type { Source } from '../phases/print/source.ts';
 /** `export function cartTotal(cart: Cart): Money`: a field whose value follows from the others. */
 export function printDerived(source: Source, derived: DerivedPlan, variable: string, type: string): string {
   const result = source.codeType(derived.type);
-  return `${printDoc(derived.description)}export function ${derived.place.symbol}(${variable}: ${type}): ${result} {
+  const owner = derived.value.variables.includes(variable) ? variable : `_${variable}`;
+  return `${printDoc(derived.description)}export function ${derived.place.symbol}(${owner}: ${type}): ${result} {
     return ${source.code(derived.value)};
   }`;
 }

@@ -3,6 +3,7 @@ import { printDoc, printKey, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../phases/print/source.ts';
 import { type Emission, kernel, placesOf, toFile } from './emission.ts';
 import { printData } from './field-types.ts';
+import { firstMoves } from './lifecycle-checks.ts';
 
 /** `src/domain/cart/book-added-to-cart.ts`: an event and how it changes the state. */
 export function emitDomainEvent(
@@ -154,7 +155,8 @@ function variablesOf(effect: EffectPlan): readonly string[] {
 }
 
 /** The state of the lifecycle that the event leads to; from states that no move names it stays. */
-function printStatus(variable: string, { moves }: EventPlan): string | undefined {
+function printStatus(variable: string, event: EventPlan): string | undefined {
+  const { moves } = event;
   const targets = new Set(moves.map(({ to }) => to));
   const [only] = targets;
   if (only === undefined) {
@@ -163,8 +165,8 @@ function printStatus(variable: string, { moves }: EventPlan): string | undefined
   if (targets.size === 1) {
     return printString(only);
   }
-  return moves.reduceRight((otherwise, { from, to }) => {
+  return firstMoves(event).reduceRight((otherwise, { from, to }) => {
     const condition = from.map((state) => `${variable}.status === ${printString(state)}`).join(' || ');
-    return condition === '' ? otherwise : `${condition} ? ${printString(to)} : ${otherwise}`;
+    return `${condition} ? ${printString(to)} : ${otherwise}`;
   }, `${variable}.status`);
 }

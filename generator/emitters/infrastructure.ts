@@ -30,7 +30,7 @@ export function emitMemoryStore(emission: Emission): GeneratedFile {
   source.add(
     `${printDoc(`What ${context.name.words} knows, kept in memory: for tests.`)}export function ${symbol}(): ${source.type(portsOf(emission).store)} {
       const store = ${source.value(platform(emission, 'createMemoryStore'))}();
-      return { ${[...repositories, 'outbox: store.outbox,'].join('\n')} };
+      return { ${[...repositories, 'outbox: store.outbox,', 'inbox: store.inbox,', 'kept: store.kept,'].join('\n')} };
     }`,
   );
   return toFile(emission, file, source);
@@ -51,10 +51,13 @@ export function emitPostgresStore(emission: Emission): GeneratedFile {
       database, ${schema}, table: ${printString(tableOf(context, aggregate))}, record: ${record}, ${keys}
     }),`;
   });
-  const outbox = `outbox: ${source.value(platform(emission, 'createPostgresOutbox'))}(database, ${schema}),`;
+  const messaging = ['Outbox', 'Inbox', 'Kept'].map(
+    (part) =>
+      `${part.toLowerCase()}: ${source.value(platform(emission, `createPostgres${part}`))}(database, ${schema}),`,
+  );
   source.add(
     `${printDoc(`What ${context.name.words} knows, kept in a schema of its own of a PostgreSQL database.`)}export function ${symbol}(database: ${source.type(platform(emission, 'Database'))}): ${source.type(portsOf(emission).store)} {
-      return { ${[...repositories, outbox].join('\n')} };
+      return { ${[...repositories, ...messaging].join('\n')} };
     }`,
   );
   return toFile(emission, file, source);
@@ -78,7 +81,15 @@ export function emitMigrations(emission: Emission): GeneratedFile {
 }
 
 // The tables that every schema has already.
-const takenTables = ['migration', 'unique_key', 'handled_command', 'outbox'];
+const takenTables = [
+  'migration',
+  'unique_key',
+  'handled_command',
+  'outbox',
+  'inbox_message',
+  'inbox_delivery',
+  'kept',
+];
 
 // PostgreSQL cuts names at 63 bytes.
 const longestTableName = 50;

@@ -86,11 +86,25 @@ function printPrimitive(scope: JsonScope, primitive: PrimitiveType, bounds: Boun
     case 'text':
       return `${json}.text(${printTextBounds(bounds)})`;
     case 'email':
-    case 'url':
-      return scope.side === 'kept' ? `${json}.text()` : `${json}.${primitive}`;
+    case 'url': {
+      if (scope.side === 'kept') return `${json}.text()`;
+      const within = printTextBounds(bounds);
+      return `${json}.${primitive}${within === '' ? '' : `.pipe(${json}.text(${within}))`}`;
+    }
+    case 'duration': {
+      const within = printDurationBounds(bounds);
+      return `${json}.duration${within === '' ? '' : `.refine((length) => ${within})`}`;
+    }
     default:
       return `${json}.${primitive}`;
   }
+}
+
+/** In milliseconds, as durations are inside. */
+function printDurationBounds({ min, max }: Bounds): string {
+  const least = min === undefined ? [] : [`length >= ${min}`];
+  const most = max === undefined ? [] : [`length <= ${max}`];
+  return [...least, ...most].join(' && ');
 }
 
 function importJson({ emission, source }: JsonScope): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { FieldPlan, PublishedPlan, TypePlan } from '../phases/plan/plan.ts';
-import { printDoc } from '../phases/print/literals.ts';
-import { createSource, type GeneratedFile, inPackage } from '../phases/print/source.ts';
+import type { ContextPlan, EarlierPlan, FieldPlan, PublishedPlan, TypePlan } from '../phases/plan/plan.ts';
+import { printDoc, printKey } from '../phases/print/literals.ts';
+import { createSource, type GeneratedFile, inFile, inPackage, type Source } from '../phases/print/source.ts';
 import type { Emission } from './emission.ts';
 import { printJson, printPackageJson, printPackageTsconfig, printTestTsconfig } from './package-files.ts';
 import { printAsyncApi, schemaPath } from './published-asyncapi.ts';
@@ -14,22 +14,35 @@ export function emitPublishedPackage(emission: Emission): readonly GeneratedFile
     return [];
   }
   const folder = context.publishedFolder;
-  const exported = context.published.map(({ name }) => `export * from './${name.kebab}.js';\n`).sort();
+  const versions = context.published.flatMap((published) => [
+    published,
+    ...published.earlier.map(
+      ({ version, name, fields }): PublishedPlan => ({
+        ...published,
+        version,
+        name,
+        fields,
+        values: [],
+        earlier: [],
+      }),
+    ),
+  ]);
+  const exported = versions.map(({ name }) => `export * from './${name.kebab}.js';\n`).sort();
   return [
     whole(`${folder}/package.json`, printPackageJson(context.publishedPackage, { registry: ['zod'] })),
     whole(`${folder}/tsconfig.json`, printPackageTsconfig([])),
     whole(`${folder}/test/tsconfig.json`, printTestTsconfig([])),
     whole(`${folder}/src/index.ts`, exported.join('')),
     whole(`${folder}/asyncapi.json`, printAsyncApi(context)),
-    ...context.published.flatMap((published) => [
-      emitType(folder, published),
+    ...versions.flatMap((published) => [
+      emitType(folder, published, context),
       whole(`${folder}/${schemaPath(published)}`, printJsonSchema(published)),
       emitTest(folder, published),
     ]),
   ];
 }
 
-function emitType(folder: string, published: PublishedPlan): GeneratedFile {
+function emitType(folder: string, published: PublishedPlan, { published: all }: ContextPlan): GeneratedFile {
   const { name, wireName, version, fields } = published;
   const source = createSource(`src/${name.kebab}.ts`);
   source.value(inPackage('zod', 'z'));
@@ -38,12 +51,26 @@ function emitType(folder: string, published: PublishedPlan): GeneratedFile {
     `${printDoc('What a consumer may check a message with; fields it does not know pass.')}export const ${name.camel}Schema = ${printWireSchema(fields)};`,
     `${printDoc('Throws what zod throws when the message is not one.')}export function parse${name.pascal}(message: unknown): ${name.pascal} { return ${name.camel}Schema.parse(message); }`,
   );
+  const upcast = all.flatMap(({ earlier }) => earlier).find((each) => each.name.pascal === name.pascal);
+  if (upcast !== undefined) source.add(printUpcast(source, upcast));
   return {
     path: `${folder}/src/${name.kebab}.ts`,
     text: source.print(),
     elements: [{ id: published.event.id, symbol: name.pascal }],
     ownership: 'whole',
   };
+}
+
+/** What is read as the next version: what both know stays, what is new is said. */
+function printUpcast(source: Source, { name, next, values }: EarlierPlan): string {
+  const type = source.type(inFile(`src/${next.kebab}.ts`, next.pascal));
+  const parse = source.value(inFile(`src/${next.kebab}.ts`, `parse${next.pascal}`));
+  const given = values.map(({ key, value }) => `${printKey(key)}: ${value.code}`);
+  const usesData = values.some(({ value }) => value.variables.includes('data'));
+  return `${printDoc(`Brings a message of this version up to the next one. Throws what zod throws when it is not one.`)}export function upcast${name.pascal}(message: unknown): ${type} {
+    ${usesData ? `const data = parse${name.pascal}(message);` : ''}
+    return ${parse}({ ...${usesData ? 'data' : `parse${name.pascal}(message)`}, ${given.join(', ')} });
+  }`;
 }
 
 /** The committed schema and the checked one say the same. */

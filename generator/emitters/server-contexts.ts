@@ -10,14 +10,15 @@ const path = 'src/contexts.ts';
 export function emitServerContexts(plan: Plan): GeneratedFile {
   const { project, contexts } = plan;
   const source = createSource(path);
-  const openContext = source.type(inPackage(`${scopeOf(plan)}/platform`, 'OpenContext'));
+  const contextModule = source.type(inPackage(`${scopeOf(plan)}/platform`, 'ContextModule'));
   const opened = contexts.map((context) => {
-    const { symbol } = wiringPlacesOf({ project, context }).open;
+    const { symbol } = wiringPlacesOf({ project, context }).module;
     return source.value(inPackage(context.packageName, symbol));
   });
   source.add(
     `export const title = ${printString(project.words)};`,
-    `${printDoc('The contexts that run in this process.')}export const contexts: readonly ${openContext}[] = [${opened.join(', ')}];`,
+    `${printDoc("Under this name the project's messages go at a broker.")}export const project = ${printString(project.name)};`,
+    `${printDoc('All contexts; CONTEXTS says which of them run in a process.')}export const contexts: readonly ${contextModule}[] = [${opened.join(', ')}];`,
   );
   return { path: `apps/server/${path}`, text: source.print(), elements: [], ownership: 'whole' };
 }

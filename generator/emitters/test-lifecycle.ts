@@ -4,6 +4,7 @@ import { printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile, inPackage, type Source } from '../phases/print/source.ts';
 import { type Emission, kernel, placesOf, toFile, withArticle } from './emission.ts';
 import { IDS_FILE } from './field-types.ts';
+import { askLifecycle, firstMoves } from './lifecycle-checks.ts';
 import { examplesFileOf, isPossible } from './test-aggregate-examples.ts';
 import { examplePlaceOf, hasExample } from './test-examples.ts';
 
@@ -42,7 +43,12 @@ export function emitLifecycleTest(emission: Emission, aggregate: AggregatePlan):
 
 /** Events of which an example can be made, and whose effects calculate nothing that an example could be wrong for. */
 function isTestable({ moves, payload, effects, starts }: EventPlan): boolean {
-  return moves.length > 0 && starts === 'never' && isPossible(payload) && effects.every(isPlain);
+  return (
+    moves.some(({ from }) => from.length > 0) &&
+    starts === 'never' &&
+    isPossible(payload) &&
+    effects.every(isPlain)
+  );
 }
 
 function isPlain(effect: EffectPlan): boolean {
@@ -54,7 +60,7 @@ function printMovesTable(source: Source, aggregate: AggregatePlan, moving: reado
   const examples = source.namespace(inFile(examplesFileOf(aggregate), `${aggregate.name.camel}Examples`));
   const status = source.type(places.status);
   const rows = moving.flatMap((event) =>
-    event.moves.flatMap(({ from, to }) =>
+    firstMoves(event).flatMap(({ from, to }) =>
       from.map(
         (state) =>
           `{ from: ${printString(state)}, event: ${examples}.${event.name.camel}(), to: ${printString(to)} },`,
@@ -120,8 +126,11 @@ function printGuardsTest(emission: Emission, source: Source, aggregate: Aggregat
   });`;
 }
 
-function allowedStates({ lifecycle }: AggregatePlan, { outcomes }: CommandPlan): readonly string[] {
-  return (lifecycle?.states ?? []).filter((state) =>
-    outcomes.every(({ allowed }) => allowed === undefined || allowed.states.includes(state)),
-  );
+function allowedStates(aggregate: AggregatePlan, command: CommandPlan): readonly string[] {
+  const { outcomes, dead } = askLifecycle(aggregate, command);
+  return dead === undefined
+    ? (aggregate.lifecycle?.states ?? []).filter((state) =>
+        outcomes.every(({ mayFrom }) => mayFrom === undefined || mayFrom.includes(state)),
+      )
+    : [];
 }

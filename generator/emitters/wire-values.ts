@@ -124,7 +124,9 @@ function printOneValue(
       if (type.primitive === 'money') {
         return `{ amount: ${source.value(kernel(emission, 'toDecimalText'))}(${code}), currency: ${code}.currency }`;
       }
-      return type.primitive === 'duration' ? `\`PT\${${code} / 1000}S\`` : code;
+      return type.primitive === 'duration'
+        ? `${source.value(kernel(emission, 'durationText'))}(${code})`
+        : code;
     default:
       return code;
   }

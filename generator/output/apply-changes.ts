@@ -1,16 +1,19 @@
-import { mkdir, rename, rmdir } from 'node:fs/promises';
+import { access, mkdir, rename, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SafePath } from './safe-path.ts';
 
 /**
  * Moves staged files into place and takes deleted ones away: all of it, or, when one step fails, none of it; then
- * the failure is thrown on. `staged` must be on the same disk as `target`.
+ * the failure is thrown on. `staged` must be on the same disk as `target`, and holds nothing else when `target` is missing.
  */
 export async function applyChanges(
   staged: string,
   target: string,
   changes: { readonly written: readonly SafePath[]; readonly deleted: readonly SafePath[] },
 ): Promise<void> {
+  if (await moveWhole(staged, target)) {
+    return;
+  }
   const undo: (() => Promise<unknown>)[] = [];
   const backup = join(staged, '.before');
 
@@ -47,6 +50,26 @@ export async function applyChanges(
   }
   for (const path of changes.deleted) {
     await removeEmptyFolders(dirname(join(target, path)), target);
+  }
+}
+
+/** Where nothing stands, the staged folder becomes the target in one step. */
+async function moveWhole(staged: string, target: string): Promise<boolean> {
+  const first = await mkdir(dirname(target), { recursive: true });
+  try {
+    await access(target);
+    return false;
+  } catch {
+    // Nothing is there, or nothing that can be looked at; then the steps below say why.
+  }
+  try {
+    await rename(staged, target);
+    return true;
+  } catch {
+    if (first !== undefined) {
+      await removeEmptyFolders(dirname(target), dirname(first));
+    }
+    return false;
   }
 }
 

@@ -1,9 +1,11 @@
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { err, ok, type Result } from '#models/result.ts';
 import { filesEdited, folderFromNewer, folderNotOurs, type GenerationRefusal } from '../refusal.ts';
 import { hashOf, MANIFEST_PATH, type Manifest, parseManifest } from './manifest.ts';
 import { type SafePath, toSafePath } from './safe-path.ts';
+import { inSlices } from './staging.ts';
 
 /** What stands where the code shall go. */
 export type TargetFolder =
@@ -56,7 +58,11 @@ export async function planChanges(
   target: TargetFolder,
   wanted: ReadonlyMap<SafePath, WantedFile>,
 ): Promise<Result<ChangePlan, GenerationRefusal>> {
+  if (target.state === 'missing') {
+    return ok({ written: [...wanted.keys()], unchanged: [], deleted: [], kept: [] });
+  }
   const known = target.state === 'ours' ? target.manifest.files : {};
+  const readThere = createReader(folder);
   const plan = {
     written: [] as SafePath[],
     unchanged: [] as SafePath[],
@@ -65,8 +71,8 @@ export async function planChanges(
   };
   const edited: string[] = [];
 
-  for (const [path, file] of wanted) {
-    const there = await readThere(folder, path);
+  await inSlices(wanted, ([path, file]) => {
+    const there = readThere(path);
     const before = known[path];
     if (there.state === 'text' && there.text === file.text) {
       plan.unchanged.push(path);
@@ -79,17 +85,16 @@ export async function planChanges(
     } else {
       edited.push(path);
     }
-  }
-  for (const [path, before] of Object.entries(known).map(
-    ([path, file]) => [toSafePath(path), file] as const,
-  )) {
-    const there = wanted.has(path) ? undefined : await readThere(folder, path);
+  });
+  await inSlices(Object.entries(known), ([name, before]) => {
+    const path = toSafePath(name);
+    const there = wanted.has(path) ? undefined : readThere(path);
     if (there?.state === 'text' && hashOf(there.text) === before.sha256) {
       plan.deleted.push(path);
     } else if (there !== undefined && there.state !== 'nothing') {
       before.ownership === 'seed' ? plan.kept.push(path) : edited.push(path);
     }
-  }
+  });
   return edited.length > 0 ? err(filesEdited(edited.sort())) : ok(plan);
 }
 
@@ -99,24 +104,31 @@ type There =
   /** A folder, a link, or a file behind a link that leads out of the output folder. */
   | { readonly state: 'in-the-way' };
 
-async function readThere(folder: string, path: SafePath): Promise<There> {
-  const absolute = join(folder, path);
-  try {
-    const root = await realpath(folder);
-    const parent = await realpath(dirname(absolute));
-    if (parent !== root && !parent.startsWith(root + sep)) {
-      return { state: 'in-the-way' };
+/** Reads what stands at a path below `folder`; where a folder above really is, is looked up once. */
+function createReader(folder: string): (path: SafePath) => There {
+  const root = realpathSync(folder);
+  const isInside = new Map<string, boolean>();
+  const standsInside = (parent: string): boolean => {
+    const real = realpathSync(parent);
+    return real === root || real.startsWith(root + sep);
+  };
+  return (path) => {
+    const absolute = join(folder, path);
+    const parent = dirname(absolute);
+    try {
+      const inside = isInside.get(parent) ?? standsInside(parent);
+      isInside.set(parent, inside);
+      if (!inside || !lstatSync(absolute).isFile()) {
+        return { state: 'in-the-way' };
+      }
+      return { state: 'text', text: readFileSync(absolute, 'utf8') };
+    } catch (error) {
+      if (isMissing(error)) {
+        return { state: 'nothing' };
+      }
+      throw error;
     }
-    const entry = await lstat(absolute);
-    return entry.isFile()
-      ? { state: 'text', text: await readFile(absolute, 'utf8') }
-      : { state: 'in-the-way' };
-  } catch (error) {
-    if (isMissing(error)) {
-      return { state: 'nothing' };
-    }
-    throw error;
-  }
+  };
 }
 
 async function readEntries(folder: string): Promise<readonly string[] | undefined> {

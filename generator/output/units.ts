@@ -1,4 +1,4 @@
-import { Node, Project, type SourceFile, type Statement } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import { hashOf } from './manifest.ts';
 import type { SafePath } from './safe-path.ts';
 
@@ -17,48 +17,74 @@ interface Described {
   readonly elements: readonly { readonly id: string; readonly symbol: string }[];
 }
 
+/** The declarations that were read of a text, by its path: a process that generates again reads only what has changed. */
+const remembered = new Map<SafePath, { readonly text: string; readonly declared: Declared }>();
+const mostRemembered = 20_000;
+
+/** The hash of what declares a symbol at the top of a file, by the symbol. */
+type Declared = ReadonlyMap<string, string>;
+
 /**
  * Reads generated TypeScript back and finds the declaration of every element in it. Each symbol that an emitter names
  * must be declared by its file: a missing one is a bug and thrown.
  */
-export function findUnits(files: readonly Described[]): ReadonlyMap<SafePath, readonly Unit[]> {
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    skipFileDependencyResolution: true,
-  });
+export async function findUnits(
+  files: readonly Described[],
+): Promise<ReadonlyMap<SafePath, readonly Unit[]>> {
+  // It takes longer to load than all the rest, and is not needed before the code is there.
+  const { ts } = await import('ts-morph');
   return new Map(
     files
       .filter(({ elements }) => elements.length > 0)
       .map(({ path, text, elements }) => {
-        const source = project.createSourceFile(`/${path}`, text);
-        const units = elements.map(({ id, symbol }) => ({
-          id,
-          symbol,
-          sha256: hashOf(readUnit(source, symbol)),
-        }));
-        source.forget();
+        const declared = remember(path, text, () => readDeclared(ts, path, text));
+        const units = elements.map(({ id, symbol }) => {
+          const sha256 = declared.get(symbol);
+          if (sha256 === undefined) {
+            throw new Error(`${path} does not declare ${symbol}.`);
+          }
+          return { id, symbol, sha256 };
+        });
         return [path, units] as const;
       }),
   );
 }
 
-/** What declares a symbol at the top of a file: a type and a value may share the name. */
-function readUnit(source: SourceFile, symbol: string): string {
-  const statements = source.getStatements().filter((statement) => namesOf(statement).includes(symbol));
-  if (statements.length === 0) {
-    throw new Error(`${source.getFilePath()} does not declare ${symbol}.`);
+function remember(path: SafePath, text: string, read: () => Declared): Declared {
+  const before = remembered.get(path);
+  const declared = before?.text === text ? before.declared : read();
+  remembered.delete(path);
+  remembered.set(path, { text, declared });
+  const [oldest] = remembered.keys();
+  if (remembered.size > mostRemembered && oldest !== undefined) {
+    remembered.delete(oldest);
   }
-  return statements.map((statement) => statement.getFullText().trim()).join('\n\n');
+  return declared;
 }
 
-function namesOf(statement: Statement): readonly (string | undefined)[] {
-  if (Node.isVariableStatement(statement)) {
-    return statement.getDeclarations().map((declaration) => declaration.getName());
+/** A type and a value may share a name; then both declare it. */
+function readDeclared(typescript: typeof ts, path: SafePath, text: string): Declared {
+  const source = typescript.createSourceFile(path, text, typescript.ScriptTarget.Latest);
+  const texts = new Map<string, string>();
+  for (const statement of source.statements) {
+    const own = text.slice(statement.pos, statement.end).trim();
+    for (const name of namesOf(typescript, statement)) {
+      const other = texts.get(name);
+      texts.set(name, other === undefined ? own : `${other}\n\n${own}`);
+    }
+  }
+  return new Map([...texts].map(([name, declaration]) => [name, hashOf(declaration)]));
+}
+
+function namesOf(typescript: typeof ts, statement: ts.Statement): readonly string[] {
+  if (typescript.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.flatMap(({ name }) =>
+      typescript.isIdentifier(name) ? [name.text] : [],
+    );
   }
   const isNamed =
-    Node.isFunctionDeclaration(statement) ||
-    Node.isInterfaceDeclaration(statement) ||
-    Node.isTypeAliasDeclaration(statement);
-  return isNamed ? [statement.getName()] : [];
+    typescript.isFunctionDeclaration(statement) ||
+    typescript.isInterfaceDeclaration(statement) ||
+    typescript.isTypeAliasDeclaration(statement);
+  return isNamed && statement.name !== undefined ? [statement.name.text] : [];
 }

@@ -1,12 +1,13 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { err, ok, type Result } from '#models/result.ts';
 import type { GeneratedFile } from '../phases/print/source.ts';
-import { verify } from '../phases/verify/verify.ts';
-import { cancelled, type GenerationRefusal } from '../refusal.ts';
+import { checkTypes } from '../phases/verify/check-types.ts';
+import { formatTexts } from '../phases/verify/format.ts';
+import { cancelled, folderOfOthers, type GenerationRefusal } from '../refusal.ts';
 import { applyChanges } from './apply-changes.ts';
 import { BASE_PATH, createManifest, hashOf, MANIFEST_PATH, printManifest } from './manifest.ts';
 import { type SafePath, toSafePath } from './safe-path.ts';
-import { createStaging, readFiles, writeFiles } from './staging.ts';
+import { createStaging, writeFiles } from './staging.ts';
 import { type ChangePlan, inspectTarget, planChanges } from './target-folder.ts';
 import { findUnits } from './units.ts';
 
@@ -16,49 +17,77 @@ export interface CodeToWrite {
   readonly folder: string;
   readonly board: string;
   readonly contexts: readonly string[];
+  /** Contexts that were left out by choice: a folder that holds one of them is not overwritten. */
+  readonly notChosen: readonly string[];
   readonly files: readonly GeneratedFile[];
   readonly verification: GeneratedFile;
   readonly dryRun: boolean;
+  /** The process generates again soon. */
+  readonly keepWarm: boolean;
   readonly onStep: (step: 'verify' | 'write') => void;
   readonly signal: AbortSignal | undefined;
 }
 
-/** Formats and proves the code in a folder of its own, then moves what differs into place. */
+/** Formats and proves the code in folders of its own, then moves what differs into place. */
 export async function writeCode(code: CodeToWrite): Promise<Result<ChangePlan, GenerationRefusal>> {
   const { folder, signal } = code;
   const target = await inspectTarget(folder);
   if (!target.ok) {
     return target;
   }
+  const held = target.value.state === 'ours' ? target.value.manifest.contexts : [];
+  const lost = held.filter((name) => code.notChosen.includes(name));
+  if (lost.length > 0) {
+    return err(folderOfOthers(folder, lost));
+  }
   signal?.throwIfAborted();
   code.onStep('verify');
   await using staging = await createStaging(folder);
-  const texts = new Map(
-    [...code.files, code.verification].map((file) => [toSafePath(file.path), file.text] as const),
+  const ending = new AbortController();
+  // Types do not depend on the format: both are worked on at the same time.
+  const checking = checkTypes(
+    [...code.files, code.verification].map(({ path, text, proven = false }) => ({
+      path: toSafePath(path),
+      text,
+      proven,
+    })),
+    {
+      signal: signal === undefined ? ending.signal : AbortSignal.any([signal, ending.signal]),
+      keepWarm: code.keepWarm,
+    },
   );
-  await writeFiles(staging.folder, texts);
-  const sound = await verify(staging.folder, signal);
-  if (!sound.ok) {
-    return sound;
+  // Whoever leaves early does not wait for the answer.
+  checking.catch(() => undefined);
+  await using _checking = { [Symbol.asyncDispose]: async () => ending.abort() };
+
+  const texts = new Map(code.files.map(({ path, text }) => [toSafePath(path), text]));
+  const formatted = await formatTexts(texts, signal);
+  if (!formatted.ok) {
+    return formatted;
   }
-  texts.delete(toSafePath(code.verification.path));
-  const formatted = await readFiles(staging.folder, texts.keys());
   const wanted = new Map(
     code.files.map((file) => {
       const path = toSafePath(file.path);
-      return [path, { text: formatted.get(path) ?? '', ownership: file.ownership }] as const;
+      return [path, { text: formatted.value.get(path) ?? '', ownership: file.ownership }] as const;
     }),
   );
   const changes = await planChanges(folder, target.value, wanted);
-  if (!changes.ok || code.dryRun) {
+  const memory = changes.ok && !code.dryRun ? await remember(code, formatted.value) : undefined;
+  if (changes.ok && memory !== undefined) {
+    const written = changes.value.written.map((path) => [path, formatted.value.get(path) ?? ''] as const);
+    await writeFiles(staging.folder, new Map([...written, ...memory]));
+  }
+  const sound = await checking;
+  if (!sound.ok) {
+    return sound;
+  }
+  if (!changes.ok || memory === undefined) {
     return changes;
   }
   if (signal?.aborted) {
     return err(cancelled());
   }
   code.onStep('write');
-  const memory = remember(code, formatted);
-  await writeFiles(staging.folder, memory);
   await applyChanges(staging.folder, folder, {
     written: [...changes.value.written, ...memory.keys()],
     deleted: changes.value.deleted,
@@ -67,15 +96,15 @@ export async function writeCode(code: CodeToWrite): Promise<Result<ChangePlan, G
 }
 
 /** The manifest and the packed texts: what the next generation compares with. */
-function remember(
+async function remember(
   { board, contexts, files }: CodeToWrite,
   formatted: ReadonlyMap<SafePath, string>,
-): ReadonlyMap<SafePath, string | Uint8Array> {
+): Promise<ReadonlyMap<SafePath, string | Uint8Array>> {
   const texts = files.map(({ path, ownership, elements }) => {
     const safePath = toSafePath(path);
     return { path: safePath, text: formatted.get(safePath) ?? '', ownership, elements };
   });
-  const units = findUnits(texts);
+  const units = await findUnits(texts);
   const described = texts.map(({ path, text, ownership }) => [
     path,
     { sha256: hashOf(text), ownership, elements: [...(units.get(path) ?? [])] },

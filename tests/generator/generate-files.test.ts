@@ -64,6 +64,8 @@ describe('generateFiles', () => {
       'packages/orders',
       'packages/platform',
       'packages/schema-check',
+      // Older messages of Shipping are brought up by what it publishes.
+      'packages/shipping-published',
     ]);
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type GenerationStep, generate } from '#generator/generate.ts';
 import { toId } from '#models/metamodel/ids.ts';
 import { createModel, type Model } from '#models/metamodel/model.ts';
+import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 /** Three stickies: the least that runs. */
@@ -132,6 +133,24 @@ describe('generate', () => {
       error: { code: 'nothing-to-generate' },
     });
   });
+
+  it('does not take away the code of a context that was not chosen', async () => {
+    const folder = join(await temporaryFolder(), 'code');
+    const model = policyBoard({ reactions: [billing] }, closedFace);
+    const generateOnly = (...contexts: string[]) => generate({ model, contexts, outputFolder: folder });
+    const first = await generateOnly('Shop');
+    const before = await filesBelow(folder);
+
+    const second = await generateOnly('Billing');
+
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toMatchObject({
+      ok: false,
+      error: { code: 'folder-of-others', message: expect.stringContaining('holds the code of Shop') },
+    });
+    expect(await filesBelow(folder)).toEqual(before);
+    expect(await generateOnly('Billing', 'Shop')).toMatchObject({ ok: true, value: { deleted: [] } });
+  }, 120_000);
 
   it('says that a folder cannot be written to', async () => {
     // Root may write wherever permissions forbid it, but not into the kernel's own folders.

@@ -1,4 +1,5 @@
 import type { Model } from '#models/metamodel/model.ts';
+import type { LeftOut } from '../../phases/check/sound-part.ts';
 import type { ContextPlan, Plan } from '../../phases/plan/plan.ts';
 import { printBlocks, printLink, printList, toMarkdown } from '../../phases/print/markdown.ts';
 import type { GeneratedFile } from '../../phases/print/source.ts';
@@ -9,7 +10,14 @@ import { emitGlossary } from './glossary.ts';
 import { type Handbook, page, readHandbook } from './handbook.ts';
 import { emitIds } from './ids.ts';
 import { emitInteractions } from './interactions.ts';
-import { emitOpenQuestions, owedByNobody, printQuestions } from './open-questions.ts';
+import { emitJourneysPage } from './journeys.ts';
+import {
+  emitOpenQuestions,
+  leftOutElsewhere,
+  owedByNobody,
+  printLeftOut,
+  printQuestions,
+} from './open-questions.ts';
 import { emitStories } from './stories.ts';
 import { emitSubdomains } from './subdomains.ts';
 
@@ -21,12 +29,14 @@ export function emitDocs(
   model: Model,
   plan: Plan,
   code: readonly Pick<GeneratedFile, 'path' | 'elements'>[],
+  leftOut: readonly LeftOut[] = [],
 ): readonly GeneratedFile[] {
-  const handbook = readHandbook(model, plan);
+  const handbook = readHandbook(model, plan, leftOut);
   const shared = [
     ...emitGlossary(handbook),
     ...emitContextMap(handbook),
     ...emitSubdomains(handbook),
+    ...emitJourneysPage(handbook),
     emitIds(handbook, code),
   ];
   const perContext = plan.contexts.map((context) => ({ context, pages: emitContext(handbook, context) }));
@@ -48,6 +58,7 @@ const entries: Readonly<Record<string, readonly [title: string, about: string]>>
   'glossary.md': ['Glossary', 'what the words mean, context by context'],
   'context-map.md': ['Context map', 'who depends on whom, and how'],
   'subdomains.md': ['Subdomains', 'where the effort goes, and why'],
+  'journeys.md': ['Journeys', 'the ways through all contexts, step by step'],
   'ids.md': ['From sticky to code', 'where each sticky is said and proven'],
   'interactions.md': ['Interactions', 'who asks for what, and what follows'],
   'stories.md': ['Stories', 'each command with its rules and scenarios'],
@@ -78,6 +89,7 @@ function emitIndex(
     ]),
     ...(stray.length === 0 ? [] : ['## Questions outside every context', ...stray]),
     ...(owed.length === 0 ? [] : ['## Still owed', printList(owed)]),
+    ...printLeftOut(leftOutElsewhere(handbook), '## Left out'),
   );
   return page('docs/README.md', text);
 }

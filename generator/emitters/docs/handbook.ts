@@ -5,6 +5,7 @@ import type { ElementOf, Model } from '#models/metamodel/model.ts';
 import type { RelationType } from '#models/metamodel/relations.ts';
 import { type AggregateClusters, aggregateClusters, findElement } from '#models/views/aggregate-clusters.ts';
 import { contextsOfElements } from '#models/views/context-of.ts';
+import type { LeftOut } from '../../phases/check/sound-part.ts';
 import type { ContextPlan, Plan } from '../../phases/plan/plan.ts';
 import { toMarkdown } from '../../phases/print/markdown.ts';
 import type { GeneratedFile } from '../../phases/print/source.ts';
@@ -15,13 +16,15 @@ export interface Handbook {
   readonly plan: Plan;
   readonly clusters: AggregateClusters;
   readonly contextOf: ReadonlyMap<ElementId, ContextId>;
+  /** What had errors and is not in the model. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** A sticky with its id. */
 export type Entry<Kind extends ElementKind> = ElementOf<Kind> & { readonly id: ElementId };
 
-export function readHandbook(model: Model, plan: Plan): Handbook {
-  return { model, plan, clusters: aggregateClusters(model), contextOf: contextsOfElements(model) };
+export function readHandbook(model: Model, plan: Plan, leftOut: readonly LeftOut[] = []): Handbook {
+  return { model, plan, clusters: aggregateClusters(model), contextOf: contextsOfElements(model), leftOut };
 }
 
 /** The stickies of one kind in a context, from left to right as they stand on the wall. */

@@ -24,6 +24,43 @@ function printContext(
   context: ContextPlan,
   files: readonly Written[],
 ): readonly (readonly string[])[] {
+  return [...printAggregates(handbook, context, files), ...printListeners(handbook, context, files)];
+}
+
+/** Policies, external systems and read models: what is done, asked and shown because of what happened. */
+function printListeners(
+  handbook: Handbook,
+  context: ContextPlan,
+  files: readonly Written[],
+): readonly (readonly string[])[] {
+  const { policies, systems, readModels } = context.reactions;
+  const written = new Set(files.map(({ path }) => path));
+  const rows = [
+    ...policies.map(({ id }) => ({ id, test: 'apps/server/test/journeys.test.ts' })),
+    ...systems.map(({ id, name }) => ({ id, test: `${context.folder}/test/acl/${name.kebab}.test.ts` })),
+    ...readModels.map(({ id, name }) => ({
+      id,
+      test: `${context.folder}/test/read-models/${name.kebab}.test.ts`,
+    })),
+  ];
+  return rows.map(({ id, test }) => [
+    nameOf(handbook, id),
+    `\`${id}\``,
+    files
+      .filter(({ path }) => path.startsWith(`${context.folder}/`))
+      .flatMap(({ path, elements }) =>
+        elements.filter((element) => element.id === id).map(({ symbol }) => printLink(symbol, `../${path}`)),
+      )
+      .join(', '),
+    written.has(test) ? printLink(test.slice(test.lastIndexOf('/') + 1), `../${test}`) : '',
+  ]);
+}
+
+function printAggregates(
+  handbook: Handbook,
+  context: ContextPlan,
+  files: readonly Written[],
+): readonly (readonly string[])[] {
   return context.aggregates.flatMap((aggregate) => {
     const testsOf = provingTests(context, aggregate, files);
     return [aggregate, ...aggregate.commands, ...aggregate.events].map(({ id }) => [

@@ -66,12 +66,15 @@ function printPolicies(handbook: Handbook, context: ContextPlan): readonly (read
         ],
       ];
     }
-    return reactions.map(({ event, condition, command, delay, compensation }) => [
+    return reactions.map(({ event, condition, command, delay, compensation, call, remember, ends }) => [
       name,
       nameOf(handbook, event),
       toMarkdown(condition ?? ''),
       [
+        call === undefined ? '' : `asks ${nameOf(handbook, call.system)}: ${toMarkdown(call.operation)}`,
         command === undefined ? '' : nameOf(handbook, command),
+        remember === undefined ? '' : `remembers ${Object.keys(remember).sort().map(toMarkdown).join(', ')}`,
+        ends ? 'ends' : '',
         compensation === undefined ? '' : `when refused: ${nameOf(handbook, compensation)}`,
       ]
         .filter((part) => part !== '')

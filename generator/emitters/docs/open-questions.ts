@@ -1,4 +1,5 @@
 import type { ContextId } from '#models/metamodel/ids.ts';
+import type { LeftOut } from '../../phases/check/sound-part.ts';
 import type { ContextPlan, Owed } from '../../phases/plan/plan.ts';
 import { printBlocks, printList, printTable, toMarkdown } from '../../phases/print/markdown.ts';
 import type { GeneratedFile } from '../../phases/print/source.ts';
@@ -20,6 +21,10 @@ export function emitOpenQuestions(handbook: Handbook, context: ContextPlan): Gen
     `# ${orNameless(context.name.words)}: open questions`,
     ...(questions.length === 0 ? ['Nobody has asked anything at the wall.'] : questions),
     ...(owed.length === 0 ? [] : ['## Still owed', 'The code runs without it.', printList(owed)]),
+    ...printLeftOut(
+      handbook.leftOut.filter((entry) => entry.context === context.id),
+      '## Left out',
+    ),
   );
   return page(`${pagesFolder(context)}/open-questions.md`, text);
 }
@@ -73,4 +78,16 @@ export function owedByNobody({ plan }: Handbook): readonly string[] {
 
 function printOwed({ message }: Owed): string {
   return toMarkdown(message);
+}
+
+/** What was left out of this generation, under a heading; nothing where nothing was. */
+export function printLeftOut(leftOut: readonly LeftOut[], heading: string): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const lines = leftOut.map(({ name, reason }) => `${toMarkdown(name)}: ${toMarkdown(reason)}`);
+  return [heading, 'It has errors, or needs what has. There is no code for it.', printList(lines)];
+}
+
+/** What was left out and belongs to none of the generated contexts. */
+export function leftOutElsewhere({ leftOut, plan }: Handbook): readonly LeftOut[] {
+  return leftOut.filter(({ context }) => plan.contexts.every(({ id }) => id !== context));
 }

@@ -11,20 +11,34 @@ const maxIdentifierLength = 48;
 export interface NameRegistry {
   /**
    * The name for what people call `words`. When it is taken the word for the kind is added ("orderCommand"),
-   * then a number. `derived` says which further identifiers hang on a name: they must be free as well.
+   * then a number. `derived` says which further identifiers hang on a name: they must be free as well. `id` stands in
+   * addresses for words that have no letter for them.
    */
-  claim(words: string, kind: NameKind, derived?: (name: Name) => readonly string[]): Name;
+  claim(words: string, kind: NameKind, derived?: (name: Name) => readonly string[], id?: string): Name;
 }
 
 /** The word that tells equal names of different kinds apart, and stands in for a name without letters. */
-export type NameKind = 'context' | 'aggregate' | 'entity' | 'value' | 'id' | 'command' | 'event' | 'read';
+export type NameKind =
+  | 'context'
+  | 'aggregate'
+  | 'entity'
+  | 'value'
+  | 'id'
+  | 'command'
+  | 'event'
+  | 'read'
+  | 'policy'
+  | 'system'
+  | 'operation'
+  | 'query'
+  | 'view';
 
 export function createNameRegistry(taken: Iterable<string> = RESERVED_NAMES): NameRegistry {
   const identifiers = new Set([...taken].map(toKey));
   const slugs = new Set<string>();
 
   return {
-    claim(words, kind, derived = () => []) {
+    claim(words, kind, derived = () => [], id = '') {
       for (const candidate of candidates(words, kind)) {
         const name = toName(words, candidate, kind);
         const claimed = [name.camel, name.pascal, ...derived(name)].map(toKey);
@@ -35,7 +49,7 @@ export function createNameRegistry(taken: Iterable<string> = RESERVED_NAMES): Na
           for (const identifier of claimed) {
             identifiers.add(identifier);
           }
-          return { ...name, slug: claimSlug(slugs, slugOf(words, name, kind), kind) };
+          return { ...name, slug: claimSlug(slugs, slugOf(words, name, kind, id), kind) };
         }
       }
       throw new Error(`No name was free for "${words}".`);
@@ -68,10 +82,16 @@ function isReadable(identifier: string): boolean {
   return /\p{L}/u.test(identifier);
 }
 
-/** The word for addresses. A command's is no identifier: "Return" may well be called "return". */
-function slugOf(words: string, { kebab }: Name, kind: NameKind): string {
+/**
+ * The word for addresses. A command's is no identifier: "Return" may well be called "return". Words without a letter that may
+ * stand in an address give way to the id, so that what is added later moves nobody.
+ */
+function slugOf(words: string, { kebab }: Name, kind: NameKind, id: string): string {
   const plain = plainIdentifier(words, kind);
-  return toSlug(kind === 'command' && isReadable(plain) ? toKebab(plain) : kebab) || kind;
+  const slug = toSlug(kind === 'command' && isReadable(plain) ? toKebab(plain) : kebab);
+  if (slug !== '') return slug;
+  const own = toSlug(id.toLowerCase());
+  return own === '' ? kind : `${kind}-${own}`;
 }
 
 /** Letters that taking the accents away does not make plain. */
@@ -126,7 +146,7 @@ function claimSlug(taken: Set<string>, wanted: string, kind: NameKind): string {
 /** `bookAddedToCart` -> `book-added-to-cart`; scripts without case stay whole. Letters, digits and hyphens only. */
 export function toKebab(camel: string): string {
   return camel
-    .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, '-')
+    .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, '-')
     .toLowerCase()
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')

@@ -39,7 +39,10 @@ export function planAggregate(
       ) ?? [],
   );
   const atStart = world.types.newAggregate(id)?.fields();
-  const isKnown = (identifier: string) => atStart?.get(identifier)?.unavailable === undefined;
+  const isKnown = (identifier: string) => {
+    const binding = atStart?.get(identifier);
+    return binding !== undefined && binding.unavailable === undefined;
+  };
   const derivedPath = ['elements', id, 'design', 'derived'];
   const lifecycle = planLifecycle(shape);
   const plan: AggregatePlan = {

@@ -1,14 +1,17 @@
 import type { Field } from '#models/metamodel/fields.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
+import { findElement } from '#models/views/aggregate-clusters.ts';
 import { toOneLine } from '../print/literals.ts';
 import { planBoundsCheck } from './bounds.ts';
 import { createErrorCatalogue } from './error-catalogue.ts';
 import type { ContextPlan, Name, ValuePlan } from './plan.ts';
 import { planAggregate } from './plan-aggregate.ts';
+import type { HearingSetting } from './plan-heard.ts';
 import { planPublished } from './plan-published.ts';
+import { type Listeners, planReactions } from './plan-reactions.ts';
 import { planScenarios } from './plan-scenarios.ts';
 import { planShapes, type Shapes } from './plan-shapes.ts';
-import { createVocabulary, type Draft } from './vocabulary.ts';
+import { createVocabulary, type Draft, type Vocabulary } from './vocabulary.ts';
 import { findCode, rootsOfRecord, type World } from './world.ts';
 
 /** One context whose code shall be made: its name, and its aggregates in the order of their ids. */
@@ -16,22 +19,17 @@ export interface ContextScope {
   readonly id: ContextId | undefined;
   readonly name: Name;
   readonly aggregates: readonly ElementId[];
+  readonly listeners: Listeners;
 }
 
-export function planContext(world: World, scope: ContextScope): ContextPlan {
-  const { model, clusters, project } = world;
-  const members = clusters.clusters.filter(({ aggregate }) => scope.aggregates.includes(aggregate));
-  const vocabulary = createVocabulary(model, {
-    contextId: scope.id,
-    aggregates: scope.aggregates,
-    commands: members.flatMap(({ commands }) => commands).sort(),
-    events: members.flatMap(({ events }) => events).sort(),
-    values: valuesOf(
-      world,
-      scope,
-      members.flatMap((cluster) => [cluster.aggregate, ...cluster.commands, ...cluster.events]),
-    ),
-  });
+export function planContext(
+  world: World,
+  scope: ContextScope,
+  upstreamOf: HearingSetting['upstreamOf'],
+  homeOf: (event: ElementId) => ContextId | undefined,
+): ContextPlan {
+  const { model, project } = world;
+  const vocabulary = vocabularyOf(world, scope);
   const shapes = planShapes(world, vocabulary);
   for (const [id, value] of vocabulary.values) {
     planValueRules(world, shapes, id, value);
@@ -39,6 +37,12 @@ export function planContext(world: World, scope: ContextScope): ContextPlan {
   const planned = [...shapes.aggregates].map(([id, shape]) => planAggregate(world, shapes, id, shape));
   const aggregates = planned.map(({ plan }) => plan);
   planScenarios(world, planned);
+  const translationsOf = (event: ElementId) =>
+    Object.values(model.relationships)
+      .filter(({ upstream, downstream }) => upstream === homeOf(event) && downstream === scope.id)
+      .flatMap(({ translations = [] }) => translations);
+  const neighbours = { upstreamOf, translationsOf };
+  const reactions = planReactions(world, shapes, scope.name, aggregates, scope.listeners, neighbours);
   const context = scope.id === undefined ? undefined : model.contexts[scope.id];
   const packageScope = project.kernelPackage.replace(/\/kernel$/, '');
   const { slug } = scope.name;
@@ -55,9 +59,26 @@ export function planContext(world: World, scope: ContextScope): ContextPlan {
     values: [...vocabulary.values.values()],
     aggregates,
     published: aggregates.flatMap((aggregate) => planPublished(world, shapes, aggregate)),
+    reactions,
     // Last: everything above may ask for one more.
     ids: vocabulary.ids(),
   };
+}
+
+/** Every name of a context. The same scope gives the same names. */
+export function vocabularyOf(world: World, scope: ContextScope): Vocabulary {
+  const members = world.clusters.clusters.filter(({ aggregate }) => scope.aggregates.includes(aggregate));
+  return createVocabulary(world.model, {
+    contextId: scope.id,
+    aggregates: scope.aggregates,
+    commands: members.flatMap(({ commands }) => commands).sort(),
+    events: members.flatMap(({ events }) => events).sort(),
+    values: valuesOf(world, scope, [
+      ...members.flatMap((cluster) => [cluster.aggregate, ...cluster.commands, ...cluster.events]),
+      ...scope.listeners.policies,
+      ...scope.listeners.readModels,
+    ]),
+  });
 }
 
 /** The value objects of the context and all that its things and they themselves are made of. */
@@ -111,6 +132,15 @@ function valuesOf(
       visit([...(element.design?.parameters ?? []), ...(world.commands.get(id)?.implied ?? [])]);
     } else if (element?.kind === 'event') {
       visit([...(element.design?.payload ?? []), ...(element.design?.published?.fields ?? [])]);
+    } else if (element?.kind === 'policy') {
+      visit(element.design?.state ?? []);
+      for (const { call } of element.design?.reactions ?? []) {
+        const operations = findElement(model, call?.system, 'external-system')?.design?.operations ?? [];
+        visit(operations.flatMap(({ request = [], response = [] }) => [...request, ...response]));
+      }
+    } else if (element?.kind === 'read-model') {
+      const { fields = [], queries = [] } = element.design ?? {};
+      visit([...fields, ...queries.flatMap(({ parameters = [] }) => parameters)]);
     }
   }
   return [...found].sort() as ValueObjectId[];

@@ -4,7 +4,8 @@ import { contextsOfElements } from '#models/views/context-of.ts';
 import { toOneLine } from '../print/literals.ts';
 import { createNameRegistry } from './names.ts';
 import type { Owed, Plan, ProjectPlan } from './plan.ts';
-import { type ContextScope, planContext } from './plan-context.ts';
+import { type ContextScope, planContext, vocabularyOf } from './plan-context.ts';
+import { type Upstream, upstreamsOf } from './plan-heard.ts';
 import { createWorld, type World } from './world.ts';
 
 /** Packages that every workspace has: no context may be called so. */
@@ -29,14 +30,30 @@ export function contextChoices(model: Model): readonly ContextChoice[] {
 export function planModel(model: Model, isChosen: (context: ContextChoice) => boolean = () => true): Plan {
   const owed: Owed[] = [];
   const world = createWorld(model, planProject(model), (one) => owed.push(one));
-  const chosen = contextScopes(world).filter(({ id, name }) => isChosen({ id, words: name.words }));
+  const scopes = contextScopes(world);
+  const chosen = scopes.filter(({ id, name }) => isChosen({ id, words: name.words }));
   for (const { aggregates } of chosen) {
     oweBeginnings(world, aggregates);
   }
-  const contexts = chosen.map((scope) => planContext(world, scope));
+  const homes = contextsOfElements(model);
+  const homeOf = (event: ElementId) => homes.get(world.clusters.aggregateOfEvent.get(event) ?? event);
+  const known = scopes.map((scope) => ({ id: scope.id, upstream: upstreamFor(world, scope) }));
+  const contexts = chosen.map((scope) => planContext(world, scope, upstreamsOf(known, homeOf), homeOf));
+  const heard = new Set(
+    contexts.flatMap(({ reactions }) =>
+      reactions.heard.flatMap(({ upstream, earlier }) =>
+        upstream !== undefined && earlier.length > 0 ? [upstream.publishedPackage] : [],
+      ),
+    ),
+  );
+  const quiet = { ...world, owe: () => undefined };
+  const upstreams = scopes
+    .filter((scope) => !chosen.includes(scope) && heard.has(upstreamFor(world, scope).publishedPackage))
+    .map((scope) => planContext(quiet, scope, upstreamsOf(known, homeOf), homeOf));
   return {
     project: world.project,
     contexts,
+    upstreams,
     owed: [...new Map(owed.map((one) => [one.message, one])).values()],
   };
 }
@@ -52,7 +69,8 @@ function planProject({ name, purpose }: Model): ProjectPlan {
 }
 
 /** Every context that is not somebody else's and holds an aggregate with commands, or one that such a command reads. */
-function contextScopes({ model, clusters }: World): readonly ContextScope[] {
+function contextScopes(world: World): readonly ContextScope[] {
+  const { model, clusters } = world;
   const contexts = contextsOfElements(model);
   const registry = createNameRegistry(ownPackages);
   const handling = clusters.clusters
@@ -74,9 +92,37 @@ function contextScopes({ model, clusters }: World): readonly ContextScope[] {
     if (!aggregates.some((each) => handling.includes(each))) {
       return [];
     }
-    const name = registry.claim(context?.name ?? model.name, 'context', ({ camel }) => [`${camel}Published`]);
-    return [{ id, name, aggregates }];
+    const name = registry.claim(
+      context?.name ?? model.name,
+      'context',
+      ({ camel }) => [`${camel}Published`],
+      id,
+    );
+    const listeners = {
+      policies: idsOf(world.policies, ({ context: home }) => home === id),
+      readModels: idsOf(world.readModels, ({ context: home }) => home === id),
+    };
+    return [{ id, name, aggregates, listeners }];
   });
+}
+
+function idsOf<Reading>(
+  readings: ReadonlyMap<ElementId, Reading>,
+  isKept: (reading: Reading) => boolean,
+): readonly ElementId[] {
+  return [...readings]
+    .filter(([, reading]) => isKept(reading))
+    .map(([id]) => id)
+    .sort();
+}
+
+function upstreamFor(world: World, scope: ContextScope): Upstream {
+  const { name } = scope;
+  return {
+    name,
+    publishedPackage: world.project.kernelPackage.replace(/kernel$/, `${name.slug}-published`),
+    eventName: (event) => vocabularyOf(world, scope).events.get(event),
+  };
 }
 
 function isRead(model: Model, { aggregateOfCommand }: World['clusters'], aggregate: ElementId): boolean {

@@ -1,7 +1,7 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import { findElement } from '#models/views/aggregate-clusters.ts';
 import { toOneLine } from '../print/literals.ts';
-import { capitalise, toKebab } from './names.ts';
+import { capitalise, claimKeys, toKebab } from './names.ts';
 import type { AggregatePlan, EventPlan, FieldPlan, Name, PublishedPlan } from './plan.ts';
 import { plainCode } from './plan-code.ts';
 import { rootsOfPayload } from './plan-events.ts';
@@ -33,6 +33,7 @@ export function planPublished(
         wireName: toOneLine(published.name) || event.name.kebab,
         version: published.version,
         name: versioned(event.name, published.version),
+        earlier: planEarlier(world, shapes, aggregate, event),
         ...parts,
       },
     ];
@@ -90,6 +91,11 @@ function planWireFields(
   return { fields: values.map(({ field }) => field), values };
 }
 
+/** The function of the published package that brings an earlier version of an event up to the next one. */
+export function upcastName(event: Name, version: number): string {
+  return `upcast${versioned(event, version).pascal}`;
+}
+
 function versioned({ words, camel }: Name, version: number): Name {
   const name = `${camel}V${version}`;
   return {
@@ -99,4 +105,48 @@ function versioned({ words, camel }: Name, version: number): Name {
     kebab: toKebab(name),
     slug: toKebab(name),
   };
+}
+
+/** A value that reads the same on the wire as in expressions is printed; another one must bear its name in both versions. */
+function planEarlier(
+  world: World,
+  shapes: Shapes,
+  aggregate: AggregatePlan,
+  event: EventPlan,
+): PublishedPlan['earlier'] {
+  const { earlier = [], version: newest = 1 } =
+    findElement(world.model, event.id, 'event')?.design?.published ?? {};
+  return earlier
+    .map(({ version, fields, upcast = {} }, index) => {
+      const plans = planFields(shapes.vocabulary, fields, aggregate.id).filter(
+        ({ type }) => !holdsItself(type),
+      );
+      const roots = new Map(
+        plans.map(({ identifier, key }) => [identifier, { code: `data.${key}`, variable: 'data' }] as const),
+      );
+      const path = ['elements', event.id, 'design', 'published', 'earlier', index, 'upcast'];
+      const values = Object.keys(upcast)
+        .sort()
+        .flatMap((words) => {
+          const value = findCode(world, shapes.members, roots, [...path, words]);
+          const [key = ''] = claimKeys([words]);
+          const isPlain = value !== undefined && value.uses.length === 0;
+          if (!isPlain) {
+            world.owe({
+              message: `"${toOneLine(words)}" of an old "${event.name.words}" cannot be worked out where messages are read; write it by hand.`,
+              elementId: event.id,
+            });
+          }
+          return isPlain ? [{ key, value }] : [];
+        });
+      return {
+        version,
+        name: versioned(event.name, version),
+        next: versioned(event.name, version + 1),
+        fields: plans,
+        values,
+      };
+    })
+    .filter(({ version }) => version < newest)
+    .sort((one, other) => other.version - one.version);
 }

@@ -1,5 +1,6 @@
 import type { PrimitiveType } from '#models/metamodel/fields.ts';
 import type { ContextId, ElementId, ScenarioId, ValueObjectId } from '#models/metamodel/ids.ts';
+import type { ReactionsPlan } from './reactions.ts';
 
 /**
  * What the emitters print: the model with every name turned into an identifier, every reference resolved, every
@@ -9,6 +10,8 @@ import type { ContextId, ElementId, ScenarioId, ValueObjectId } from '#models/me
 export interface Plan {
   readonly project: ProjectPlan;
   readonly contexts: readonly ContextPlan[];
+  /** Contexts that are not generated, and whose older published messages one that is generated brings up. */
+  readonly upstreams: readonly ContextPlan[];
   readonly owed: readonly Owed[];
 }
 
@@ -67,6 +70,8 @@ export interface ContextPlan {
   readonly values: readonly ValuePlan[];
   readonly aggregates: readonly AggregatePlan[];
   readonly published: readonly PublishedPlan[];
+  /** What it does about messages, its own and others'. */
+  readonly reactions: ReactionsPlan;
 }
 
 /** `BookId` and its maker `bookId`. */
@@ -300,8 +305,21 @@ export interface PublishedPlan {
   /** `OrderPlacedV1` */
   readonly name: Name;
   readonly fields: readonly FieldPlan[];
+  /** Versions that are no longer sent and still read, newest first. */
+  readonly earlier: readonly EarlierPlan[];
   /** One a wire field, over the event's `data` and the aggregate after it. */
   readonly values: readonly { readonly field: FieldPlan; readonly value: Code; readonly optional: boolean }[];
+}
+
+/** `OrderPlacedV1`, and what makes an `OrderPlacedV2` of one. */
+export interface EarlierPlan {
+  readonly version: number;
+  readonly name: Name;
+  /** The next version. */
+  readonly next: Name;
+  readonly fields: readonly FieldPlan[];
+  /** Fields of the next version, over the `data` of this one; fields it does not know are left as they are. */
+  readonly values: readonly { readonly key: string; readonly value: Code }[];
 }
 
 /** Object literals of the model's value representation, already TypeScript; fields that nobody gave are left to examples. */

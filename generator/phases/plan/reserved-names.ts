@@ -24,6 +24,7 @@ const ours = `
   relay repository result route routes row rows schema server sql state stateafter status store stored systemclock test then
   time transaction uniquekey update value values version vi when where work z zod
   add subtract multiply percent compare sum days hours minutes seconds noMoney isequal issamemoney isset duration date
+  anycommand callorigin createdispatch createsubscriptions heard processstep row systems tryagainlater wish
   addmoney subtractmoney multiplymoney percentof comparemoney summoney nomoney addduration timebetween
 `;
 

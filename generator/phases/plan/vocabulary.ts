@@ -67,7 +67,7 @@ export function createVocabulary(model: Model, members: ContextMembers): Vocabul
   for (const id of members.aggregates) {
     const element = model.elements[id];
     if (element?.kind === 'aggregate') {
-      aggregates.set(id, claimAggregate(registry, ids, element));
+      aggregates.set(id, claimAggregate(registry, ids, id, element));
     }
   }
   const findEntity: Vocabulary['findEntity'] = (words, owner) => {
@@ -112,10 +112,12 @@ export function createVocabulary(model: Model, members: ContextMembers): Vocabul
   const claimText = (kind: 'command' | 'event') => (id: ElementId) =>
     [
       id,
-      registry.claim(model.elements[id]?.text ?? '', kind, (name) => [
-        `${name.camel}V1`,
-        `${name.camel}Json`,
-      ]),
+      registry.claim(
+        model.elements[id]?.text ?? '',
+        kind,
+        (name) => [`${name.camel}V1`, `${name.camel}Json`],
+        id,
+      ),
     ] as const;
   const commands = new Map(members.commands.map(claimText('command')));
   const events = new Map(members.events.map(claimText('event')));
@@ -144,11 +146,14 @@ export function createVocabulary(model: Model, members: ContextMembers): Vocabul
 function claimAggregate(
   registry: NameRegistry,
   ids: Map<string, IdPlan>,
+  id: ElementId,
   element: ElementOf<'aggregate'>,
 ): AggregateNames {
-  const name = registry.claim(element.text, 'aggregate', derivedNames);
+  const name = registry.claim(element.text, 'aggregate', derivedNames, id);
   const plural =
-    pluralOf(name.camel) === name.camel ? name : registry.claim(pluralOf(name.words), 'aggregate');
+    pluralOf(name.camel) === name.camel
+      ? name
+      : registry.claim(pluralOf(name.words), 'aggregate', () => [], `${id}s`);
   const identifier = toIdentifier(element.text);
   // Aggregates of one name share their id type: "id of Cart" cannot say which of them is meant.
   const idName = ids.get(identifier)?.name ?? toIdName(name);

@@ -7,7 +7,11 @@ import type { Code, Owed, ProjectPlan } from './plan.ts';
 import { type CodeNames, type MemberName, negated, printCode, type RootName } from './plan-code.ts';
 
 /** What planning any part of a model may look at. */
-export interface World extends Pick<ModelExpressions, 'beginnings' | 'clusters' | 'commands' | 'types'> {
+export interface World
+  extends Pick<
+    ModelExpressions,
+    'beginnings' | 'clusters' | 'commands' | 'policies' | 'readModels' | 'types'
+  > {
   readonly model: Model;
   readonly project: ProjectPlan;
   /** The checked expression at a place of the model, written or implied by equal names. */

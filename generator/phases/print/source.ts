@@ -8,6 +8,8 @@ export interface GeneratedFile {
   readonly elements: readonly { readonly id: string; readonly symbol: string }[];
   /** `seed` files are the developer's once they have been touched. */
   readonly ownership: 'whole' | 'seed';
+  /** The same in every project but for the names of packages: it is checked and tested where it is written. Default: false. */
+  readonly proven?: boolean;
 }
 
 /** One TypeScript file while it is printed: statements in order, imports collected from what they use. */

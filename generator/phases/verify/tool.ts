@@ -42,18 +42,25 @@ export interface ToolOutcome {
   readonly output: string;
 }
 
-/** Runs a tool in `folder`. Aborting ends it and rejects. */
+export interface ToolSurroundings {
+  /** Where it runs. */
+  readonly folder: string;
+  /** Aborting ends it and rejects. */
+  readonly signal: AbortSignal | undefined;
+  /** Further variables of its environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 export function runTool(
   tool: Tool,
   args: readonly string[],
-  folder: string,
-  signal: AbortSignal | undefined,
+  { folder, signal, environment = {} }: ToolSurroundings,
 ): Promise<ToolOutcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(tool.program, [...tool.first, ...args], {
       cwd: folder,
       // In a desktop app the running program is Electron; this makes it behave as Node for a tool's script.
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1' },
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
     });

@@ -44,6 +44,7 @@ describe('the pages of one context', () => {
       'context-map.md',
       'glossary.md',
       'ids.md',
+      'journeys.md',
       'orders/acl.md',
       'orders/aggregates.md',
       'orders/interactions.md',
@@ -82,7 +83,7 @@ describe('what the pages say', () => {
 
     expect(rows).toContain('| Customer | Add Book | Cart | Book Added to Cart |');
     expect(rows).toContain(
-      '| Customer; Whenever a reservation failed, cancel the order; Whenever a payment failed, restore the cart items | Cancel Order | Order | Order Cancelled |',
+      '| Customer; Whenever an order is not paid within 30 minutes, cancel it; Whenever a reservation failed, cancel the order; Whenever a payment failed, restore the cart items | Cancel Order | Order | Order Cancelled |',
     );
   });
 

@@ -92,4 +92,14 @@ describe('Names', () => {
       'id2',
     ]);
   });
+
+  it('stand in addresses by their ids where no letter of theirs may, whatever is named before them', () => {
+    const registry = createNameRegistry();
+    const slugs = [
+      registry.claim('注文する', 'command', undefined, 'place-order').slug,
+      registry.claim('取り消す', 'command', undefined, 'cancel-order').slug,
+      registry.claim('取り消す', 'command').slug,
+    ];
+    expect(slugs).toEqual(['command-place-order', 'command-cancel-order', 'command']);
+  });
 });

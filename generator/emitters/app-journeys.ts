@@ -1,0 +1,190 @@
+import { toIdentifier } from '#models/expression/identifier.ts';
+import type { ElementId, JourneyId } from '#models/metamodel/ids.ts';
+import type { Journey, JourneyStep } from '#models/metamodel/journey.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import type { ExampleValues } from '#models/metamodel/scenario.ts';
+import { findElement } from '#models/views/aggregate-clusters.ts';
+import type { AggregatePlan, CommandPlan, Plan } from '../phases/plan/plan.ts';
+import { printKey, printString, toOneLine } from '../phases/print/literals.ts';
+import type { GeneratedFile } from '../phases/print/source.ts';
+import { requestOf } from './api-command.ts';
+import { queryPathOf } from './read-models.ts';
+import { printWireJson, toWire } from './wire-examples.ts';
+
+/** The journeys of a board that can be walked through the generated contexts; the others are named. */
+export interface AppJourneys {
+  readonly files: readonly GeneratedFile[];
+  /** The names of journeys that lead through something that is not generated. */
+  readonly leftOut: readonly string[];
+}
+
+/** `apps/server/src/journeys/journeys.ts`: the board's journeys as requests, for the tests and the demo. */
+export function emitJourneys(model: Model, plan: Plan): AppJourneys {
+  const ids = (Object.keys(model.journeys) as JourneyId[]).sort();
+  const leftOut: string[] = [];
+  const printed = ids.flatMap((id) => {
+    const journey = model.journeys[id];
+    if (journey === undefined) return [];
+    try {
+      return [printJourney(model, plan, journey)];
+    } catch (error) {
+      if (!(error instanceof NotGenerated)) throw error;
+      leftOut.push(toOneLine(journey.name));
+      return [];
+    }
+  });
+  const words = plan.contexts.flatMap(({ name, aggregates }) =>
+    aggregates.flatMap(({ events }) =>
+      events.map(
+        (event) => `${printKey(`${name.slug}.${event.name.kebab}`)}: ${printString(event.name.words)},`,
+      ),
+    ),
+  );
+  const text = `import type { Journey } from './journey.js';
+
+/** The journeys of the board. */
+export const journeys: readonly Journey[] = [${printed.join(',\n')}];
+
+const words: Readonly<Record<string, string>> = { ${words.join('\n')} };
+
+/** What the team calls a message, by its lasting name. */
+export function wordsOf(messageName: string): string | undefined {
+  return Object.hasOwn(words, messageName) ? words[messageName] : undefined;
+}
+`;
+  const path = 'apps/server/src/journeys/journeys.ts';
+  return { files: [{ path, text, elements: [], ownership: 'whole' }], leftOut };
+}
+
+/** A step leads through something that is not generated; it never leaves this file. */
+class NotGenerated extends Error {}
+
+function printJourney(model: Model, plan: Plan, { name, description, steps }: Journey): string {
+  const parts = steps.map((step) => printStep(model, plan, step));
+  return `{
+    name: ${printString(toOneLine(name))},
+    ${description === undefined ? '' : `description: ${printString(toOneLine(description))},`}
+    steps: [ ${parts.join(',\n')} ],
+  }`;
+}
+
+function printStep(model: Model, plan: Plan, step: JourneyStep): string {
+  if ('command' in step) return printWish(model, plan, step);
+  if ('readModel' in step) return printLook(plan, step);
+  if ('system' in step) return printAnswer(plan, step);
+  return `{ kind: 'pause', duration: ${printString(step.later)}, leadsTo: ${printOutcome(plan, step.then ?? { events: [] })} }`;
+}
+
+type Step<Key extends string> = Extract<JourneyStep, { [Name in Key]: unknown }>;
+
+function printWish(
+  model: Model,
+  plan: Plan,
+  { actor, command: id, values = {}, then }: Step<'command'>,
+): string {
+  const { context, aggregate, command } = findCommand(plan, id);
+  const { path, inPath, inBody } = requestOf(aggregate, command);
+  const who = findElement(model, actor, 'actor')?.text ?? command.actors[0];
+  const given = toWire(command.parameters, values);
+  const target = inPath === undefined ? '' : toSegment(given[inPath.key]);
+  const address = `/${context.name.slug}${path.replace(/\{[^}]*\}/, () => target)}`;
+  const body = Object.fromEntries(
+    inBody.flatMap(({ key }) => (key in given ? [[key, given[key] ?? null]] : [])),
+  );
+  return `{
+    kind: 'wish',
+    ${who === undefined ? '' : `who: ${printString(toOneLine(who))},`}
+    what: ${printString(command.name.words)},
+    path: ${printString(address)},
+    body: ${printWireJson(body)},
+    leadsTo: ${'error' in then ? `{ refusal: ${printString(codeOf(command, aggregate, then.error))} }` : printOutcome(plan, then)},
+  }`;
+}
+
+/** A name in braces stays for the walker to fill in; an id that was written is escaped. */
+function toSegment(value: ExampleValues[string] | undefined): string {
+  const text = String(value ?? '');
+  return /^\{[A-Za-z][A-Za-z0-9-]*\}$/.test(text) ? text : encodeURIComponent(text);
+}
+
+function codeOf(command: CommandPlan, { errors, keys }: AggregatePlan, words: string): string {
+  const wanted = toIdentifier(words);
+  const ofValues = command.parameters.flatMap(({ type }) => (type.kind === 'value' ? type.value.errors : []));
+  const all = [...errors, ...keys.map(({ error }) => error), ...ofValues];
+  const found = all.find((error) => toIdentifier(error.words) === wanted);
+  if (found === undefined) throw new NotGenerated();
+  return found.code;
+}
+
+type Outcome = NonNullable<Step<'later'>['then']>;
+
+function printOutcome(plan: Plan, { events, never = [] }: Outcome): string {
+  const expected = events.map(
+    ({ event, as }) =>
+      `{ name: ${printString(messageOf(plan, event))}${as === undefined ? '' : `, as: ${printString(as)}`} }`,
+  );
+  const forbidden = never.map((event) => printString(messageOf(plan, event)));
+  return `{ events: [${expected.join(', ')}]${forbidden.length === 0 ? '' : `, never: [${forbidden.join(', ')}]`} }`;
+}
+
+function messageOf(plan: Plan, id: ElementId): string {
+  for (const { name, aggregates } of plan.contexts) {
+    const event = aggregates.flatMap(({ events }) => events).find((each) => each.id === id);
+    if (event !== undefined) return `${name.slug}.${event.name.kebab}`;
+  }
+  throw new NotGenerated();
+}
+
+function printLook(
+  plan: Plan,
+  { readModel: id, query: words, values = {}, rows }: Step<'readModel'>,
+): string {
+  for (const context of plan.contexts) {
+    const readModel = context.reactions.readModels.find((each) => each.id === id);
+    const query = readModel?.queries.find(({ name }) => toIdentifier(name.words) === toIdentifier(words));
+    if (readModel === undefined || query === undefined) continue;
+    const asked = toWire(query.parameters, values);
+    const search = Object.entries(asked).map(
+      ([key, value]) => `${encodeURIComponent(key)}=${toQuery(value)}`,
+    );
+    const path = `/${context.name.slug}${queryPathOf(readModel, query)}${search.length === 0 ? '' : `?${search.join('&')}`}`;
+    const shown = rows.map((row) => printWireJson(toWire(readModel.fields, row)));
+    return `{ kind: 'look', what: ${printString(`${readModel.name.words}: ${query.name.words}`)}, path: ${printString(path)}, rows: [${shown.join(', ')}] }`;
+  }
+  throw new NotGenerated();
+}
+
+function toQuery(value: ExampleValues[string] | undefined): string {
+  return typeof value === 'string' ? toSegment(value) : encodeURIComponent(JSON.stringify(value));
+}
+
+function printAnswer(plan: Plan, { system: id, operation: words, error, values }: Step<'system'>): string {
+  for (const { reactions } of plan.contexts) {
+    const system = reactions.systems.find((each) => each.id === id);
+    const operation = system?.operations.find(({ name }) => toIdentifier(name.words) === toIdentifier(words));
+    if (system === undefined || operation === undefined) continue;
+    const refusal = operation.errors.find((each) => toIdentifier(each.words) === toIdentifier(error ?? ''));
+    const answer = toWire(operation.response, { ...operation.example, ...values }, true);
+    const next =
+      refusal === undefined ? `answer: ${printWireJson(answer)}` : `error: ${printString(refusal.code)}`;
+    const what = `${operation.name.words}: ${refusal?.words ?? 'other data'}`;
+    return `{
+      kind: 'answer',
+      who: ${printString(system.name.words)},
+      what: ${printString(what)},
+      path: ${printString(`/fakes/${system.name.slug}/next`)},
+      body: { operation: ${printString(operation.name.slug)}, ${next} },
+    }`;
+  }
+  throw new NotGenerated();
+}
+
+function findCommand(plan: Plan, id: ElementId) {
+  for (const context of plan.contexts) {
+    for (const aggregate of context.aggregates) {
+      const command = aggregate.commands.find((each) => each.id === id);
+      if (command !== undefined) return { context, aggregate, command };
+    }
+  }
+  throw new NotGenerated();
+}

@@ -1,0 +1,31 @@
+import type { Finding } from '#models/metamodel/finding.ts';
+import type { ContextId } from '#models/metamodel/ids.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { err, ok, type Result } from '#models/result.ts';
+import { findErrors } from './check.ts';
+import { describeEntry, type LeftOut, type SoundPart, soundPart } from './sound-part.ts';
+
+/**
+ * The model that code can be made of, or the errors in its way. Errors in contexts that are not chosen are in nobody's way
+ * as long as what is chosen does not need what they spoil. `force` leaves out whatever is unsound.
+ * `chosen` undefined: all contexts.
+ */
+export function checkModel(
+  model: Model,
+  chosen: readonly (ContextId | undefined)[] | undefined,
+  force: boolean,
+): Result<SoundPart, readonly Finding[]> {
+  const errors = findErrors(model);
+  if (errors.length === 0) return ok({ model, leftOut: [] });
+  // A journey leads through many contexts; one that is chosen is told without it.
+  const isChosen = (entry: Pick<LeftOut, 'section' | 'id'>) =>
+    entry.section !== 'journeys' &&
+    (chosen === undefined || chosen.includes(describeEntry(model, entry).context));
+  const { model: sound, leftOut } = soundPart(model, force ? undefined : (entry) => !isChosen(entry));
+  const inTheWay = force ? [] : errors.filter(({ subject }) => subject === undefined || isChosen(subject));
+  if (inTheWay.length > 0) return err(inTheWay);
+  const isSpoiled = !force && leftOut.some(isChosen);
+  if (isSpoiled || findErrors(sound).length > 0) return err(errors);
+  const told = force ? leftOut.filter((entry) => chosen === undefined || isChosen(entry)) : [];
+  return ok({ model: sound, leftOut: told });
+}

@@ -1,0 +1,138 @@
+import type { Finding } from '#models/metamodel/finding.ts';
+import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
+import type { Model, Section } from '#models/metamodel/model.ts';
+import { contextsOfElements } from '#models/views/context-of.ts';
+import { readExpressions } from '#models/views/expression-scopes.ts';
+import { toOneLine } from '../print/literals.ts';
+import { findErrors } from './check.ts';
+import { pinClusters } from './pin-clusters.ts';
+import { withoutElements } from './without-elements.ts';
+
+/** An entry of a model that no code is made of, and why. */
+export interface LeftOut {
+  readonly section: Section;
+  readonly id: string;
+  /** As people wrote it. */
+  readonly name: string;
+  readonly context: ContextId | undefined;
+  /** In one sentence. */
+  readonly reason: string;
+}
+
+export interface SoundPart {
+  /** Without findings of severity error, unless some may not be left out. */
+  readonly model: Model;
+  /** In the order in which they were left out: first what is unsound itself, then what needs it. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * The part of a model that code can be made of: what has errors is left out, and so is what needs it. What stays behaves as
+ * it did before: a command does not begin its aggregate because the one that did so is gone. A model without errors
+ * comes back as it is. `mayGo` keeps entries that must not be left out; their errors remain.
+ */
+export function soundPart(
+  model: Model,
+  mayGo: (entry: Pick<LeftOut, 'section' | 'id'>) => boolean = () => true,
+): SoundPart {
+  const leftOut = new Map<string, LeftOut>();
+  const leave = (entry: LeftOut) => {
+    const key = `${entry.section} ${entry.id}`;
+    if (!leftOut.has(key)) leftOut.set(key, entry);
+  };
+  let sound = model;
+  for (;;) {
+    const unsound = findErrors(sound).flatMap((finding) => {
+      const { subject } = finding;
+      return subject !== undefined && mayGo(subject) ? [{ finding, subject }] : [];
+    });
+    if (unsound.length === 0) return { model: sound, leftOut: [...leftOut.values()] };
+    for (const { finding, subject } of unsound) {
+      const reason = reasonOf(model, sound, finding, leftOut);
+      leave({ ...subject, ...describeEntry(model, subject), reason });
+    }
+    const gone = elementsToGo(
+      model,
+      unsound.map(({ subject }) => subject),
+      leave,
+    );
+    const entries = unsound.map(({ subject }) => subject).filter(({ section }) => section !== 'elements');
+    const pinned = pinClusters(model, sound, gone);
+    const rest = withoutElements(pinned, gone);
+    for (const entry of rest.alsoGone) {
+      const reason = 'It tells of something that is left out.';
+      leave({ ...entry, ...describeEntry(model, entry), reason });
+    }
+    sound = withoutEntries(rest.model, entries);
+  }
+}
+
+/** The unsound elements, and with an aggregate its commands and events. */
+function elementsToGo(
+  model: Model,
+  subjects: readonly Pick<LeftOut, 'section' | 'id'>[],
+  leave: (entry: LeftOut) => void,
+): ReadonlySet<ElementId> {
+  const { aggregateOfCommand, aggregateOfEvent } = readExpressions(model).clusters;
+  const gone = new Set(
+    subjects.flatMap(({ section, id }) => (section === 'elements' ? [id as ElementId] : [])),
+  );
+  for (const [id, aggregate] of [...aggregateOfCommand, ...aggregateOfEvent]) {
+    if (!gone.has(aggregate) || gone.has(id)) continue;
+    gone.add(id);
+    const entry = { section: 'elements', id } as const;
+    leave({
+      ...entry,
+      ...describeEntry(model, entry),
+      reason: `It needs ${quoted(model, aggregate)}, which is left out.`,
+    });
+  }
+  return gone;
+}
+
+/** What is wrong, or what is missing because it was left out before. */
+function reasonOf(
+  model: Model,
+  sound: Model,
+  { message, path }: Finding,
+  leftOut: ReadonlyMap<string, LeftOut>,
+): string {
+  const named = path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    sound,
+  );
+  const missing = ['elements', 'values'].map((section) => leftOut.get(`${section} ${String(named)}`));
+  const [needed] = missing.filter((entry) => entry !== undefined);
+  if (needed === undefined) return toOneLine(message);
+  const name = needed.section === 'elements' ? quoted(model, needed.id) : `"${toOneLine(needed.name)}"`;
+  return `It needs ${name}, which is left out.`;
+}
+
+function quoted(model: Model, id: string): string {
+  return `"${toOneLine(model.elements[id as ElementId]?.text ?? '') || id}"`;
+}
+
+/** What people call an entry, and the context it belongs to. */
+export function describeEntry(
+  model: Model,
+  { section, id }: Pick<LeftOut, 'section' | 'id'>,
+): Pick<LeftOut, 'name' | 'context'> {
+  const entry = (entriesOf(model, section)[id] ?? {}) as Readonly<Record<string, unknown>>;
+  const name = [entry.text, entry.name].find((words) => typeof words === 'string' && words.trim() !== '');
+  const homes = contextsOfElements(model);
+  const own = Object.hasOwn(model.contexts, String(entry.context)) ? (entry.context as ContextId) : undefined;
+  const near = [id, entry.command, entry.from, entry.to].map((each) => homes.get(each as ElementId));
+  return { name: String(name ?? id), context: own ?? near.find((context) => context !== undefined) };
+}
+
+function withoutEntries(model: Model, entries: readonly Pick<LeftOut, 'section' | 'id'>[]): Model {
+  const sections = [...new Set(entries.map(({ section }) => section))].map((section) => {
+    const gone = new Set(entries.filter((entry) => entry.section === section).map(({ id }) => id));
+    return [section, Object.fromEntries(Object.entries(model[section]).filter(([id]) => !gone.has(id)))];
+  });
+  return { ...model, ...Object.fromEntries(sections) };
+}
+
+function entriesOf(model: Model, section: Section): Readonly<Record<string, object>> {
+  return model[section];
+}

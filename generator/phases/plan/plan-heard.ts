@@ -1,0 +1,196 @@
+import { toIdentifier } from '#models/expression/identifier.ts';
+import type { Field } from '#models/metamodel/fields.ts';
+import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
+import { findElement } from '#models/views/aggregate-clusters.ts';
+import { IDS_FILE } from '../../emitters/field-types.ts';
+import { inFile, inPackage } from '../print/source.ts';
+import { claimKeys } from './names.ts';
+import type { AggregatePlan, EntityPlan, FieldPlan, Name } from './plan.ts';
+import type { MemberName, RootName } from './plan-code.ts';
+import { planFields } from './plan-fields.ts';
+import { upcastName } from './plan-published.ts';
+import type { Shapes } from './plan-shapes.ts';
+import type { HeardPlan, Translation } from './reactions.ts';
+import type { World } from './world.ts';
+
+/** Another context as this one knows it: by its name and by what it publishes. */
+export interface Upstream {
+  readonly name: Name;
+  readonly publishedPackage: string;
+  /** What one of its events is called in its own code. */
+  readonly eventName: (event: ElementId) => Name | undefined;
+}
+
+/** Every kind of message that a context hears, each planned once. */
+export interface HeardMessages {
+  /** Undefined when nobody sends it: its event belongs to no aggregate, or is not published. */
+  readonly hear: (event: ElementId, isForeign: boolean) => HeardPlan | undefined;
+  readonly all: () => readonly HeardPlan[];
+}
+
+export interface HearingSetting {
+  readonly world: World;
+  readonly shapes: Shapes;
+  readonly contextName: Name;
+  readonly aggregates: readonly AggregatePlan[];
+  readonly upstreamOf: (event: ElementId) => Upstream | undefined;
+  /** The translations of the relationship with the context that an event belongs to. */
+  readonly translationsOf: (event: ElementId) => readonly Translation[];
+  /** Member names of records of other contexts are added here. */
+  readonly members: Map<string, ReadonlyMap<string, MemberName>>;
+}
+
+export function createHeardMessages(setting: HearingSetting): HeardMessages {
+  const known = new Map<ElementId, HeardPlan>();
+  return {
+    hear(event, isForeign) {
+      const found = known.get(event) ?? (isForeign ? planForeign(setting, event) : planOwn(setting, event));
+      if (found !== undefined) known.set(event, found);
+      return found;
+    },
+    all: () => [...known.values()].sort((one, other) => (one.name.camel < other.name.camel ? -1 : 1)),
+  };
+}
+
+function planOwn({ contextName, aggregates }: HearingSetting, id: ElementId): HeardPlan | undefined {
+  for (const aggregate of aggregates) {
+    const event = aggregate.events.find((each) => each.id === id);
+    if (event === undefined) continue;
+    return {
+      event: id,
+      name: event.name,
+      wireName: `${contextName.slug}.${event.name.kebab}`,
+      version: 1,
+      type: inFile(event.file, event.name.pascal),
+      read: inFile('src/json/heard.ts', `read${event.name.pascal}`),
+      fields: event.payload,
+      subject: { identifier: toIdentifier(`${aggregate.name.words} id`), id: aggregate.idName },
+      earlier: [],
+    };
+  }
+  return undefined;
+}
+
+function planForeign(setting: HearingSetting, id: ElementId): HeardPlan | undefined {
+  const { world, shapes, upstreamOf } = setting;
+  const element = findElement(world.model, id, 'event');
+  const published = element?.design?.published;
+  const aggregate = world.clusters.aggregateOfEvent.get(id);
+  const owner = findElement(world.model, aggregate, 'aggregate');
+  const upstream = upstreamOf(id);
+  if (element === undefined || published === undefined || owner === undefined || upstream === undefined)
+    return undefined;
+  const { vocabulary } = shapes;
+  const name = vocabulary.registry.claim(element.text, 'event', (each) => [`read${each.pascal}`]);
+  const file = `src/acl/${upstream.name.kebab}/${name.kebab}.ts`;
+  const declared =
+    published.fields?.filter((field) => isSent(world, id, field)) ?? element.design?.payload ?? [];
+  return {
+    event: id,
+    name,
+    wireName: published.name,
+    version: published.version,
+    upstream: {
+      name: upstream.name,
+      publishedPackage: upstream.publishedPackage,
+      translations: setting.translationsOf(id),
+    },
+    type: inFile(file, name.pascal),
+    read: inFile(file, `read${name.pascal}`),
+    fields: planTravelling(setting, declared, aggregate, []),
+    subject: { identifier: toIdentifier(`${owner.text} id`), id: vocabulary.idOf(owner.text) },
+    earlier: (published.earlier ?? [])
+      .map(({ version }) => version)
+      .sort((one, other) => other - one)
+      .map((version) => ({
+        version,
+        upcast: inPackage(upstream.publishedPackage, upcastName(upstream.eventName(id) ?? name, version)),
+      })),
+  };
+}
+
+/** Fields that nothing gives a value are not sent. */
+function isSent({ model, findExpression }: World, id: ElementId, { name }: Field): boolean {
+  const values = findElement(model, id, 'event')?.design?.published?.values ?? {};
+  const written = Object.keys(values).find((each) => toIdentifier(each) === toIdentifier(name));
+  return findExpression('elements', id, 'design', 'published', 'values', written ?? name) !== undefined;
+}
+
+/** Fields as they travel: records of other contexts are written out in place, and one that holds itself is left out. */
+function planTravelling(
+  setting: HearingSetting,
+  fields: readonly Field[],
+  owner: ElementId | undefined,
+  inside: readonly string[],
+): readonly FieldPlan[] {
+  const { vocabulary } = setting.shapes;
+  const keys = claimKeys(fields.map(({ name }) => name));
+  return fields.flatMap((field, index) => {
+    const record = recordOf(setting.world, field, owner);
+    const plain: Field = record === undefined ? field : { ...field, type: 'text' };
+    const [plan] = planFields(vocabulary, [plain], owner);
+    if (plan === undefined) return [];
+    const key = keys[index] ?? plan.key;
+    if (record === undefined) return [{ ...plan, key }];
+    if (inside.includes(record.key)) return [];
+    const parts = planTravelling(setting, record.fields, record.owner, [...inside, record.key]);
+    setting.members.set(
+      `travelling:${record.key}`,
+      new Map(parts.map((part) => [part.identifier, { key: part.key }])),
+    );
+    return [{ ...plan, key, type: { kind: 'entity', entity: inPlace(plan.words, parts) } }];
+  });
+}
+
+function inPlace(words: string, fields: readonly FieldPlan[]): EntityPlan {
+  const name: Name = { words, camel: '', pascal: '', kebab: '', slug: '' };
+  return { name, file: '', fields, derived: [] };
+}
+
+function recordOf({ model }: World, field: Field, owner: ElementId | undefined) {
+  if (field.type === 'value') {
+    const value = Object.hasOwn(model.values, field.of) ? model.values[field.of as never] : undefined;
+    return (
+      value && {
+        key: `value:${field.of}`,
+        fields: (value as { fields: readonly Field[] }).fields,
+        owner: undefined,
+      }
+    );
+  }
+  if (field.type !== 'entity') return undefined;
+  const wanted = toIdentifier(field.of);
+  const others = (Object.keys(model.elements) as ElementId[]).sort();
+  for (const id of owner === undefined ? others : [owner, ...others]) {
+    const entities = findElement(model, id, 'aggregate')?.design?.entities ?? [];
+    const found = entities.find(({ name }) => toIdentifier(name) === wanted);
+    if (found !== undefined) return { key: `entity:${id}:${wanted}`, fields: found.fields, owner: id };
+  }
+  return undefined;
+}
+
+/** The names of a reaction to a message: what it tells, and whose event it is. */
+export function rootsOfHeard({ fields, subject }: HeardPlan): Map<string, RootName> {
+  const roots = new Map<string, RootName>();
+  if (subject !== undefined) {
+    roots.set(subject.identifier, {
+      code: `${subject.id.camel}(subject)`,
+      variable: 'subject',
+      uses: inFile(IDS_FILE, subject.id.camel),
+    });
+  }
+  for (const { identifier, key } of fields) roots.set(identifier, { code: `data.${key}`, variable: 'data' });
+  roots.set('now', { code: 'occurredAt', variable: 'occurredAt' });
+  return roots;
+}
+
+/** The context that publishes an event. */
+export function upstreamsOf(
+  contexts: readonly { readonly id: ContextId | undefined; readonly upstream: Upstream }[],
+  contextOfEvent: (event: ElementId) => ContextId | undefined,
+): HearingSetting['upstreamOf'] {
+  return (event) => {
+    const home = contextOfEvent(event);
+    return contexts.find(({ id }) => id === home)?.upstream;
+  };
+}

@@ -1,0 +1,276 @@
+import { toIdentifier } from '#models/expression/identifier.ts';
+import type { ElementId } from '#models/metamodel/ids.ts';
+import { findElement } from '#models/views/aggregate-clusters.ts';
+import type { ModelExpression } from '#models/views/model-expression.ts';
+import type {
+  IssueReading,
+  PolicyReading,
+  ReactionReading,
+  ValueReading,
+  ValueReadings,
+} from '#models/views/read-policies.ts';
+import { printKey, toOneLine } from '../print/literals.ts';
+import { inFile } from '../print/source.ts';
+import type { AggregatePlan, Code, FieldPlan } from './plan.ts';
+import { negated, type RootName } from './plan-code.ts';
+import { planFields } from './plan-fields.ts';
+import type { HeardMessages } from './plan-heard.ts';
+import { rootsOfHeard } from './plan-heard.ts';
+import type { Shapes } from './plan-shapes.ts';
+import type { Systems } from './plan-systems.ts';
+import type { CallPlan, GivenPlan, IssuePlan, PolicyPlan, ReactionPlan } from './reactions.ts';
+import { RESERVED_NAMES } from './reserved-names.ts';
+import { type MemberNames, toCode, type World } from './world.ts';
+
+export interface PolicySetting {
+  readonly world: World;
+  readonly shapes: Shapes;
+  /** With those of messages and answers. */
+  readonly members: MemberNames;
+  readonly aggregates: readonly AggregatePlan[];
+  readonly heard: HeardMessages;
+  readonly systems: Systems;
+}
+
+/** A policy with the reactions that can be carried out; what is not said yet is owed. Undefined when none can. */
+export function planPolicy(
+  setting: PolicySetting,
+  id: ElementId,
+  reading: PolicyReading,
+): PolicyPlan | undefined {
+  const { world, shapes } = setting;
+  const element = findElement(world.model, id, 'policy');
+  if (element === undefined) return undefined;
+  const sound = reading.reactions.filter((reaction) => isSound(setting, id, reaction));
+  if (sound.length === 0) return undefined;
+  const { registry } = shapes.vocabulary;
+  const remembers = reading.state.length > 0;
+  const name = registry.claim(nameOf(world, element.text, sound, remembers), 'policy', (each) => [
+    `${each.camel}Record`,
+  ]);
+  const file = `src/application/policies/${name.kebab}.ts`;
+  const fields = planFields(shapes.vocabulary, reading.state, undefined);
+  const reactions = sound.flatMap((reaction): readonly ReactionPlan[] => {
+    const label =
+      sound.length === 1 && !remembers ? name : registry.claim(reactionName(world, reaction), 'policy');
+    const planned = planReaction(setting, reaction, fields, inFile(file, label.camel));
+    return planned === undefined ? [] : [planned];
+  });
+  return {
+    id,
+    name,
+    words: toOneLine(element.text),
+    ...(element.description !== undefined && { description: element.description }),
+    file,
+    ...(fields.length > 0 && {
+      state: {
+        type: inFile(file, name.pascal),
+        record: inFile('src/json/processes.ts', `${name.camel}Record`),
+        fields,
+      },
+    }),
+    reactions,
+  };
+}
+
+/** "Collect Payment when Order Placed", "Schedule Shipment process": shorter than the sentence, and as lasting. */
+function nameOf(
+  world: World,
+  text: string,
+  reactions: readonly ReactionReading[],
+  remembers: boolean,
+): string {
+  const [deed] = reactions.flatMap((reaction) => deedOf(world, reaction) ?? []);
+  const [first] = reactions;
+  if (deed === undefined || first === undefined) return text;
+  if (remembers) return `${deed} process`;
+  return reactions.length > 1 ? `${deed} policy` : reactionName(world, first);
+}
+
+function reactionName(world: World, reaction: ReactionReading): string {
+  const event = world.model.elements[reaction.event]?.text ?? '';
+  const deed = deedOf(world, reaction);
+  if (deed !== undefined) return `${deed} when ${event}`;
+  return reaction.remember.size > 0 ? `note ${event}` : `end when ${event}`;
+}
+
+function deedOf({ model }: World, { issue, call }: ReactionReading): string | undefined {
+  return issue === undefined ? call?.operation.name : model.elements[issue.command]?.text;
+}
+
+function isSound({ world, heard }: PolicySetting, id: ElementId, reaction: ReactionReading): boolean {
+  const policy = toOneLine(world.model.elements[id]?.text ?? '');
+  const owe = (message: string) => {
+    world.owe({ message: `"${policy}": ${message}`, elementId: id });
+    return false;
+  };
+  const event = toOneLine(world.model.elements[reaction.event]?.text ?? '');
+  if (heard.hear(reaction.event, reaction.foreign) === undefined) {
+    return owe(`nobody publishes "${event}" for it to hear; the reaction is left out.`);
+  }
+  const { issue, compensation, call, failures } = reaction;
+  const issues = [issue, compensation, ...failures.map((failure) => failure.issue)];
+  for (const each of issues) {
+    if (each === undefined || each.unsaid.length === 0) continue;
+    const command = toOneLine(world.model.elements[each.command]?.text ?? '');
+    return owe(
+      `nobody said where ${listed(each.unsaid)} of "${command}" comes from; the reaction is left out.`,
+    );
+  }
+  if (call !== undefined && call.unsaid.length > 0) {
+    return owe(
+      `nobody said where ${listed(call.unsaid)} of "${call.operation.name}" comes from; the reaction is left out.`,
+    );
+  }
+  return true;
+}
+
+function listed(words: readonly string[]): string {
+  return words.map((each) => `"${toOneLine(each)}"`).join(', ');
+}
+
+function planReaction(
+  setting: PolicySetting,
+  reading: ReactionReading,
+  state: readonly FieldPlan[],
+  place: ReactionPlan['place'],
+): ReactionPlan | undefined {
+  const heard = setting.heard.hear(reading.event, reading.foreign);
+  if (heard === undefined) return undefined;
+  const roots = rootsOfHeard(heard);
+  for (const { identifier, key } of state) roots.set(identifier, { code: `state.${key}`, variable: 'state' });
+  const printer = printerOf(setting, roots);
+  const condition = reading.condition?.checked;
+  const call = reading.call === undefined ? undefined : planCall(setting, reading, printer);
+  const inside =
+    reading.each === undefined ? printer : printer.with(reading.each.as, variableOf(reading.each.as));
+  const answered = call === undefined ? inside : inside.with('response');
+  const list = reading.each?.list.checked;
+  const issue = planIssue(setting, reading.issue, answered);
+  const otherwise = planIssue(setting, reading.compensation, answered);
+  return {
+    place,
+    heard,
+    delayMs: reading.delayMs ?? 0,
+    ...(condition !== undefined && { unless: printer.code(negated(condition)) }),
+    ...(list !== undefined &&
+      reading.each !== undefined && { each: { list: answered.code(list), as: variableOf(reading.each.as) } }),
+    ...(call !== undefined && { call }),
+    ...(issue !== undefined && { issue }),
+    ...(otherwise !== undefined && { otherwise }),
+    remember: planGiven(reading.remember, state, call === undefined ? printer : printer.with('response')),
+    ends: reading.ends,
+    ...(reading.key?.checked !== undefined && { key: printer.code(reading.key.checked) }),
+  };
+}
+
+function planCall(
+  setting: PolicySetting,
+  { call, failures }: ReactionReading,
+  printer: Printer,
+): CallPlan | undefined {
+  if (call === undefined) return undefined;
+  const { system, operation } = setting.systems.find(call);
+  return {
+    system,
+    operation,
+    values: planGiven(call.with, operation.request, printer),
+    failures: failures.flatMap(({ error, issue }) => {
+      const known = operation.errors.find(({ words }) => toIdentifier(words) === toIdentifier(error));
+      const planned = planIssue(setting, issue, printer);
+      return known === undefined ? [] : [{ error: known, ...(planned !== undefined && { issue: planned }) }];
+    }),
+  };
+}
+
+function planIssue(
+  { aggregates }: PolicySetting,
+  issue: IssueReading | undefined,
+  printer: Printer,
+): IssuePlan | undefined {
+  const command = aggregates.flatMap(({ commands }) => commands).find(({ id }) => id === issue?.command);
+  if (issue === undefined || command === undefined) return undefined;
+  return { command, values: planGiven(issue.with, command.parameters, printer) };
+}
+
+function planGiven(
+  values: ValueReadings,
+  fields: readonly FieldPlan[],
+  printer: Printer,
+): readonly GivenPlan[] {
+  return fields.flatMap((field) => {
+    const value = values.get(field.identifier);
+    const code = value && planValue(value, field, printer);
+    return code === undefined ? [] : [{ key: field.key, ...code }];
+  });
+}
+
+function planValue(
+  value: ValueReading,
+  field: FieldPlan,
+  printer: Printer,
+): Omit<GivenPlan, 'key'> | undefined {
+  if (value.kind === 'expression') {
+    const { checked } = value.expression;
+    return checked && { value: printer.code(checked), optional: checked.type.kind === 'optional' };
+  }
+  const { type } = field;
+  const parts = type.kind === 'value' ? type.value.fields : type.kind === 'entity' ? type.entity.fields : [];
+  const inside = value.each === undefined ? printer : printer.with('item');
+  const record = planRecord(value.values, parts, inside);
+  const list = value.each?.checked;
+  if (value.each === undefined) return { value: record, optional: false };
+  if (list === undefined) return undefined;
+  const each = printer.code(list);
+  return {
+    value: {
+      code: `${each.code}.map((item) => (${record.code}))`,
+      uses: [...each.uses, ...record.uses],
+      variables: [...each.variables, ...record.variables.filter((name) => name !== 'item')],
+    },
+    optional: false,
+  };
+}
+
+function planRecord(
+  values: ReadonlyMap<string, ModelExpression>,
+  fields: readonly FieldPlan[],
+  printer: Printer,
+): Code {
+  const parts = fields.flatMap((field) => {
+    const checked = values.get(field.identifier)?.checked;
+    if (checked === undefined) return [];
+    const code = printer.code(checked);
+    const property = `${printKey(field.key)}: ${code.code}`;
+    const isOptional = checked.type.kind === 'optional';
+    return [{ ...code, code: isOptional ? `...(${code.code} !== undefined && { ${property} })` : property }];
+  });
+  return {
+    code: `{ ${parts.map(({ code }) => code).join(', ')} }`,
+    uses: parts.flatMap(({ uses }) => uses),
+    variables: parts.flatMap(({ variables }) => variables),
+  };
+}
+
+/** Prints expressions with the names that are in scope. */
+interface Printer {
+  readonly code: (checked: NonNullable<ModelExpression['checked']>) => Code;
+  readonly with: (identifier: string, variable?: string) => Printer;
+}
+
+function printerOf(setting: PolicySetting, roots: ReadonlyMap<string, RootName>): Printer {
+  return {
+    code: (checked) => toCode(setting.world, setting.members, roots, checked),
+    with: (identifier, variable = identifier) =>
+      printerOf(setting, new Map([...roots, [identifier, { code: variable, variable }]])),
+  };
+}
+
+/** The parameter that an item becomes; what could not be one, or hides a name around it, is "one". */
+function variableOf(identifier: string): string {
+  return /^[a-z][A-Za-z0-9]*$/.test(identifier) && !taken.has(identifier) && !RESERVED_NAMES.has(identifier)
+    ? identifier
+    : 'one';
+}
+
+const taken = new Set(['data', 'subject', 'state', 'response', 'systems', 'heard', 'answer', 'item']);

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { generateFiles } from '#generator/generate-files.ts';
+import { findErrors } from '#generator/phases/check/check.ts';
+import { checkModel } from '#generator/phases/check/check-model.ts';
+import { soundPart } from '#generator/phases/check/sound-part.ts';
+import { loadTemplates } from '#generator/templates.ts';
+import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { RULES } from '#models/rules/catalogue.ts';
+import { readExpressions } from '#models/views/expression-scopes.ts';
+import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
+import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
+
+type Plain = Record<string, unknown>;
+
+const sound = policyBoard({ reactions: [billing] }, closedFace);
+
+/** The board with one of its parts changed: `section` and `id`, and new properties for the design or, without one, the entry. */
+function changed(id: string, design: Plain, from: Model = sound): Model {
+  const element = from.elements[id as ElementId] as unknown as { design?: Plain };
+  return {
+    ...from,
+    elements: { ...from.elements, [id]: { ...element, design: { ...element.design, ...design } } },
+  };
+}
+
+const story = { name: 'A story', command: 'add', then: { error: 'Never Said' } };
+const journey = { name: 'A journey', steps: [{ later: 'soon' }] };
+const wholeBilling = ['Send Bill', 'Bill Sent'];
+
+/** For every rule of severity error that is about code: a board that breaks it, and what is left out then. */
+const broken: Readonly<Record<string, readonly [Model, readonly string[]]>> = {
+  'answer-not-valid': [changed('bank', { operations: [{ name: 'charge', example: { gone: 1 } }] }), ['Bank']],
+  'assignment-to-nothing': [
+    changed('add', { outcomes: [{ event: 'added', payload: { gone: '1' } }] }),
+    ['Add Book'],
+  ],
+  'bounds-not-sound': [
+    changed('bill-sent', { payload: [{ name: 'note', type: 'text', pattern: '(' }] }),
+    ['Bill Sent', 'Send Bill', 'Whenever a cart is closed, send the bill'],
+  ],
+  'earlier-version-not-sound': [
+    changed('closed', { published: { ...closedFace, earlier: [{ version: 1, fields: [] }] } }),
+    ['Cart Closed', 'Close Cart'],
+  ],
+  'effect-not-sound': [
+    changed('added', { effects: [{ do: 'set', field: 'gone', to: '1' }] }),
+    ['Book Added', 'Add Book'],
+  ],
+  'expression-not-valid': [changed('add', { rules: [{ text: 'No', check: '1 +' }] }), ['Add Book']],
+  'journey-not-valid': [{ ...sound, journeys: { way: journey } } as unknown as Model, ['A journey']],
+  'key-not-sound': [
+    changed('bill', { keys: [{ name: 'key', fields: [] }] }),
+    ['Bill', ...wholeBilling, 'Whenever a cart is closed, send the bill'],
+  ],
+  'lifecycle-not-sound': [
+    changed('bill', { lifecycle: { states: ['sent'], initial: 'gone', moves: [] } }),
+    ['Bill', ...wholeBilling, 'Whenever a cart is closed, send the bill'],
+  ],
+  'policy-in-two-contexts': [
+    changed('policy', { reactions: [billing, { event: 'closed', command: 'close' }] }),
+    ['Whenever a cart is closed, send the bill'],
+  ],
+  'reaction-not-sound': [
+    changed('policy', { reactions: [{ ...billing, delay: 'soon' }] }),
+    ['Whenever a cart is closed, send the bill'],
+  ],
+  'reference-to-nothing': [
+    changed('close', { reads: [{ aggregate: 'gone', parameter: 'other id' }] }),
+    ['Close Cart'],
+  ],
+  'scenario-not-valid': [{ ...sound, scenarios: { told: story } } as unknown as Model, ['A story']],
+  'target-not-sound': [changed('close', { parameters: [{ name: 'cart id', type: 'text' }] }), ['Close Cart']],
+};
+
+const aboutCode = RULES.filter(({ id, severity }) => severity === 'error' && !id.startsWith('context-map-'));
+
+describe('the sound part of a model', () => {
+  it('is tried for every rule of severity error, and for no other', () => {
+    expect(Object.keys(broken)).toEqual(aboutCode.map(({ id }) => id));
+  });
+
+  it('is the model itself where nothing is wrong', () => {
+    expect(soundPart(sound)).toEqual({ model: sound, leftOut: [] });
+    expect(soundPart(sound).model).toBe(sound);
+  });
+
+  it.each(Object.entries(broken))('leaves out what breaks %s, and what needs it', (rule, [board, names]) => {
+    expect(findErrors(board).map((finding) => finding.rule)).toContain(rule);
+
+    const { model, leftOut } = soundPart(board);
+
+    expect(leftOut.map(({ name }) => name).toSorted()).toEqual([...names].toSorted());
+    expect(leftOut.filter(({ reason }) => reason === '')).toEqual([]);
+    expect(findErrors(model)).toEqual([]);
+    const { plan, files } = generateFiles(model, loadTemplates(), undefined, leftOut);
+    expect(plan.contexts.length).toBeGreaterThan(0);
+    const pages = files.filter(({ path }) => path.startsWith('docs/')).map(({ text }) => text);
+    for (const name of names) expect(pages.some((text) => text.includes(`${name}: `))).toBe(true);
+  });
+
+  it('says what is wrong, and what is missing because of it', () => {
+    const { leftOut } = soundPart(changed('added', { effects: [{ do: 'set', field: 'gone', to: '1' }] }));
+
+    expect(leftOut.map(({ name, reason, context }) => ({ name, reason, context }))).toEqual([
+      {
+        name: 'Book Added',
+        context: 'shop',
+        reason: '"Cart" has no field "gone". Add the field, or change another one.',
+      },
+      { name: 'Add Book', context: 'shop', reason: 'It needs "Book Added", which is left out.' },
+    ]);
+  });
+
+  it('changes nothing about what stays: no other command begins the aggregate instead', () => {
+    const add = changed('add', {
+      creates: 'always',
+      target: undefined,
+      rules: [{ text: 'No', check: '1 +' }],
+    });
+    const before = readExpressions(add);
+    const { model } = soundPart(add);
+    const after = readExpressions(model);
+    const close = 'close' as ElementId;
+
+    expect(before.beginnings.creates(close)).toBe('never');
+    expect(after.beginnings.creates(close)).toBe('never');
+    expect(after.clusters.outcomes.get(close)).toMatchObject([{ event: 'closed' }]);
+  });
+});
+
+describe('checking for chosen contexts', () => {
+  const shop = ['shop' as ContextId];
+
+  it('is not stopped by errors elsewhere', () => {
+    const board = changed('bill', { keys: [{ name: 'key', fields: [] }] });
+
+    expect(checkModel(board, undefined, false)).toMatchObject({
+      ok: false,
+      error: [{ rule: 'key-not-sound' }],
+    });
+    expect(checkModel(board, shop, false)).toMatchObject({ ok: true, value: { leftOut: [] } });
+  });
+
+  it('is stopped by errors at home, and names those alone', () => {
+    const bill = changed('bill', { keys: [{ name: 'key', fields: [] }] });
+    const both = changed('close', { rules: [{ text: 'No', check: '1 +' }] }, bill);
+
+    expect(checkModel(both, shop, false)).toMatchObject({
+      ok: false,
+      error: [{ rule: 'expression-not-valid', subject: { id: 'close' } }],
+    });
+  });
+
+  it('is stopped by errors elsewhere in what the chosen context needs', () => {
+    const value = {
+      name: 'Code',
+      context: 'billing',
+      fields: [{ name: 'text', type: 'text', pattern: '(' }],
+    };
+    const parameters = [{ name: 'code', type: 'value', of: 'code' }];
+    const board = { ...changed('close', { parameters }), values: { code: value } } as unknown as Model;
+
+    expect(checkModel(board, shop, false)).toMatchObject({
+      ok: false,
+      error: [{ rule: 'bounds-not-sound' }],
+    });
+  });
+
+  it('with force leaves out what is unsound at home', () => {
+    const board = changed('close', { rules: [{ text: 'No', check: '1 +' }] });
+    const checked = checkModel(board, shop, true);
+
+    expect(checked).toMatchObject({ ok: true, value: { leftOut: [{ name: 'Close Cart' }] } });
+  });
+});
+
+it('any sticky of Bookly can be unsound', () => {
+  const bookly = readShippedBoard('models/samples/bookly.storm.json');
+  const commands = Object.entries(bookly.elements).filter(
+    ([, { kind }]) => kind === 'command' || kind === 'event',
+  );
+  const spoiled = commands
+    .filter((_, index) => index % 6 === 0)
+    .map(([id]) => {
+      const field = { name: 'spoiled', type: 'text', pattern: '(' };
+      const { kind } = bookly.elements[id as ElementId] ?? {};
+      const { model, leftOut } = soundPart(
+        changed(id, { [kind === 'event' ? 'payload' : 'parameters']: [field] }, bookly),
+      );
+      return { left: leftOut.length > 0 && leftOut.length < 60, errors: findErrors(model) };
+    });
+
+  expect(spoiled.length).toBeGreaterThan(10);
+  expect(spoiled.filter(({ left, errors }) => !left || errors.length > 0)).toEqual([]);
+});
