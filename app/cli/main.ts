@@ -136,6 +136,7 @@ function addGenerate(program: Command, output: Output, end: End): void {
     .argument('<file>', 'the board file')
     .requiredOption('--out <folder>', 'where to write; new, empty, or generated before')
     .option('--context <name...>', 'only these contexts, by name or id')
+    .option('--force', 'leave out what has errors, and what needs it')
     .option('--dry-run', 'say what would be written, write nothing')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', generateHelp)
@@ -148,7 +149,8 @@ const generateHelp = `
   $ stormwright generate models/samples/bookly.storm.json --context Orders --out ../orders
   $ cd ../orders && npm install && npm test && npm start
 
-A folder that is not ours is refused, and so is one whose generated files were edited by hand.
+A folder that is not ours is refused, and so is one whose generated files were edited by hand. A board with errors is refused
+with the list; --force generates what is sound and says what is missing.
 Rules without a check become tests marked todo, and the report lists them.`;
 
 function addSchema(program: Command, output: Output, end: End): void {

@@ -1,6 +1,8 @@
 import type { Finding } from '#models/metamodel/finding.ts';
+import type { Model } from '#models/metamodel/model.ts';
 import type { Refusal } from '#models/result.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { placeOnBoard } from './place-on-board.ts';
 
 /** Where a verb writes: results on standard output, everything else on standard error. Tests hand in their own. */
 export interface Output {
@@ -23,13 +25,18 @@ export const printable = (text: string) => text.replace(controlCharacters, '�'
 
 const severityOrder = { error: 0, warning: 1, info: 2 } as const;
 
-/** One finding a line, the worst first: `error  expression-not-valid  elements.add-book.design.rules.0.check: ...`. */
-export function printFindings(findings: readonly Finding[]): string {
+/**
+ * One finding a line, the worst first: `error  expression-not-valid  elements.add-book.design.rules.0.check: ...`. With the model a
+ * second line says what it is about and where to click in the app.
+ */
+export function printFindings(findings: readonly Finding[], model?: Model): string {
   return [...findings]
     .sort((one, other) => severityOrder[one.severity] - severityOrder[other.severity])
-    .map((finding) => {
+    .flatMap((finding) => {
       const place = finding.path.length === 0 ? '' : `${finding.path.join('.')}: `;
-      return printable(`${finding.severity.padEnd(7)}  ${finding.rule}  ${place}${finding.message}`);
+      const line = `${finding.severity.padEnd(7)}  ${finding.rule}  ${place}${finding.message}`;
+      const about = model && placeOnBoard(model, finding);
+      return about === undefined ? [printable(line)] : [printable(line), printable(`         ${about}`)];
     })
     .join('\n');
 }

@@ -7,6 +7,7 @@ import { type Output, printable, printFindings, refuse, toJson } from '../output
 export interface GenerateOptions {
   readonly out: string;
   readonly context?: readonly string[];
+  readonly force?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -35,6 +36,7 @@ export async function generateCode(
       model: board.value.model,
       outputFolder: resolve(options.out),
       ...(options.context === undefined ? {} : { contexts: options.context }),
+      force: options.force ?? false,
       dryRun: options.dryRun ?? false,
       signal: cancel.signal,
       onProgress: (step) => {
@@ -45,7 +47,8 @@ export async function generateCode(
       const { code, message, findings } = generated.error;
       if (options.json) output.result(toJson({ refused: generated.error }));
       else {
-        if (findings !== undefined && findings.length > 0) output.result(printFindings(findings));
+        if (findings !== undefined && findings.length > 0)
+          output.result(printFindings(findings, board.value.model));
         output.note(printable(message));
       }
       return code === 'output-not-sound' ? EXIT.bug : EXIT.refused;
@@ -61,11 +64,13 @@ export async function generateCode(
 function printReport(report: GenerationReport, options: GenerateOptions): string {
   const heading = options.dryRun ? 'This would be written' : 'Written';
   const owed = report.owed.map((owing) => printable(`  ${owing.message}`));
+  const leftOut = report.leftOut.map(({ name, reason }) => printable(`  ${name}: ${reason}`));
   return [
     `${heading} to ${options.out}: ${report.written.length} files, ${report.unchanged.length} unchanged, ${report.deleted.length} removed.`,
     ...(options.dryRun ? report.written.map((path) => `  + ${path}`) : []),
     ...(options.dryRun ? report.deleted.map((path) => `  - ${path}`) : []),
     ...(owed.length === 0 ? [] : ['The team still owes:', ...owed]),
+    ...(leftOut.length === 0 ? [] : ['Left out, because it has errors or needs what has:', ...leftOut]),
     ...(options.dryRun ? [] : [`Next: cd ${options.out} && npm install && npm test`]),
   ].join('\n');
 }

@@ -224,6 +224,24 @@ describe('generate', () => {
     const { code, result, notes } = await runCommand('generate', file, '--out', join(newFolder(), 'code'));
     expect(code).toBe(2);
     expect(result).toContain('expression-not-valid  elements.place.design.rules.0.check');
+    expect(result).toContain('on "Place Order" in Sales: #/board/shop?select=place');
     expect(notes).toContain('Nothing was written');
+  });
+
+  it('leaves out with --force what has errors and what needs it, and says so', async () => {
+    const board = JSON.parse(readFileSync('models/samples/tiny.storm.json', 'utf8'));
+    board.elements['copy-returned'].design.effects = [{ do: 'set', field: 'gone', to: '1' }];
+    const out = join(newFolder(), 'code');
+    const generate = (...more: string[]) =>
+      runCommand('generate', boardWith(board), '--out', out, '--dry-run', ...more);
+
+    expect(await generate()).toMatchObject({ code: 2, notes: expect.stringContaining('--force') });
+    const { code, result } = await generate('--force');
+
+    expect(code).toBe(0);
+    expect(result).toContain('Left out, because it has errors or needs what has:\n  Copy Returned: ');
+    expect(result).toContain('  Return Copy: It needs "Copy Returned", which is left out.');
+    expect(result).toContain('borrow-copy.ts');
+    expect(result).not.toContain('return-copy.ts');
   });
 });
