@@ -7,6 +7,7 @@ const samplePackages = {
   '@sample/platform/testing': './templates/typescript/platform/src/testing/index.ts',
   '@sample/platform': './templates/typescript/platform/src/index.ts',
   '@sample/lending-published': './templates/typescript/published/src/index.ts',
+  '@sample/membership-published': './templates/typescript/upstream-published/src/index.ts',
   '@sample/lending': './templates/typescript/context/src/index.ts',
 };
 

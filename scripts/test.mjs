@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { findBrokers } from './find-brokers.mjs';
 import { findPostgres } from './find-postgres.mjs';
 import { provideChromium } from './provide-chromium.mjs';
 import { root, run, runSteps } from './run.mjs';
@@ -15,6 +16,7 @@ await runSteps([
 
 const chromium = await provideChromium();
 const postgres = await findPostgres();
+const brokers = await findBrokers();
 const hasElectron =
   existsSync(`${root}node_modules/electron/path.txt`) ||
   process.env.ELECTRON_OVERRIDE_DIST_PATH !== undefined;
@@ -38,6 +40,7 @@ const code = await run(
   {
     ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }),
     ...(postgres === undefined ? {} : { DATABASE_URL: postgres }),
+    ...brokers,
   },
 );
 
@@ -46,6 +49,8 @@ const skipped = results.numPendingTests + results.numTodoTests;
 const missing = [
   ...(chromium === undefined ? ['browser tests: no Chromium; CHROMIUM_PATH names one'] : []),
   ...(postgres === undefined ? ['tests on PostgreSQL: none answers; DATABASE_URL names one'] : []),
+  ...(brokers.NATS_URL === undefined ? ['tests on NATS JetStream: none answers; NATS_URL names one'] : []),
+  ...(brokers.AMQP_URL === undefined ? ['tests on RabbitMQ: none answers; AMQP_URL names one'] : []),
   ...(skipped > 0 ? [`${skipped} tests that this machine cannot run; they are marked above`] : []),
 ];
 for (const what of missing) console.log(`SKIPPED ${what}`);

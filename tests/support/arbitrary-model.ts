@@ -82,12 +82,36 @@ const rules = fc.array(
   { maxLength: 2 },
 );
 const assignments = fc.dictionary(fc.constantFrom('id', 'total', 'constructor', 'order id'), arbitraryText);
+const compositions = fc.dictionary(
+  fc.constantFrom('id', 'total', 'constructor', 'order id'),
+  fc.oneof(arbitraryText, entry({ each: optional(arbitraryText), values: assignments })),
+);
 
 /** The design of each kind that has one; `elements` are the ids that it may refer to. */
 function designOf(kind: ElementKind, elements: fc.Arbitrary<string>): fc.Arbitrary<Plain> | undefined {
   switch (kind) {
     case 'event':
-      return entry({ payload: fields });
+      return entry({
+        payload: fields,
+        published: optional(
+          entry({
+            name: arbitraryText,
+            version: fc.integer({ min: 1, max: 3 }),
+            fields: optional(fields),
+            values: optional(assignments),
+            earlier: optional(
+              fc.array(
+                entry({
+                  version: fc.integer({ min: 1, max: 3 }),
+                  fields,
+                  upcast: optional(assignments),
+                }),
+                { maxLength: 2 },
+              ),
+            ),
+          }),
+        ),
+      });
     case 'command':
       return entry({
         parameters: fields,
@@ -113,12 +137,51 @@ function designOf(kind: ElementKind, elements: fc.Arbitrary<string>): fc.Arbitra
     case 'policy':
       return entry({
         mode: fc.constantFrom('automatic', 'manual'),
-        reactions: fc.array(entry({ event: elements, command: optional(elements) }), { maxLength: 2 }),
+        state: optional(fields),
+        reactions: fc.array(
+          entry({
+            event: elements,
+            command: optional(elements),
+            with: optional(compositions),
+            key: optional(arbitraryText),
+            delay: optional(fc.constantFrom('PT30M', 'P1D', 'soon')),
+            condition: optional(arbitraryText),
+            each: optional(entry({ list: arbitraryText, as: optional(arbitraryText) })),
+            call: optional(
+              entry({ system: elements, operation: arbitraryText, with: optional(compositions) }),
+            ),
+            failures: optional(
+              fc.array(
+                entry({
+                  error: arbitraryText,
+                  command: optional(elements),
+                  with: optional(compositions),
+                }),
+                { maxLength: 2 },
+              ),
+            ),
+            compensation: optional(elements),
+            remember: optional(compositions),
+            ends: optional(fc.boolean()),
+          }),
+          { maxLength: 2 },
+        ),
       });
     case 'read-model':
       return entry({ fields });
     case 'external-system':
-      return entry({ operations: fc.array(entry({ name: arbitraryText }), { maxLength: 2 }) });
+      return entry({
+        operations: fc.array(
+          entry({
+            name: arbitraryText,
+            request: optional(fields),
+            response: optional(fields),
+            errors: optional(fc.array(arbitraryText, { maxLength: 2 })),
+            example: optional(fc.dictionary(fc.constantFrom('id', 'total', 'constructor'), fc.jsonValue())),
+          }),
+          { maxLength: 2 },
+        ),
+      });
     case 'hotspot':
       return entry({ state: fc.constantFrom('open', 'resolved', 'dropped'), owner: optional(prose) });
     default:
@@ -190,6 +253,29 @@ function scenario(elements: fc.Arbitrary<string>): fc.Arbitrary<Plain> {
   });
 }
 
+function journey(elements: fc.Arbitrary<string>): fc.Arbitrary<Plain> {
+  const step = fc.oneof(
+    entry({
+      command: elements,
+      values: optional(assignments),
+      then: fc.oneof(
+        entry({ error: arbitraryText }),
+        entry({
+          events: fc.array(entry({ event: elements, as: optional(fc.constant('it')) }), { maxLength: 2 }),
+        }),
+      ),
+    }),
+    entry({ system: elements, operation: arbitraryText, error: arbitraryText }),
+    entry({ later: fc.constantFrom('P30D', 'soon') }),
+    entry({ readModel: elements, query: arbitraryText, rows: fc.array(assignments, { maxLength: 2 }) }),
+  );
+  return entry({
+    name: arbitraryText,
+    description: optional(prose),
+    steps: fc.array(step, { maxLength: 3 }),
+  });
+}
+
 function section(ids: readonly string[], value: fc.Arbitrary<Plain>): fc.Arbitrary<Plain> {
   return fc
     .tuple(...ids.map(() => value))
@@ -241,6 +327,7 @@ export function arbitraryModel({ maxElements = 8 }: ArbitraryModelOptions = {}):
         entry({ name: arbitraryText, fields, rules: optional(rules) }),
       ),
       scenarios: section(idsFor('scenario', others), scenario(elementId)),
+      journeys: section(idsFor('journey', others), journey(elementId)),
     });
     return board.map(toModel);
   });

@@ -75,6 +75,12 @@ const LOADED_WORDS = [
   'İ',
 ];
 
+/** One of the texts that mean something to somebody they should not. */
+export function loadedText(dice: (limit: number) => number): string {
+  const texts = [...LOADED_WORDS, ...HOSTILE_TEXTS];
+  return texts[dice(texts.length)] ?? '';
+}
+
 const hostileText = fc.oneof(
   fc.constantFrom(...LOADED_WORDS),
   fc.constantFrom(...HOSTILE_TEXTS),

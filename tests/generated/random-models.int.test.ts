@@ -1,0 +1,91 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { printBoardFile } from '#models/metamodel/board-file.ts';
+import { designedModel } from '#tests/support/arbitrary-design.ts';
+import { proveModels } from '#tests/support/model-batch.ts';
+
+/** `npm run fuzz -- models --count 1000 --seed 7` sets both; `npm test` always looks at the same boards. */
+const seed = Number(process.env.FUZZ_SEED ?? 2026);
+const count = Number(process.env.FUZZ_COUNT ?? (process.env.CI ? 200 : 20));
+const batchSize = 25;
+
+/** Seeds of boards whose code was once wrong, with what was. */
+const onceWrong: readonly (readonly [seed: number, what: string])[] = [
+  [956665664, 'a derived field that follows from nothing did not compile'],
+  [351974496, 'a move from no state did not compile'],
+  [
+    393583447,
+    'an upcaster was called by the name of another context; an option held a character no database keeps',
+  ],
+  [418719135, 'what is always refused collected events for nobody'],
+  [94135577, 'a lifecycle without rows was tested; a row that nothing sets was expected'],
+  [2147483636, 'a story that names no value expected all of them to be missing'],
+  [2147483625, 'a derived field without a name was taken for one that is known from the start'],
+  [934842670, 'a story of a beginning under an id that is taken did not end in the refusal'],
+];
+
+const seeds = fc.sample(fc.noBias(fc.nat()), { seed, numRuns: count });
+const batches = Array.from({ length: Math.ceil(count / batchSize) }, (_, index) =>
+  seeds.slice(index * batchSize, (index + 1) * batchSize),
+);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'random-models-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe(`the code of random boards (seed ${seed})`, () => {
+  it.each(batches.map((batch, index) => ({ batch, index })))(
+    'type-checks, passes its own tests and starts: batch $index',
+    ({ batch, index }) => prove(batch, `batch-${index}`),
+    600_000,
+  );
+});
+
+if (onceWrong.length > 0) {
+  describe('boards whose code was once wrong', () => {
+    it(
+      'stay right',
+      () =>
+        prove(
+          onceWrong.map(([each]) => each),
+          'once-wrong',
+        ),
+      600_000,
+    );
+  });
+}
+
+async function prove(batch: readonly number[], name: string): Promise<void> {
+  const models = batch.map((each) => designedModel(each));
+  const { passedTests, startedServers, failures } = await proveModels(
+    models,
+    await newFolder(name),
+    process.env.DATABASE_URL,
+  );
+  const told: string[] = [];
+  for (const [index, problems] of failures) {
+    const board = models[index];
+    const file = `.cache/fuzz/random-${batch[index]}.storm.json`;
+    if (board !== undefined) {
+      await mkdir('.cache/fuzz', { recursive: true });
+      await writeFile(file, printBoardFile(board));
+    }
+    told.push(
+      `board ${batch[index]} (${board === undefined ? 'none' : file}): ${problems.slice(0, 3).join('\n')}`,
+    );
+  }
+  expect(told.join('\n\n')).toBe('');
+  expect(startedServers).toBe(batch.length);
+  expect(passedTests).toBeGreaterThan(20 * batch.length);
+}
+
+async function newFolder(name: string): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(path);
+  return path;
+}
