@@ -36,5 +36,6 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 function round(value: number): string {
+  if (Math.abs(value) < 10 && !Number.isInteger(value)) return value.toFixed(2);
   return Number.isInteger(value) ? String(value) : value.toFixed(1);
 }
