@@ -6,8 +6,8 @@ const elementId = idSchema<'element'>();
 
 /**
  * Example values by field name, as JSON: money as "19.90 EUR", times and dates as ISO 8601 text, durations as
- * ISO 8601 durations, value objects and entities as objects, lists as arrays. Text may contain `{n}`, the counter of a
- * repeated given, counted from 1. Fields left out get an example value of their type.
+ * ISO 8601 durations, value objects and entities as objects, lists as arrays. Ids, dates and texts may contain `{n}`, the counter
+ * of a repeated given, counted from 1. Fields left out get an example value of their type.
  */
 export const exampleValuesSchema = z.record(z.string(), z.json());
 

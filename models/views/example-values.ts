@@ -12,7 +12,10 @@ export interface ExampleProblem {
   readonly message: string;
 }
 
-/** The JSON of a scenario's example value as a value of its type. `counter` stands for `{n}` in texts. */
+/**
+ * The JSON of a scenario's example value as a value of its type. `counter` stands for `{n}` in ids, dates and texts; an option, an
+ * amount, a time and a duration are taken as they are written.
+ */
 export function readExampleValue(json: unknown, type: Type, counter = 1): Result<Value, ExampleProblem> {
   switch (type.kind) {
     case 'optional':
@@ -31,7 +34,7 @@ export function readExampleValue(json: unknown, type: Type, counter = 1): Result
       return wrong('A condition is no example value.');
     default:
       return typeof json === 'string'
-        ? readText(json.replaceAll('{n}', String(counter)), type)
+        ? readText(json, type, String(counter))
         : wrong(`Write ${describeType(type)} as text.`);
   }
 }
@@ -74,7 +77,7 @@ function readList(json: unknown, item: Type, counter: number): Result<Value, Exa
   return ok(values);
 }
 
-function readText(text: string, type: Type): Result<Value, ExampleProblem> {
+function readText(text: string, type: Type, counter: string): Result<Value, ExampleProblem> {
   switch (type.kind) {
     case 'money': {
       const [, amount = '', currency = ''] = /^(\S+) (\S+)$/.exec(text) ?? [];
@@ -85,8 +88,10 @@ function readText(text: string, type: Type): Result<Value, ExampleProblem> {
     }
     case 'one-of':
       return type.options.includes(text) ? ok(text) : wrong(`"${text}" is not ${describeType(type)}.`);
-    case 'date':
-      return isDate(text) ? ok(text) : wrong(`"${text}" is not a day. Write it as "2026-01-31".`);
+    case 'date': {
+      const day = text.replaceAll('{n}', counter);
+      return isDate(day) ? ok(day) : wrong(`"${day}" is not a day. Write it as "2026-01-31".`);
+    }
     case 'time': {
       const milliseconds = Date.parse(text);
       const time = Number.isNaN(milliseconds) ? '' : new Date(milliseconds).toISOString();
@@ -101,7 +106,7 @@ function readText(text: string, type: Type): Result<Value, ExampleProblem> {
         : ok(duration);
     }
     default:
-      return ok(text);
+      return ok(text.replaceAll('{n}', counter));
   }
 }
 
