@@ -3,7 +3,7 @@
  * that generated code is checked and tried out with what it will be installed with.
  */
 export const DEPENDENCY_VERSIONS = {
-  '@biomejs/biome': '~2.5.15',
+  '@biomejs/biome': '2.4.15',
   '@electric-sql/pglite': '^0.5.16',
   '@hono/node-server': '^2.1.8',
   '@hono/zod-openapi': '^1.6.3',

@@ -65,53 +65,52 @@ describe("Bookly's Orders, generated", () => {
     expect(report.numPassedTests).toBeGreaterThan(100);
   });
 
-  it.each(databases)(
-    'takes a real order over HTTP and keeps it over a restart, on %s',
-    async (_name, createUrl) => {
-      const databaseUrl = await createUrl();
-      const port = await freePort();
-      const address = `http://127.0.0.1:${port}/orders`;
-      const first = await startServer(port, databaseUrl);
-      await post(`${address}/carts/add-book`, {
-        customerId: 'customer-1',
-        bookId: 'book-1',
-        title: 'Domain Modelling',
-        unitPrice: { amount: '19.99', currency: 'USD' },
-        quantity: 2,
-      });
-      await post(`${address}/carts/apply-coupon`, {
-        customerId: 'customer-1',
-        coupon: { code: 'SAVE15', discountPercent: 15 },
-      });
-      const cart = await post(`${address}/carts/check-out`, { customerId: 'customer-1' });
-      const order = await post(`${address}/orders/place-order`, {
-        cartId: cart.body.id,
-        shippingAddress: { street: '1 Main Street', city: 'Springfield', country: 'US' },
-      });
-      const again = await post(`${address}/orders/place-order`, {
-        cartId: cart.body.id,
-        shippingAddress: { street: '1 Main Street', city: 'Springfield', country: 'US' },
-      });
-      await stopServer(first);
+  it.each(
+    databases,
+  )('takes a real order over HTTP and keeps it over a restart, on %s', async (_name, createUrl) => {
+    const databaseUrl = await createUrl();
+    const port = await freePort();
+    const address = `http://127.0.0.1:${port}/orders`;
+    const first = await startServer(port, databaseUrl);
+    await post(`${address}/carts/add-book`, {
+      customerId: 'customer-1',
+      bookId: 'book-1',
+      title: 'Domain Modelling',
+      unitPrice: { amount: '19.99', currency: 'USD' },
+      quantity: 2,
+    });
+    await post(`${address}/carts/apply-coupon`, {
+      customerId: 'customer-1',
+      coupon: { code: 'SAVE15', discountPercent: 15 },
+    });
+    const cart = await post(`${address}/carts/check-out`, { customerId: 'customer-1' });
+    const order = await post(`${address}/orders/place-order`, {
+      cartId: cart.body.id,
+      shippingAddress: { street: '1 Main Street', city: 'Springfield', country: 'US' },
+    });
+    const again = await post(`${address}/orders/place-order`, {
+      cartId: cart.body.id,
+      shippingAddress: { street: '1 Main Street', city: 'Springfield', country: 'US' },
+    });
+    await stopServer(first);
 
-      const second = await startServer(port, databaseUrl);
-      const placed = await fetch(`${address}/orders/${order.body.id}`);
-      const state = (await placed.json()) as Record<string, unknown>;
-      await stopServer(second);
+    const second = await startServer(port, databaseUrl);
+    const placed = await fetch(`${address}/orders/${order.body.id}`);
+    const state = (await placed.json()) as Record<string, unknown>;
+    await stopServer(second);
 
-      expect(order.status).toBe(201);
-      expect({ status: again.status, code: again.body.code }).toEqual({
-        status: 409,
-        code: 'cart-already-ordered',
-      });
-      expect(state).toMatchObject({
-        status: 'pending payment',
-        customerId: 'customer-1',
-        itemCount: 1,
-        total: { amount: '33.98', currency: 'USD' },
-      });
-    },
-  );
+    expect(order.status).toBe(201);
+    expect({ status: again.status, code: again.body.code }).toEqual({
+      status: 409,
+      code: 'cart-already-ordered',
+    });
+    expect(state).toMatchObject({
+      status: 'pending payment',
+      customerId: 'customer-1',
+      itemCount: 1,
+      total: { amount: '33.98', currency: 'USD' },
+    });
+  });
 });
 
 /** A fresh database on a server, dropped after the tests. */

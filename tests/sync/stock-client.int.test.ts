@@ -178,14 +178,18 @@ test('[BAD3] a stock client takes the refusal of an over-long message as final',
   expect(await closed).toMatchObject({ code: 4413 });
 });
 
-test.each(['/sync/', '/sync/..%2Fetc', '/sync/a/b', '/sync/__proto__', '/other/bookly', '/sync/%62ookly'])(
-  '[BAD7] %s names no board',
-  async (path) => {
-    const { port } = await runningServer();
-    const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
+test.each([
+  '/sync/',
+  '/sync/..%2Fetc',
+  '/sync/a/b',
+  '/sync/__proto__',
+  '/other/bookly',
+  '/sync/%62ookly',
+])('[BAD7] %s names no board', async (path) => {
+  const { port } = await runningServer();
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
 
-    const [code] = await once(socket, 'close');
+  const [code] = await once(socket, 'close');
 
-    expect(code).toBe(4404);
-  },
-);
+  expect(code).toBe(4404);
+});

@@ -58,13 +58,15 @@ describe('the door between window and desktop app', () => {
     expect(await answer('sharing:read', {}, ourPage)).toMatchObject({ code: 'not-allowed' });
   });
 
-  it.each(['no-such:channel', '__proto__', 'constructor', 'toString'])(
-    'does not know %s',
-    async (channel) => {
-      const { answer } = createRouter();
-      expect(await answer(channel, {}, ourPage)).toMatchObject({ kind: 'refused', code: 'unknown-channel' });
-    },
-  );
+  it.each([
+    'no-such:channel',
+    '__proto__',
+    'constructor',
+    'toString',
+  ])('does not know %s', async (channel) => {
+    const { answer } = createRouter();
+    expect(await answer(channel, {}, ourPage)).toMatchObject({ kind: 'refused', code: 'unknown-channel' });
+  });
 
   it.each<[string, unknown]>([
     ['board-file:save', { suggestedName: 'a' }],

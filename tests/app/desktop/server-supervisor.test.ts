@@ -165,15 +165,18 @@ describe('the supervisor of the room server', () => {
     expect(processes.length).toBe(1);
   });
 
-  it.each([null, 'text', { kind: 'listening' }, { kind: 'listening', url: 'no url' }, { kind: 'other' }])(
-    'pays no heed to a report it cannot read: %j',
-    async (message) => {
-      const { supervisor, latest } = createWorld();
-      void supervisor.start();
-      latest().report(message);
-      expect(supervisor.state).toEqual({ kind: 'starting' });
-    },
-  );
+  it.each([
+    null,
+    'text',
+    { kind: 'listening' },
+    { kind: 'listening', url: 'no url' },
+    { kind: 'other' },
+  ])('pays no heed to a report it cannot read: %j', async (message) => {
+    const { supervisor, latest } = createWorld();
+    void supervisor.start();
+    latest().report(message);
+    expect(supervisor.state).toEqual({ kind: 'starting' });
+  });
 });
 
 describe('sharing on the network', () => {

@@ -194,10 +194,19 @@ describe('Applying changes', () => {
 });
 
 describe('A safe path', () => {
-  it.each(['../a', '/a', 'a//b', 'a/../b', 'a\\b', 'C:/a', '', 'a/', 'a.', 'a\u0000b', 'a/./b'])(
-    'is not %j',
-    (path) => {
-      expect(() => toSafePath(path)).toThrow('Not a safe path');
-    },
-  );
+  it.each([
+    '../a',
+    '/a',
+    'a//b',
+    'a/../b',
+    'a\\b',
+    'C:/a',
+    '',
+    'a/',
+    'a.',
+    'a\u0000b',
+    'a/./b',
+  ])('is not %j', (path) => {
+    expect(() => toSafePath(path)).toThrow('Not a safe path');
+  });
 });

@@ -45,12 +45,16 @@ describe('reading a board file', () => {
     expect(refusalOf('<<<<<<< HEAD\n{}').code).toBe('not-json');
   });
 
-  it.each(['[]', 'null', '7', '"stormwright-board"', '{}', '{"format":"other","version":1}'])(
-    '[FILE1] refuses JSON that is no board: %s',
-    (text) => {
-      expect(refusalOf(text).code).toBe('not-a-board');
-    },
-  );
+  it.each([
+    '[]',
+    'null',
+    '7',
+    '"stormwright-board"',
+    '{}',
+    '{"format":"other","version":1}',
+  ])('[FILE1] refuses JSON that is no board: %s', (text) => {
+    expect(refusalOf(text).code).toBe('not-a-board');
+  });
 
   it.each(['"1"', '0', '-1', '1.5', 'null'])('[FILE1] refuses a board of version %s', (version) => {
     expect(refusalOf(`{"format":"stormwright-board","version":${version}}`).code).toBe('not-a-board');
@@ -192,27 +196,27 @@ describe('printing a board file', () => {
     );
   });
 
-  it.each(['event', 'frame'] as const)(
-    '[FILE12] lays a %s of any length out without regard to its place',
-    (kind) => {
-      const linesOf = (length: number, at: readonly number[]) => {
-        const elements = { it: { kind, text: 'x'.repeat(length), at } };
-        return printBoardFile(parseModel({ id: 'b', name: 'B', elements }).model).split('\n');
-      };
-      const heights = new Set<number>();
-      for (let length = 0; length <= 120; length += 1) {
-        const [before, after] = [
-          linesOf(length, [0, 0]),
-          linesOf(length, [-123_456.5, 654_321.25, 12_345, 1_234]),
-        ];
-        expect(after).toHaveLength(before.length);
-        expect(before.filter((line, index) => line !== after[index])).toHaveLength(1);
-        heights.add(before.length);
-      }
-      // Both layouts, on one line and opened, came up.
-      expect(heights.size).toBe(2);
-    },
-  );
+  it.each([
+    'event',
+    'frame',
+  ] as const)('[FILE12] lays a %s of any length out without regard to its place', (kind) => {
+    const linesOf = (length: number, at: readonly number[]) => {
+      const elements = { it: { kind, text: 'x'.repeat(length), at } };
+      return printBoardFile(parseModel({ id: 'b', name: 'B', elements }).model).split('\n');
+    };
+    const heights = new Set<number>();
+    for (let length = 0; length <= 120; length += 1) {
+      const [before, after] = [
+        linesOf(length, [0, 0]),
+        linesOf(length, [-123_456.5, 654_321.25, 12_345, 1_234]),
+      ];
+      expect(after).toHaveLength(before.length);
+      expect(before.filter((line, index) => line !== after[index])).toHaveLength(1);
+      heights.add(before.length);
+    }
+    // Both layouts, on one line and opened, came up.
+    expect(heights.size).toBe(2);
+  });
 
   it('[FILE12] changes one line when one sticky moves, whatever the digits', () => {
     const coordinate = fc.oneof(

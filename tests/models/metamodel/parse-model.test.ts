@@ -16,16 +16,22 @@ function findingsAbout(element: unknown) {
 }
 
 describe('reading a board from anything', () => {
-  it.each([undefined, null, 7, 'text', [], () => 7, new Date(), new Map()])(
-    '[FILE1] reads nothing from %s',
-    (input) => {
-      const { model, findings } = parseModel(input);
-      expect(findings.map(({ rule, severity, path }) => [rule, severity, path])).toEqual([
-        ['board-not-valid', 'error', []],
-      ]);
-      expect(Object.keys(model.elements)).toEqual([]);
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    7,
+    'text',
+    [],
+    () => 7,
+    new Date(),
+    new Map(),
+  ])('[FILE1] reads nothing from %s', (input) => {
+    const { model, findings } = parseModel(input);
+    expect(findings.map(({ rule, severity, path }) => [rule, severity, path])).toEqual([
+      ['board-not-valid', 'error', []],
+    ]);
+    expect(Object.keys(model.elements)).toEqual([]);
+  });
 
   it('[FILE1] never throws, whatever the values', () => {
     const keys = fc.constantFrom(
@@ -165,15 +171,21 @@ describe('reading a board from anything', () => {
     expect(({} as Record<string, unknown>).kind).toBeUndefined();
   });
 
-  it.each(['__proto__', 'constructor', '', ' ', 'a/b', '../x', 'x'.repeat(101), 'ä'])(
-    '[FILE8] reports the id "%s"',
-    (id) => {
-      const elements = JSON.parse(`{${JSON.stringify(id)}: ${JSON.stringify(event({ at: [0, 0] }))}}`);
-      const { model, findings } = parseModel(board({ elements }));
-      expect(findings.map(({ rule }) => rule)).toEqual(['id-not-valid']);
-      expect(Object.keys(model.elements)).toEqual([]);
-    },
-  );
+  it.each([
+    '__proto__',
+    'constructor',
+    '',
+    ' ',
+    'a/b',
+    '../x',
+    'x'.repeat(101),
+    'ä',
+  ])('[FILE8] reports the id "%s"', (id) => {
+    const elements = JSON.parse(`{${JSON.stringify(id)}: ${JSON.stringify(event({ at: [0, 0] }))}}`);
+    const { model, findings } = parseModel(board({ elements }));
+    expect(findings.map(({ rule }) => rule)).toEqual(['id-not-valid']);
+    expect(Object.keys(model.elements)).toEqual([]);
+  });
 
   it('[FILE8] reads a hundred thousand entries, right and wrong', () => {
     const entries = Array.from({ length: 100_000 }, (_, index) => [

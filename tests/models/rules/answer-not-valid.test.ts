@@ -30,12 +30,14 @@ test('a field that the answer does not have is found', () => {
   expect(found({ name: 'score', example: { score: 12 } }).map(({ message }) => message)).toEqual([sentence]);
 });
 
-test.each([undefined, {}, { 'risk score': 12 }, { 'risk score': 12, suspicious: false }])(
-  'the example %j is fine',
-  (example) => {
-    expect(found({ name: 'score', response, example })).toEqual([]);
-  },
-);
+test.each([
+  undefined,
+  {},
+  { 'risk score': 12 },
+  { 'risk score': 12, suspicious: false },
+])('the example %j is fine', (example) => {
+  expect(found({ name: 'score', response, example })).toEqual([]);
+});
 
 test('a system without operations is fine', () => {
   expect(found(undefined)).toEqual([]);

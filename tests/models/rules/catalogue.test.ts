@@ -25,19 +25,18 @@ test.each([
   expect(namesIn(folder, ending)).toEqual(ids);
 });
 
-test.each(RULES.map((rule) => [rule.id, rule] as const))(
-  'the page of %s says what, why and what to do',
-  (id, { severity }) => {
-    const page = readFileSync(`docs/rules/${id}.md`, 'utf8');
-    expect(page.startsWith(`# ${id}\n\nSeverity: ${severity}\n`)).toBe(true);
-    for (const part of [
-      '**What.** ',
-      '**Why.** ',
-      '**What to do.** ',
-      '**Not like this:** ',
-      '**Like this:** ',
-    ]) {
-      expect(page).toContain(part);
-    }
-  },
-);
+test.each(
+  RULES.map((rule) => [rule.id, rule] as const),
+)('the page of %s says what, why and what to do', (id, { severity }) => {
+  const page = readFileSync(`docs/rules/${id}.md`, 'utf8');
+  expect(page.startsWith(`# ${id}\n\nSeverity: ${severity}\n`)).toBe(true);
+  for (const part of [
+    '**What.** ',
+    '**Why.** ',
+    '**What to do.** ',
+    '**Not like this:** ',
+    '**Like this:** ',
+  ]) {
+    expect(page).toContain(part);
+  }
+});

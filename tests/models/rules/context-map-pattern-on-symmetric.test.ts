@@ -22,16 +22,15 @@ test('the finding names the end and what the relationship is', () => {
 const symmetric = ['partnership', 'shared-kernel', 'separate-ways', 'big-ball-of-mud'];
 const patterns = ['open-host-service', 'published-language', 'anti-corruption-layer', 'conformist'];
 
-test.each(symmetric.flatMap((type) => patterns.map((pattern) => [type, pattern] as const)))(
-  '%s takes no %s at either end',
-  (type, pattern) => {
-    const model = boardWithRelationship({ type, upstreamPatterns: [pattern], downstreamPatterns: [pattern] });
-    expect(contextMapPatternOnSymmetric.check(model).map(({ path }) => path[2])).toEqual([
-      'upstreamPatterns',
-      'downstreamPatterns',
-    ]);
-  },
-);
+test.each(
+  symmetric.flatMap((type) => patterns.map((pattern) => [type, pattern] as const)),
+)('%s takes no %s at either end', (type, pattern) => {
+  const model = boardWithRelationship({ type, upstreamPatterns: [pattern], downstreamPatterns: [pattern] });
+  expect(contextMapPatternOnSymmetric.check(model).map(({ path }) => path[2])).toEqual([
+    'upstreamPatterns',
+    'downstreamPatterns',
+  ]);
+});
 
 test.each(['upstream-downstream', 'customer-supplier'])('%s may carry patterns', (type) => {
   const model = boardWithRelationship({ type, upstreamPatterns: ['published-language'] });

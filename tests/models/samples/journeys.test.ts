@@ -144,34 +144,32 @@ const boards = SHIPPED_BOARDS.map((board) => ({ board, model: readShippedBoard(b
 );
 
 describe.each(boards)('the journeys of $board', ({ model }) => {
-  it.each(Object.values(model.journeys).map((journey) => ({ name: journey.name, journey })))(
-    'can be walked as they are told: $name',
-    ({ journey }) => {
-      new Walk(model).walk(journey);
-    },
-  );
+  it.each(
+    Object.values(model.journeys).map((journey) => ({ name: journey.name, journey })),
+  )('can be walked as they are told: $name', ({ journey }) => {
+    new Walk(model).walk(journey);
+  });
 });
 
 describe("Bookly's journeys", () => {
   const model = readShippedBoard('models/samples/bookly.storm.json');
   const walked = Object.values(model.journeys).map((journey) => new Walk(model).walk(journey).board);
 
-  it.each(Object.values(model.journeys).map((journey) => ({ name: journey.name, journey })))(
-    'end the same in whatever order messages arrive: $name',
-    ({ journey }) => {
-      let choices = 0;
-      fc.assert(
-        fc.property(anyOrder, (numbers) => {
-          const choose = chooseFrom(numbers, () => {
-            choices += 1;
-          });
-          new Walk(model, choose).walk(journey);
-        }),
-        { numRuns: 25 },
-      );
-      expect(choices).toBeGreaterThan(0);
-    },
-  );
+  it.each(
+    Object.values(model.journeys).map((journey) => ({ name: journey.name, journey })),
+  )('end the same in whatever order messages arrive: $name', ({ journey }) => {
+    let choices = 0;
+    fc.assert(
+      fc.property(anyOrder, (numbers) => {
+        const choose = chooseFrom(numbers, () => {
+          choices += 1;
+        });
+        new Walk(model, choose).walk(journey);
+      }),
+      { numRuns: 25 },
+    );
+    expect(choices).toBeGreaterThan(0);
+  });
 
   it('end with a delivered order although Orders hears late of everything after the payment', () => {
     const late = ['start-when-reserved', 'ship-when-dispatched', 'deliver-when-confirmed'];

@@ -60,14 +60,13 @@ describe('the tiny board', () => {
 });
 
 describe('the templates', () => {
-  it.each(SHIPPED_BOARDS.filter((board) => board.startsWith('templates/')))(
-    '%s starts with a frame and a few examples',
-    (board) => {
-      const kinds = Object.values(readShippedBoard(board).elements).map(({ kind }) => kind);
-      const examples = kinds.filter((kind) => kind !== 'frame' && kind !== 'text').length;
-      expect(kinds).toContain('frame');
-      expect(examples).toBeGreaterThanOrEqual(3);
-      expect(examples).toBeLessThanOrEqual(8);
-    },
-  );
+  it.each(
+    SHIPPED_BOARDS.filter((board) => board.startsWith('templates/')),
+  )('%s starts with a frame and a few examples', (board) => {
+    const kinds = Object.values(readShippedBoard(board).elements).map(({ kind }) => kind);
+    const examples = kinds.filter((kind) => kind !== 'frame' && kind !== 'text').length;
+    expect(kinds).toContain('frame');
+    expect(examples).toBeGreaterThanOrEqual(3);
+    expect(examples).toBeLessThanOrEqual(8);
+  });
 });

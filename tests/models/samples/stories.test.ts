@@ -8,13 +8,12 @@ const boards = SHIPPED_BOARDS.map((board) => ({ board, model: readShippedBoard(b
 );
 
 describe.each(boards)('the stories of $board', ({ model }) => {
-  it.each(Object.values(model.scenarios).map((scenario) => ({ name: scenario.name, scenario })))(
-    'ends as it is told: $name',
-    ({ scenario }) => {
-      const end = walkScenario(model, scenario);
-      const refusal = end.ok ? undefined : end.error;
-      const named = refusal && (refusal.reason === 'calculation' ? refusal.code : refusal.error);
-      expect(end.ok ? end : err(named)).toEqual(expectedEnd(model, scenario));
-    },
-  );
+  it.each(
+    Object.values(model.scenarios).map((scenario) => ({ name: scenario.name, scenario })),
+  )('ends as it is told: $name', ({ scenario }) => {
+    const end = walkScenario(model, scenario);
+    const refusal = end.ok ? undefined : end.error;
+    const named = refusal && (refusal.reason === 'calculation' ? refusal.code : refusal.error);
+    expect(end.ok ? end : err(named)).toEqual(expectedEnd(model, scenario));
+  });
 });

@@ -5,19 +5,33 @@ test('words are told apart by spaces, marks and capitals', () => {
   expect(wordsOf("Customer's OrderPlaced (again)")).toEqual(['customers', 'order', 'placed', 'again']);
 });
 
-test.each(['placed', 'cancelled', 'paid', 'withdrawn', 'set', 'read', 'ran', 'came', 'overridden'])(
-  '"%s" is past',
-  (word) => {
-    expect(isPastForm(word)).toBe(true);
-  },
-);
+test.each([
+  'placed',
+  'cancelled',
+  'paid',
+  'withdrawn',
+  'set',
+  'read',
+  'ran',
+  'came',
+  'overridden',
+])('"%s" is past', (word) => {
+  expect(isPastForm(word)).toBe(true);
+});
 
-test.each(['place', 'order', 'need', 'exceed', 'feed', 'being', 'seed', 'payment', 'ed'])(
-  '"%s" is not past',
-  (word) => {
-    expect(isPastForm(word)).toBe(false);
-  },
-);
+test.each([
+  'place',
+  'order',
+  'need',
+  'exceed',
+  'feed',
+  'being',
+  'seed',
+  'payment',
+  'ed',
+])('"%s" is not past', (word) => {
+  expect(isPastForm(word)).toBe(false);
+});
 
 test.each([
   ['Place Order', 'Order Placed'],

@@ -36,15 +36,15 @@ describe('starting', () => {
     });
   }
 
-  it.each(['nats://secret:word@127.0.0.1:1', 'amqp://secret:word@127.0.0.1:1'])(
-    'says in a sentence that no broker answers, and keeps its password to itself: %s',
-    async (brokerUrl) => {
-      const opening = openBus(readConfiguration({ BROKER_URL: brokerUrl }), 'test', contexts, silent);
-      await expect(opening).rejects.toThrow(ConfigurationError);
-      await expect(opening).rejects.toThrow('The broker at 127.0.0.1:1 does not answer');
-      await expect(opening).rejects.not.toThrow('word');
-    },
-  );
+  it.each([
+    'nats://secret:word@127.0.0.1:1',
+    'amqp://secret:word@127.0.0.1:1',
+  ])('says in a sentence that no broker answers, and keeps its password to itself: %s', async (brokerUrl) => {
+    const opening = openBus(readConfiguration({ BROKER_URL: brokerUrl }), 'test', contexts, silent);
+    await expect(opening).rejects.toThrow(ConfigurationError);
+    await expect(opening).rejects.toThrow('The broker at 127.0.0.1:1 does not answer');
+    await expect(opening).rejects.not.toThrow('word');
+  });
 
   it('refuses an address that is none of a broker', () => {
     expect(() => readConfiguration({ BROKER_URL: 'http://broker' })).toThrow('BROKER_URL is not the address');

@@ -48,10 +48,10 @@ describe('what the context hears', () => {
     expect(() => read({ ...message, version: message.version + 1 })).toThrow(PoisonMessage);
   });
 
-  it.each(kinds.filter(({ isEmpty }) => !isEmpty))(
-    '$message.name without its data is put aside',
-    ({ read, message }) => {
-      expect(() => read({ ...message, data: {} })).toThrow(PoisonMessage);
-    },
-  );
+  it.each(kinds.filter(({ isEmpty }) => !isEmpty))('$message.name without its data is put aside', ({
+    read,
+    message,
+  }) => {
+    expect(() => read({ ...message, data: {} })).toThrow(PoisonMessage);
+  });
 });

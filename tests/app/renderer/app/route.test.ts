@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { parseRoute, printRoute } from '#app/renderer/app/route.ts';
 
-test.each(['#/board/bookly', '#/board/bookly/map', '#/board/bookly/words?select=order-placed'])(
-  '%s is read and written back',
-  (hash) => {
-    expect(printRoute(parseRoute(hash))).toBe(hash);
-  },
-);
+test.each([
+  '#/board/bookly',
+  '#/board/bookly/map',
+  '#/board/bookly/words?select=order-placed',
+])('%s is read and written back', (hash) => {
+  expect(printRoute(parseRoute(hash))).toBe(hash);
+});
 
 test.each([
   '',

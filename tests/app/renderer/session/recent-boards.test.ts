@@ -23,14 +23,15 @@ test('the board opened last comes first, each once', () => {
   expect(listRecentBoards(localStorage).map(({ id }) => id)).toEqual(['bookly']);
 });
 
-test.each(['not json', '{}', '[{"id":"../x","name":"","openedAt":1}]'])(
-  'a damaged memory (%s) is none',
-  (stored) => {
-    localStorage.setItem('stormwright:recent-boards', stored);
+test.each([
+  'not json',
+  '{}',
+  '[{"id":"../x","name":"","openedAt":1}]',
+])('a damaged memory (%s) is none', (stored) => {
+  localStorage.setItem('stormwright:recent-boards', stored);
 
-    expect(listRecentBoards(localStorage)).toEqual([]);
-  },
-);
+  expect(listRecentBoards(localStorage)).toEqual([]);
+});
 
 test('a board file is named after its board, without what file systems dislike', () => {
   expect(['Bookly', '../Läden & mehr?', '', '...'].map(boardFileName)).toEqual([

@@ -30,19 +30,25 @@ test.each([
   expect(check.allowsHost(host, '192.168.1.5')).toBe(false);
 });
 
-test.each([undefined, 'http://localhost:5173', 'http://192.168.1.5:4000', 'https://storm.example'])(
-  '[BAD9] a page of %s may connect',
-  (origin) => {
-    expect(check.allowsOrigin(origin, '192.168.1.5')).toBe(true);
-  },
-);
+test.each([
+  undefined,
+  'http://localhost:5173',
+  'http://192.168.1.5:4000',
+  'https://storm.example',
+])('[BAD9] a page of %s may connect', (origin) => {
+  expect(check.allowsOrigin(origin, '192.168.1.5')).toBe(true);
+});
 
-test.each(['', 'null', 'https://evil.example', 'http://localhost.evil.example', 'file://', 'not a url'])(
-  '[BAD9] a page of "%s" may not connect',
-  (origin) => {
-    expect(check.allowsOrigin(origin, '192.168.1.5')).toBe(false);
-  },
-);
+test.each([
+  '',
+  'null',
+  'https://evil.example',
+  'http://localhost.evil.example',
+  'file://',
+  'not a url',
+])('[BAD9] a page of "%s" may not connect', (origin) => {
+  expect(check.allowsOrigin(origin, '192.168.1.5')).toBe(false);
+});
 
 test('[BAD9] an IPv6 address of this machine is its own', () => {
   expect([

@@ -61,44 +61,43 @@ function damage(update: Uint8Array, random: () => number): Uint8Array {
   return damaged;
 }
 
-test.each([1, 2, 3, 4])(
-  '[BAD2] damaged updates never part document, disk and members (seed %i)',
-  async (seed) => {
-    const random = seeded(seed);
-    const { room, storage } = openRoom();
-    const honest = await joined(room);
-    let ended = 0;
+test.each([
+  1, 2, 3, 4,
+])('[BAD2] damaged updates never part document, disk and members (seed %i)', async (seed) => {
+  const random = seeded(seed);
+  const { room, storage } = openRoom();
+  const honest = await joined(room);
+  let ended = 0;
 
-    for (let round = 0; round < 40; round += 1) {
-      honest.map.set(`key ${round % 7}`, `value ${round}`);
-      honest.doc.getText('text').insert(0, 'word ');
-      const author = new Y.Doc();
-      Y.applyUpdate(author, Y.encodeStateAsUpdate(honest.doc));
-      author.getText('text').delete(0, 2);
-      author.getArray('list').push([round, { nested: true }]);
-      const hostile = await joined(room);
-      const update = Y.encodeStateAsUpdate(author, Y.encodeStateVector(honest.doc));
-      hostile.say(updateFrameOf(damage(update, random)));
-      ended += hostile.closedWith === undefined ? 0 : 1;
-      hostile.vanish();
-      honest.flush();
-    }
-    // Yjs looks at deletions that ran ahead of their text only when the next remote change comes.
-    (await joined(room)).map.set('last', true);
+  for (let round = 0; round < 40; round += 1) {
+    honest.map.set(`key ${round % 7}`, `value ${round}`);
+    honest.doc.getText('text').insert(0, 'word ');
+    const author = new Y.Doc();
+    Y.applyUpdate(author, Y.encodeStateAsUpdate(honest.doc));
+    author.getText('text').delete(0, 2);
+    author.getArray('list').push([round, { nested: true }]);
+    const hostile = await joined(room);
+    const update = Y.encodeStateAsUpdate(author, Y.encodeStateVector(honest.doc));
+    hostile.say(updateFrameOf(damage(update, random)));
+    ended += hostile.closedWith === undefined ? 0 : 1;
+    hostile.vanish();
     honest.flush();
-    await settle();
+  }
+  // Yjs looks at deletions that ran ahead of their text only when the next remote change comes.
+  (await joined(room)).map.set('last', true);
+  honest.flush();
+  await settle();
 
-    const late = await joined(room);
-    const restarted = await joined(openRoom({ storage }).room);
-    const text = late.doc.getText('text').toString();
-    expect(ended).toBeGreaterThan(0);
-    expect([honest.closedWith, room.state]).toEqual([undefined, 'open']);
-    expect(restarted.doc.getText('text').toString()).toBe(text);
-    expect(honest.doc.getText('text').toString()).toBe(text);
-    expect(restarted.map.toJSON()).toEqual(late.map.toJSON());
-    expect(honest.map.toJSON()).toEqual(late.map.toJSON());
-  },
-);
+  const late = await joined(room);
+  const restarted = await joined(openRoom({ storage }).room);
+  const text = late.doc.getText('text').toString();
+  expect(ended).toBeGreaterThan(0);
+  expect([honest.closedWith, room.state]).toEqual([undefined, 'open']);
+  expect(restarted.doc.getText('text').toString()).toBe(text);
+  expect(honest.doc.getText('text').toString()).toBe(text);
+  expect(restarted.map.toJSON()).toEqual(late.map.toJSON());
+  expect(honest.map.toJSON()).toEqual(late.map.toJSON());
+});
 
 test('[BAD5] a board that has reached its size takes no more; what was there stays', async () => {
   const { room } = openRoom({ limits: { maxBoardBytes: 2_000 } });

@@ -32,13 +32,13 @@ describe('Loans over HTTP', () => {
     expect(answer).toMatchObject({ status: 404 });
   });
 
-  it.each(['/loans/borrow-copy', '/loans/any/extend-loan'])(
-    'takes nothing but its own body at %s',
-    async (path) => {
-      const answer = await clientOf(createMemoryLendingStore()).post(path, []);
-      expect(answer).toMatchObject({ status: 400, body: { code: 'request-not-valid' } });
-    },
-  );
+  it.each([
+    '/loans/borrow-copy',
+    '/loans/any/extend-loan',
+  ])('takes nothing but its own body at %s', async (path) => {
+    const answer = await clientOf(createMemoryLendingStore()).post(path, []);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'request-not-valid' } });
+  });
 
   it('Borrow Copy: A copy is borrowed', async () => {
     const store = createMemoryLendingStore();
