@@ -1,5 +1,4 @@
 import { toIdentifier } from '../expression/identifier.ts';
-import { findNearest } from '../expression/suggestion.ts';
 import type { Compositions } from '../metamodel/design.ts';
 import type { Field } from '../metamodel/fields.ts';
 import type { Finding } from '../metamodel/finding.ts';
@@ -9,6 +8,7 @@ import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
 import { readExpressions } from '../views/expression-scopes.ts';
 import type { ModelPath } from '../views/model-expression.ts';
 import type { ReactionReading, ValueReadings } from '../views/read-policies.ts';
+import { didYouMean } from './advice.ts';
 import { findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
@@ -108,9 +108,7 @@ function unknownNames(
   return Object.keys(assignments ?? {})
     .filter((name) => !identifiers.has(toIdentifier(name)))
     .map((name) => {
-      const nearest = findNearest(name, known);
-      const advice =
-        nearest === undefined ? 'Add the field, or take the value out.' : `Did you mean "${nearest}"?`;
+      const advice = didYouMean(name, known, 'Add the field, or take the value out.');
       return findingOf(
         assignmentToNothing,
         [...path, name],
@@ -150,8 +148,7 @@ function unknownParts(
     return Object.keys(composition.values)
       .filter((part) => !known.includes(toIdentifier(part)))
       .map((part) => {
-        const nearest = findNearest(part, known);
-        const advice = nearest === undefined ? 'Take it out.' : `Did you mean "${nearest}"?`;
+        const advice = didYouMean(part, known, 'Take it out.');
         return findingOf(
           assignmentToNothing,
           [...path, name, 'values', part],

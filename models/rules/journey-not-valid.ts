@@ -1,5 +1,4 @@
 import { toIdentifier } from '../expression/identifier.ts';
-import { findNearest } from '../expression/suggestion.ts';
 import type { Binding } from '../expression/types.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { JourneyStep } from '../metamodel/journey.ts';
@@ -10,6 +9,7 @@ import { parseDuration, readExampleRecord } from '../views/example-values.ts';
 import { type ModelExpressions, readExpressions } from '../views/expression-scopes.ts';
 import type { ModelPath } from '../views/model-expression.ts';
 import { refusalsOfCommand } from '../views/refusals.ts';
+import { didYouMean, thereIs } from './advice.ts';
 import { findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
@@ -198,9 +198,5 @@ function isGone(at: ModelPath, kind: string, id: string): Problem {
 }
 
 function isUnknown(at: ModelPath, sentence: string, asked: string, known: readonly string[]): Problem {
-  const nearest = findNearest(asked, known);
-  const all = known.map((name) => `"${name}"`).join(', ');
-  const advice =
-    nearest === undefined ? `There is ${all || 'nothing yet: add it first'}.` : `Did you mean "${nearest}"?`;
-  return { at, message: `${sentence} ${advice}` };
+  return { at, message: `${sentence} ${didYouMean(asked, known, thereIs(known))}` };
 }

@@ -1,6 +1,6 @@
 import { toIdentifier } from '../expression/identifier.ts';
-import { findNearest } from '../expression/suggestion.ts';
 import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
+import { didYouMean } from './advice.ts';
 import { findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
@@ -37,9 +37,7 @@ function problemOf(
   known: readonly string[],
 ): string | undefined {
   if (field === undefined) {
-    const nearest = findNearest(name, known);
-    const advice =
-      nearest === undefined ? 'Name a stored field of the aggregate.' : `Did you mean "${nearest}"?`;
+    const advice = didYouMean(name, known, 'Name a stored field of the aggregate.');
     return `There is no field "${name}" to find it by. ${advice}`;
   }
   if (field.list) return `"${name}" is a list: a key needs one value. Name another field.`;

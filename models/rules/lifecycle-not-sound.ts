@@ -1,8 +1,8 @@
-import { findNearest } from '../expression/suggestion.ts';
 import type { Lifecycle } from '../metamodel/design.ts';
 import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
 import { readExpressions } from '../views/expression-scopes.ts';
 import type { ModelPath } from '../views/model-expression.ts';
+import { didYouMean, thereIs } from './advice.ts';
 import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 import { isStorableText } from './storable-text.ts';
@@ -41,11 +41,7 @@ function stateProblems({ states, initial, moves }: Lifecycle, path: ModelPath) {
   }
   const unknown = (state: string, at: ModelPath) => {
     if (states.includes(state)) return [];
-    const nearest = findNearest(state, states);
-    const advice =
-      nearest === undefined
-        ? `There are ${states.map((known) => `"${known}"`).join(', ')}.`
-        : `Did you mean "${nearest}"?`;
+    const advice = didYouMean(state, states, thereIs(states));
     return [findingOf(lifecycleNotSound, [...path, ...at], `There is no state "${state}". ${advice}`)];
   };
   const doubled = states.flatMap((state, index) =>

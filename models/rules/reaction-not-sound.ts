@@ -1,5 +1,4 @@
 import { toIdentifier } from '../expression/identifier.ts';
-import { findNearest } from '../expression/suggestion.ts';
 import type { PolicyDesign, Reaction } from '../metamodel/design.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import type { ElementId } from '../metamodel/ids.ts';
@@ -9,6 +8,7 @@ import { parseDuration } from '../views/example-values.ts';
 import { readExpressions } from '../views/expression-scopes.ts';
 import type { ModelPath } from '../views/model-expression.ts';
 import type { ReactionReading } from '../views/read-policies.ts';
+import { didYouMean, thereIs } from './advice.ts';
 import { findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
@@ -123,7 +123,5 @@ function isGone(id: ElementId): string {
 }
 
 function isUnknown(sentence: string, asked: string, known: readonly string[]): string {
-  const nearest = findNearest(asked, known);
-  const all = known.map((name) => `"${name}"`).join(', ');
-  return `${sentence} ${nearest === undefined ? `There is ${all || 'nothing yet: add it first'}.` : `Did you mean "${nearest}"?`}`;
+  return `${sentence} ${didYouMean(asked, known, thereIs(known))}`;
 }

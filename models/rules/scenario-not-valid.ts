@@ -1,5 +1,4 @@
 import { toIdentifier } from '../expression/identifier.ts';
-import { findNearest } from '../expression/suggestion.ts';
 import type { Binding } from '../expression/types.ts';
 import { CALCULATION_FAILURES } from '../expression/values.ts';
 import type { Finding } from '../metamodel/finding.ts';
@@ -11,6 +10,7 @@ import { readExampleRecord } from '../views/example-values.ts';
 import { type ModelExpressions, readExpressions } from '../views/expression-scopes.ts';
 import type { ModelPath } from '../views/model-expression.ts';
 import { refusalsOfCommand } from '../views/refusals.ts';
+import { didYouMean, thereIs } from './advice.ts';
 import { findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
@@ -107,10 +107,5 @@ function errorProblems(
   const known = refusalsOfCommand(model, clusters, command);
   const codes = [...known, ...Object.keys(CALCULATION_FAILURES)].map(toIdentifier);
   if (codes.includes(toIdentifier(error))) return [];
-  const nearest = findNearest(error, known);
-  const advice =
-    nearest === undefined
-      ? `It can be refused with ${known.map((name) => `"${name}"`).join(', ') || 'nothing yet: add the rule first'}.`
-      : `Did you mean "${nearest}"?`;
-  return [`This command is never refused with "${error}". ${advice}`];
+  return [`This command is never refused with "${error}". ${didYouMean(error, known, thereIs(known))}`];
 }
