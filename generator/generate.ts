@@ -1,19 +1,10 @@
 import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Result } from '#models/result.ts';
-import { type GeneratedFiles, generateFiles } from './generate-files.ts';
 import { type ChangePlan, writeCode } from './output/write-code.ts';
-import { checkModel } from './phases/check/check-model.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
 import type { Owed } from './phases/plan/plan.ts';
-import { type ContextChoice, contextChoices } from './phases/plan/plan-model.ts';
-import {
-  cancelled,
-  type GenerationRefusal,
-  modelNotSound,
-  nothingToGenerate,
-  toDiskRefusal,
-  unknownContext,
-} from './refusal.ts';
+import { printCode } from './print-code.ts';
+import { cancelled, type GenerationRefusal, toDiskRefusal } from './refusal.ts';
 import { loadTemplates } from './templates.ts';
 
 export type GenerationStep = 'check' | 'plan' | 'print' | 'verify' | 'write';
@@ -57,15 +48,15 @@ export async function generate(
 ): Promise<Result<GenerationReport, GenerationRefusal>> {
   const { outputFolder, signal } = request;
   try {
-    const printed = print(request);
+    const printed = printCode({ ...request, templates: loadTemplates() });
     if (!printed.ok) {
       return printed;
     }
-    const { files, verification, plan, owed, leftOut, notChosen } = printed.value;
+    const { files, verification, contexts, owed, leftOut, notChosen } = printed.value;
     const written = await writeCode({
       folder: outputFolder,
       board: request.model.id,
-      contexts: plan.contexts.map(({ name }) => name.words),
+      contexts,
       notChosen,
       files,
       verification,
@@ -81,56 +72,11 @@ export async function generate(
       ...written.value,
       outputFolder,
       dryRun: request.dryRun ?? false,
-      contexts: plan.contexts.map(({ name }) => name.words),
+      contexts,
       owed,
       leftOut,
     });
   } catch (error) {
     return signal?.aborted ? err(cancelled()) : err(toDiskRefusal(error, outputFolder));
   }
-}
-
-interface Printed extends GeneratedFiles {
-  readonly notChosen: readonly string[];
-  readonly leftOut: readonly LeftOut[];
-}
-
-function print({
-  model,
-  contexts,
-  force = false,
-  onProgress,
-  signal,
-}: GenerationRequest): Result<Printed, GenerationRefusal> {
-  onProgress?.('check');
-  const choices = contextChoices(model);
-  const missing = (contexts ?? []).filter((wanted) => !choices.some((context) => isMeant(context, wanted)));
-  if (missing.length > 0) {
-    return err(
-      unknownContext(
-        missing,
-        choices.map(({ words }) => words),
-      ),
-    );
-  }
-  const isChosen = (context: ContextChoice) =>
-    contexts === undefined || contexts.some((wanted) => isMeant(context, wanted));
-  const chosen = choices.filter(isChosen).map(({ id }) => id);
-  const checked = checkModel(model, contexts === undefined ? undefined : chosen, force);
-  if (!checked.ok) {
-    return err(modelNotSound(checked.error));
-  }
-  onProgress?.('plan');
-  const { model: sound, leftOut } = checked.value;
-  if (!contextChoices(sound).some(isChosen)) {
-    return err(nothingToGenerate());
-  }
-  signal?.throwIfAborted();
-  onProgress?.('print');
-  const notChosen = choices.filter((context) => !isChosen(context)).map(({ words }) => words);
-  return ok({ ...generateFiles(sound, loadTemplates(), isChosen, leftOut), leftOut, notChosen });
-}
-
-function isMeant({ id, words }: ContextChoice, wanted: string): boolean {
-  return id === wanted || words.toLowerCase() === wanted.trim().toLowerCase();
 }

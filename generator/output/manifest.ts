@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { type SafePath, toSafePath } from './safe-path.ts';
 
 /** Where the generator remembers what it wrote; committed with the code. */
 export const MANIFEST_PATH = toSafePath('.stormwright/manifest.json');
 /** The text of every generated file as it was last generated, packed: the base of a merge. */
-export const BASE_PATH = toSafePath('.stormwright/base.json.br');
+export const BASE_PATH = toSafePath('.stormwright/base.json.gz');
 
 const manifestVersion = 1;
 
@@ -62,7 +63,7 @@ export function printManifest(manifest: Manifest): string {
 
 /** Line ends do not count: version control may change them. */
 export function hashOf(text: string): string {
-  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
+  return bytesToHex(sha256(utf8ToBytes(text.replaceAll('\r\n', '\n'))));
 }
 
 export function isOwnFile(path: SafePath): boolean {

@@ -1,15 +1,13 @@
-import { brotliCompressSync, constants } from 'node:zlib';
 import { err, ok, type Result } from '#models/result.ts';
 import type { GeneratedFile } from '../phases/print/source.ts';
 import { checkTypes } from '../phases/verify/check-types.ts';
 import { formatTexts } from '../phases/verify/format.ts';
 import { cancelled, folderOfOthers, type GenerationRefusal } from '../refusal.ts';
+import { rememberCode } from '../remember-code.ts';
 import { applyChanges } from './apply-changes.ts';
-import { BASE_PATH, createManifest, hashOf, MANIFEST_PATH, printManifest } from './manifest.ts';
-import { type SafePath, toSafePath } from './safe-path.ts';
+import { toSafePath } from './safe-path.ts';
 import { createStaging, writeFiles } from './staging.ts';
 import { type ChangePlan, inspectTarget, planChanges } from './target-folder.ts';
-import { findUnits } from './units.ts';
 
 export type { ChangePlan } from './target-folder.ts';
 
@@ -72,7 +70,7 @@ export async function writeCode(code: CodeToWrite): Promise<Result<ChangePlan, G
     }),
   );
   const changes = await planChanges(folder, target.value, wanted);
-  const memory = changes.ok && !code.dryRun ? await remember(code, formatted.value) : undefined;
+  const memory = changes.ok && !code.dryRun ? await rememberCode(code, formatted.value) : undefined;
   if (changes.ok && memory !== undefined) {
     const written = changes.value.written.map((path) => [path, formatted.value.get(path) ?? ''] as const);
     await writeFiles(staging.folder, new Map([...written, ...memory]));
@@ -93,27 +91,4 @@ export async function writeCode(code: CodeToWrite): Promise<Result<ChangePlan, G
     deleted: changes.value.deleted,
   });
   return ok(changes.value);
-}
-
-/** The manifest and the packed texts: what the next generation compares with. */
-async function remember(
-  { board, contexts, files }: CodeToWrite,
-  formatted: ReadonlyMap<SafePath, string>,
-): Promise<ReadonlyMap<SafePath, string | Uint8Array>> {
-  const texts = files.map(({ path, ownership, elements }) => {
-    const safePath = toSafePath(path);
-    return { path: safePath, text: formatted.get(safePath) ?? '', ownership, elements };
-  });
-  const units = await findUnits(texts);
-  const described = texts.map(({ path, text, ownership }) => [
-    path,
-    { sha256: hashOf(text), ownership, elements: [...(units.get(path) ?? [])] },
-  ]);
-  const manifest = createManifest({ board, contexts: [...contexts], files: Object.fromEntries(described) });
-  const base = JSON.stringify(Object.fromEntries([...formatted].sort(([a], [b]) => (a < b ? -1 : 1))));
-  const packed = brotliCompressSync(base, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });
-  return new Map<SafePath, string | Uint8Array>([
-    [MANIFEST_PATH, printManifest(manifest)],
-    [BASE_PATH, packed],
-  ]);
 }

@@ -1,0 +1,84 @@
+import type { Model } from '#models/metamodel/model.ts';
+import { err, ok, type Result } from '#models/result.ts';
+import type { TemplateFiles } from './emitters/copied-packages.ts';
+import { type GeneratedFiles, generateFiles } from './generate-files.ts';
+import { checkModel } from './phases/check/check-model.ts';
+import type { LeftOut } from './phases/check/sound-part.ts';
+import { type ContextChoice, contextChoices } from './phases/plan/plan-model.ts';
+import { type GenerationRefusal, modelNotSound, nothingToGenerate, unknownContext } from './refusal.ts';
+
+export type { GeneratedFile } from './phases/print/source.ts';
+
+export interface PrintRequest {
+  readonly model: Model;
+  /** Every file of `templates/typescript` by its path below that folder. */
+  readonly templates: TemplateFiles;
+  /** Names or ids of the contexts to print, whatever their case. Default: all that have something to generate. */
+  readonly contexts?: readonly string[] | undefined;
+  /** Leaves out what has errors and what needs it, and prints the rest. Default: false. */
+  readonly force?: boolean | undefined;
+  /** Called when a step begins. */
+  readonly onProgress?: ((step: 'check' | 'plan' | 'print') => void) | undefined;
+  /** Aborting throws its reason between two steps. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The code of a model as text, before it is formatted and proved. */
+export interface PrintedCode extends Omit<GeneratedFiles, 'plan'> {
+  /** The names of the contexts that it holds. */
+  readonly contexts: readonly string[];
+  /** The names of those that were left out by choice. */
+  readonly notChosen: readonly string[];
+  /** With `force`: what no code was made of, and why. Of contexts that were not chosen it is not told. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * Checks a model, plans its code and prints it. Pure: it runs wherever JavaScript does, and the same model gives the same
+ * text. Throws only for bugs.
+ */
+export function printCode({
+  model,
+  templates,
+  contexts,
+  force = false,
+  onProgress,
+  signal,
+}: PrintRequest): Result<PrintedCode, GenerationRefusal> {
+  onProgress?.('check');
+  const choices = contextChoices(model);
+  const missing = (contexts ?? []).filter((wanted) => !choices.some((context) => isMeant(context, wanted)));
+  if (missing.length > 0) {
+    return err(
+      unknownContext(
+        missing,
+        choices.map(({ words }) => words),
+      ),
+    );
+  }
+  const isChosen = (context: ContextChoice) =>
+    contexts === undefined || contexts.some((wanted) => isMeant(context, wanted));
+  const chosen = choices.filter(isChosen).map(({ id }) => id);
+  const checked = checkModel(model, contexts === undefined ? undefined : chosen, force);
+  if (!checked.ok) {
+    return err(modelNotSound(checked.error));
+  }
+  onProgress?.('plan');
+  const { model: sound, leftOut } = checked.value;
+  if (!contextChoices(sound).some(isChosen)) {
+    return err(nothingToGenerate());
+  }
+  signal?.throwIfAborted();
+  onProgress?.('print');
+  const { plan, ...printed } = generateFiles(sound, templates, isChosen, leftOut);
+  return ok({
+    ...printed,
+    contexts: plan.contexts.map(({ name }) => name.words),
+    notChosen: choices.filter((context) => !isChosen(context)).map(({ words }) => words),
+    leftOut,
+  });
+}
+
+function isMeant({ id, words }: ContextChoice, wanted: string): boolean {
+  return id === wanted || words.toLowerCase() === wanted.trim().toLowerCase();
+}
