@@ -64,6 +64,12 @@ await forEveryStore(
         expect(await rooms.findByKey(keyOf('guest', 'Ann'))).toMatchObject({ state: { id: 'two' } });
       });
 
+      it('need not be held from the start', async () => {
+        expect(await save({ id: 'two' }, 0)).toEqual(ok(1));
+        expect(await save({ id: 'two', guest: 'Bob' }, 1)).toEqual(ok(2));
+        expect(await rooms.findByKey(keyOf('guest', 'Bob'))).toMatchObject({ version: 2 });
+      });
+
       it('are told by name when one of several is taken, and nothing is written', async () => {
         const taken = await save({ id: 'two', guest: 'Bob', number: 1 }, 0);
 

@@ -35,8 +35,10 @@ export function createSaveStatement({
   const value = (parameter: unknown) => `$${parameters.push(parameter)}`;
   const name = (of: string) => `"${schema}"."${of}"`;
   const owner = `${value(id)}::text`;
-  const kind = keys === undefined && once === undefined ? '' : `${value(table)}::text`;
   const isNew = expectedVersion === 0;
+  // PostgreSQL refuses a statement with a value that it does not use: a new row without keys says nowhere what it is.
+  const saysKind = once !== undefined || (keys !== undefined && (keys.length > 0 || !isNew));
+  const kind = saysKind ? `${value(table)}::text` : '';
   // What a statement holds besides values depends on how many keys and messages there are, and those are few.
   const wanted = (keys ?? []).map((key) => ({
     name: `${value(key.name)}::text`,
