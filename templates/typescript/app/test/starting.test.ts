@@ -1,5 +1,5 @@
-import { createFakeRemote, createLog, openPGliteDatabase } from '@sample/platform';
-import { describe, expect, it } from 'vitest';
+import { createFakeRemote, createLog, type Database, openPGliteDatabase } from '@sample/platform';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigurationError, readConfiguration } from '../src/configuration.js';
 import { contexts } from '../src/contexts.js';
 import { openBus } from '../src/open-bus.js';
@@ -11,12 +11,21 @@ const silent = createLog(
   () => '',
 );
 
+/** One for all servers: to start it takes seconds, and many times that on a machine that is busy. */
+let database: Database;
+
+beforeAll(async () => {
+  database = await openPGliteDatabase();
+}, 60_000);
+
+afterAll(() => database.close());
+
 function start(environment: Record<string, string>) {
   const configuration = { ...readConfiguration(environment), port: 0 };
   return startServer(
     configuration,
     () => undefined,
-    () => openPGliteDatabase(),
+    async () => ({ ...database, close: async () => undefined }),
   );
 }
 
@@ -107,12 +116,7 @@ describe('what helps development', () => {
   });
 
   it('is not there in production', async () => {
-    const configuration = { ...readConfiguration({ NODE_ENV: 'production' }), port: 0 };
-    const starting = startServer(
-      configuration,
-      () => undefined,
-      () => openPGliteDatabase(),
-    );
+    const starting = start({ NODE_ENV: 'production' });
     // A project that asks external systems does not even start without their addresses.
     const server = await starting.catch((error: unknown) => error);
     if (server instanceof Error) {
