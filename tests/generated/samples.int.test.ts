@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,6 +9,35 @@ import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
 import { linkDependencies } from './link-dependencies.ts';
 
 const run = promisify(execFile);
+
+interface TestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+/** Each with its file, its name and what it says; a file that could not be run at all under its own message. */
+function failuresIn({ testResults }: TestReport): readonly string[] {
+  return testResults
+    .filter(({ status }) => status !== 'passed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      return failed.length === 0
+        ? [`${name}: ${message}`]
+        : failed.map(
+            ({ fullName, failureMessages }) => `${name}: ${fullName}: ${failureMessages.join('\n')}`,
+          );
+    });
+}
 
 /** What each sample must hold at least: tests of its own that pass, and journeys that its demo tells. */
 const samples = [
@@ -32,6 +61,23 @@ describe.each(samples)('%s, all of it generated', (name, least) => {
     });
   }
 
+  /** What the project's own tests say, also when some of them fail. */
+  async function ownTests(): Promise<TestReport> {
+    const file = join(parent, 'report.json');
+    const failure = await npm('test', '--', '--reporter=json', `--outputFile=${file}`).then(
+      () => undefined,
+      (error: Error & { stdout: string; stderr: string }) => error,
+    );
+    const text = await readFile(file, 'utf8').catch(() => '');
+    if (text === '') throw new Error(`${failure?.message}\n${failure?.stdout}${failure?.stderr}`);
+    const report = JSON.parse(text) as TestReport;
+    // Failing without a failed test: an error outside of all tests.
+    if (failure !== undefined && failuresIn(report).length === 0) {
+      throw new Error(`${failure.stdout}${failure.stderr}`);
+    }
+    return report;
+  }
+
   beforeAll(async () => {
     parent = await mkdtemp(join(tmpdir(), `${name}-`));
     project = join(parent, name);
@@ -49,19 +95,12 @@ describe.each(samples)('%s, all of it generated', (name, least) => {
   });
 
   it('passes its own tests, its journeys among them', async () => {
-    const { stdout } = await npm('test', '--', '--reporter=json');
-    const report = JSON.parse(stdout.slice(stdout.indexOf('{'))) as {
-      readonly numPassedTests: number;
-      readonly numFailedTests: number;
-      readonly testResults: readonly {
-        readonly name: string;
-        readonly assertionResults: readonly { readonly status: string }[];
-      }[];
-    };
+    const report = await ownTests();
     const journeys = report.testResults.find(({ name: file }) =>
       file.endsWith('server/test/journeys.test.ts'),
     );
     const walked = journeys?.assertionResults.filter(({ status }) => status === 'passed') ?? [];
+    expect(failuresIn(report)).toEqual([]);
     expect(report.numFailedTests).toBe(0);
     expect(report.numPassedTests).toBeGreaterThan(least.tests);
     // One test is about the journeys as such.
