@@ -9,6 +9,7 @@ import { emitContextPackage } from './emitters/context-package.ts';
 import { emitArchitectureTest, emitCopiedPackages, type TemplateFiles } from './emitters/copied-packages.ts';
 import { emitDispatch } from './emitters/dispatch.ts';
 import { emitDocs } from './emitters/docs/emit-docs.ts';
+import { findProvingTests } from './emitters/docs/proving-tests.ts';
 import { emitReadme } from './emitters/docs-readme.ts';
 import { emitDomainCommand } from './emitters/domain-command.ts';
 import { emitDomainDecider } from './emitters/domain-decider.ts';
@@ -45,6 +46,8 @@ export interface GeneratedFiles {
   /** Needed to check the code, and not part of it. */
   readonly verification: GeneratedFile;
   readonly owed: readonly Owed[];
+  /** The paths of the test files that speak of an element of the board, by its id. */
+  readonly tests: ReadonlyMap<string, readonly string[]>;
   readonly plan: Plan;
 }
 
@@ -83,6 +86,7 @@ export function generateFiles(
         message: `The journey "${name}" leads through what is not generated; it is left out of tests and demo.`,
       })),
     ],
+    tests: findProvingTests(plan, new Set(code.map(({ path }) => path))),
     plan,
   };
 }

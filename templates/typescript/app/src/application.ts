@@ -105,8 +105,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
     async close() {
       clearInterval(cleaning);
+      // First those who send: what is on its way still finds the bus open.
+      await Promise.all(stations.map(({ relay }) => relay.stop()));
       await bus.close();
-      await Promise.all(stations.flatMap(({ relay, worker }) => [relay.stop(), worker.stop()]));
+      await Promise.all(stations.map(({ worker }) => worker.stop()));
     },
   };
 }

@@ -20,11 +20,14 @@ export async function openBus(
 ): Promise<MessageBus> {
   if (brokerUrl === undefined) return createInProcessBus();
   const open = brokerUrl.startsWith('amqp') ? openRabbitBus : openNatsBus;
+  let bus: MessageBus | undefined;
   try {
-    const bus = await open({ url: brokerUrl, project, log });
+    bus = await open({ url: brokerUrl, project, log });
     await bus.declare(contexts.map(({ name, hears }) => ({ context: name, names: hears })));
     return bus;
   } catch (error) {
+    // A connection that stays open would keep the process from ending.
+    await bus?.close();
     const { host } = new URL(brokerUrl);
     const reason = error instanceof Error && error.message !== '' ? error.message : String(error);
     throw new ConfigurationError(

@@ -11,10 +11,13 @@ import { openBus } from './open-bus.js';
 import { openDatabase } from './open-database.js';
 import { createRemotes } from './remotes.js';
 
+// Shorter than the time that a platform gives a process to end by itself: 10 to 30 seconds are usual.
+const answerWithinMs = 5_000;
+
 export interface RunningServer {
   readonly url: string;
   readonly application: Application;
-  /** Takes no more requests, answers those under way, and closes broker and database. */
+  /** Takes no more requests, answers those under way, for some seconds at most, and closes broker and database. */
   stop(): Promise<void>;
 }
 
@@ -41,7 +44,12 @@ export async function startServer(
   async function stop(): Promise<void> {
     const closed = once(http, 'close');
     http.close();
+    const hurry = setTimeout(
+      () => 'closeAllConnections' in http && http.closeAllConnections(),
+      answerWithinMs,
+    );
     await closed;
+    clearTimeout(hurry);
     await close();
     log.info('stopped');
   }

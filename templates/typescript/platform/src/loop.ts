@@ -13,7 +13,7 @@ export interface Loop {
   wake(): void;
   /** Works until there is nothing to do, and says how much it did. */
   drain(): Promise<number>;
-  /** Resolves when what is under way has ended. */
+  /** Begins no further piece of work, and resolves when the one under way has ended. */
   stop(): Promise<void>;
 }
 
@@ -30,6 +30,10 @@ export function createLoop({ work, onError, intervalMs = 500 }: LoopOptions): Lo
     return total;
   }
 
+  async function runRound(): Promise<void> {
+    while (!isStopped && (await work()) > 0);
+  }
+
   function schedule(pauseMs: number): void {
     clearTimeout(timer);
     timer = setTimeout(run, pauseMs);
@@ -39,7 +43,7 @@ export function createLoop({ work, onError, intervalMs = 500 }: LoopOptions): Lo
     if (isRunning || isStopped) return;
     isRunning = true;
     isWoken = false;
-    round = drain()
+    round = runRound()
       .catch(onError)
       .finally(() => {
         isRunning = false;

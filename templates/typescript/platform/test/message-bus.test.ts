@@ -155,6 +155,13 @@ describe.each(Object.entries(carriers))('messages carried %s', (_name, { open, s
       await bus.close();
     }));
 
+  it('are refused when it is closed, so that nobody takes them for delivered', () =>
+    withProject(async (project) => {
+      const bus = await open(project);
+      await bus.close();
+      await expect(bus.publish(messageOf('a'), 'orders')).rejects.toThrow();
+    }));
+
   if (scribble === undefined) return;
 
   it('come again until they are safe, and the later ones wait', () =>
