@@ -191,7 +191,7 @@ const failureSchema = openObject({
  */
 const reactionSchema = openObject({
   event: elementId,
-  /** Which process the event is for. Default: the id of the event's aggregate. */
+  /** Which process the event is for: an id or a text that it always tells. Default: the id of the event's aggregate. */
   key: expressionSchema.optional(),
   /** ISO 8601 duration to wait before anything else; the condition is asked afterwards. */
   delay: z.string().optional(),
@@ -257,10 +257,10 @@ export const externalSystemDesignSchema = openObject({
   translations: z.array(translationSchema).optional(),
 });
 
-/** How one event changes the rows. Bare names are the payload, `row` is the row before. */
+/** How one event changes the rows. Bare names are what the event tells, `row` is the row before. */
 const projectionSchema = openObject({
   event: elementId,
-  /** The row's key from the payload. Missing: the id of the event's aggregate. */
+  /** Which row: an id or a text that the event always tells. Default: the id of the event's aggregate. */
   key: expressionSchema.optional(),
   effects: z.array(effectSchema).optional(),
   removes: z.boolean().optional(),

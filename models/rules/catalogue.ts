@@ -28,6 +28,7 @@ import { lifecycleNotSound } from './lifecycle-not-sound.ts';
 import { lifecycleStateUnreachable } from './lifecycle-state-unreachable.ts';
 import { payloadWithoutSource } from './payload-without-source.ts';
 import { policyInTwoContexts } from './policy-in-two-contexts.ts';
+import { projectionNotSound } from './projection-not-sound.ts';
 import { reactionNotSound } from './reaction-not-sound.ts';
 import { reactionWithoutSource } from './reaction-without-source.ts';
 import { referenceToNothing } from './reference-to-nothing.ts';
@@ -74,6 +75,7 @@ export const RULES: readonly LintRule[] = [
   lifecycleStateUnreachable,
   payloadWithoutSource,
   policyInTwoContexts,
+  projectionNotSound,
   reactionNotSound,
   reactionWithoutSource,
   referenceToNothing,

@@ -30,15 +30,14 @@ export function messageNames(
   return new Map([...told, [subject, { type: { kind: 'id', of: toIdentifier(text) } }]]);
 }
 
-/** The names of a reaction to a message: what it tells, when it happened, and what a process remembers. */
+/** What a reaction to a message hears: what the message tells, and when it happened. */
 export function reactionNames(
   reading: Reading,
   event: ElementId,
   isForeign: boolean,
-  state: ReadonlyMap<string, Binding>,
 ): ReadonlyMap<string, Binding> {
   const now: readonly [string, Binding] = ['now', { type: primitive('time') }];
-  return mergeNames(messageNames(reading, event, isForeign), state, [now]);
+  return mergeNames(messageNames(reading, event, isForeign), [now]);
 }
 
 /** Follows from a record what does not travel with it: its derived fields. */

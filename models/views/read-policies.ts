@@ -52,6 +52,7 @@ export interface ReactionReading {
   readonly event: ElementId;
   /** The event belongs to another context: it is heard as it is published. */
   readonly foreign: boolean;
+  /** Over what the event tells alone: what a process remembers is known once it is found. */
   readonly key?: ModelExpression;
   /** Above 0. */
   readonly delayMs?: number;
@@ -136,7 +137,8 @@ function readReaction(room: Room, path: ModelPath, reaction: Reaction): Reaction
   const { event, key, delay, condition, each, call, failures = [] } = reaction;
   const home = homeOf(reading, event);
   const isForeign = home !== context;
-  const heard: Scope = { names: reactionNames(reading, event, isForeign, remembered) };
+  const told = reactionNames(reading, event, isForeign);
+  const heard: Scope = { names: mergeNames(told, remembered) };
   const asked =
     condition === undefined
       ? undefined
@@ -152,7 +154,7 @@ function readReaction(room: Room, path: ModelPath, reaction: Reaction): Reaction
   return {
     event,
     foreign: isForeign,
-    ...(key !== undefined && { key: reading.read([...path, 'key'], key, { names: heard.names }) }),
+    ...(key !== undefined && { key: reading.read([...path, 'key'], key, { names: told }) }),
     ...(delayMs > 0 && { delayMs }),
     ...(asked !== undefined && { condition: asked }),
     ...(list !== undefined && { each: { list, as } }),

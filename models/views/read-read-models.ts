@@ -15,7 +15,7 @@ export interface ProjectionReading {
   readonly event: ElementId;
   /** The event belongs to another context: it is heard as it is published. */
   readonly foreign: boolean;
-  /** Which row. Missing: the one of the event's aggregate. */
+  /** Which row, over what the event tells alone. Missing: the one of the event's aggregate. */
   readonly key?: ModelExpression;
   readonly removes: boolean;
   /** The expressions of an effect stand below its path. */
@@ -39,7 +39,7 @@ export interface ReadModelReading {
 
 /**
  * Reads a read model. In projections bare names are the message's, in queries the query's parameters; `row` is the row in
- * both. One that says nothing about its projections takes over, from each event that updates it, the fields of the same
+ * both, but for the key that finds it. One that says nothing about its projections takes over, from each event that updates it, the fields of the same
  * name.
  */
 export function readReadModel(
@@ -64,7 +64,9 @@ export function readReadModel(
     return {
       event: projection.event,
       foreign: isForeign,
-      ...(projection.key !== undefined && { key: reading.read([...at, 'key'], projection.key, scope) }),
+      ...(projection.key !== undefined && {
+        key: reading.read([...at, 'key'], projection.key, { names: message }),
+      }),
       removes: projection.removes === true,
       effects: effects.map((effect, place) => ({ effect, path: [...at, 'effects', place] })),
     };

@@ -2,7 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { RULES } from '#models/rules/catalogue.ts';
 
-const notRules = new Set(['advice', 'catalogue', 'finding-of', 'lint', 'rule', 'storable-text']);
+const notRules = new Set([
+  'advice',
+  'catalogue',
+  'effect-problem',
+  'key-problem',
+  'finding-of',
+  'lint',
+  'rule',
+  'storable-text',
+]);
 const ids = RULES.map(({ id }) => id);
 
 function namesIn(folder: string, ending: string): readonly string[] {

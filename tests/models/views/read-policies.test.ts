@@ -86,6 +86,15 @@ describe('reading a policy', () => {
     expect(problemsOf({ state, reactions: [remembering, sure] })).toEqual([]);
   });
 
+  it('finds a process by what the event tells alone', () => {
+    const state = [{ name: 'receipt', type: 'text' }];
+    const reaction = { event: 'closed', remember: { receipt: "'1'" } };
+    expect(problemsOf({ state, reactions: [{ ...reaction, key: 'cartId' }] })).toEqual([]);
+    expect(problemsOf({ state, reactions: [{ ...reaction, key: 'receipt' }] })).toEqual([
+      expect.stringContaining('reactions/0/key: There is no `receipt`'),
+    ]);
+  });
+
   it('hands the answer of an external system on', () => {
     const reaction = {
       event: 'closed',

@@ -65,6 +65,11 @@ describe('reading a read model', () => {
     expect(problems).toEqual([]);
   });
 
+  it('finds a row by what the event tells alone', () => {
+    const { problems } = readingOf({ fields: [total], projections: [{ event: 'closed', key: 'row.total' }] });
+    expect(problems).toEqual([expect.stringContaining('There is no `row`')]);
+  });
+
   it.each([undefined, {}, { fields: [] }])('has no rows to speak of when its design is %j', (design) => {
     expect(changesOf(readingOf(design).readModel)).toEqual([
       { event: 'closed', foreign: false, removes: false, sets: [] },
