@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connect as connectSocket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { OutboxMessage } from '@sample/kernel';
@@ -63,6 +64,8 @@ interface Carrier {
   readonly open: (project: string) => Promise<MessageBus>;
   /** Puts something else where messages are expected. */
   readonly scribble?: (project: string, text: string) => Promise<void>;
+  /** Takes away what waits for "payments". */
+  readonly forget?: (project: string) => Promise<void>;
   readonly remove: (project: string) => Promise<void>;
 }
 
@@ -75,6 +78,12 @@ const carriers: Record<string, Carrier> = {
         const connection = await connect({ servers: natsUrl });
         connection.publish(`${project}.message.order.placed.v1`, text);
         await connection.drain();
+      },
+      async forget(project) {
+        const connection = await connect({ servers: natsUrl });
+        const { consumers } = await jetstreamManager(connection);
+        await consumers.delete(`${project}-messages`, `${project}-payments`);
+        await connection.close();
       },
       async remove(project) {
         const connection = await connect({ servers: natsUrl });
@@ -91,6 +100,12 @@ const carriers: Record<string, Carrier> = {
         const channel = await connection.createConfirmChannel();
         channel.publish(`${project}.messages`, `${project}.order.placed.v1`, Buffer.from(text));
         await channel.waitForConfirms();
+        await connection.close();
+      },
+      async forget(project) {
+        const connection = await amqp.connect(rabbitUrl);
+        const channel = await connection.createChannel();
+        await channel.deleteQueue(`${project}-payments`);
         await connection.close();
       },
       async remove(project) {
@@ -124,7 +139,12 @@ async function answers(url: string): Promise<boolean> {
   }).then((isThere) => isThere === true);
 }
 
-describe.each(Object.entries(carriers))('messages carried %s', (_name, { open, scribble, remove }) => {
+describe.each(Object.entries(carriers))('messages carried %s', (_name, {
+  open,
+  scribble,
+  forget,
+  remove,
+}) => {
   async function withProject(use: (project: string) => Promise<void>): Promise<void> {
     const project = `test${randomUUID().replaceAll('-', '')}`;
     try {
@@ -188,6 +208,21 @@ describe.each(Object.entries(carriers))('messages carried %s', (_name, { open, s
       await second.publish(messageOf('b'), 'orders');
       expect(await ear.until(2)).toEqual(['a', 'b']);
       await second.close();
+    }));
+
+  it('are heard again after somebody deleted what waited for them', () =>
+    withProject(async (project) => {
+      const bus = await open(project);
+      const ear = createEar();
+      await bus.subscribe({ context: 'payments', names: ['order.placed'], receive: ear.receive });
+      await forget?.(project);
+      for (let count = 1; ear.messages.length === 0; count += 1) {
+        // What is published before it is noticed has nobody to wait for.
+        await bus.publish(messageOf(`message-${count}`), 'orders').catch(() => undefined);
+        await pause(50);
+      }
+      expect(bus.problem()).toBeUndefined();
+      await bus.close();
     }));
 
   it.each([

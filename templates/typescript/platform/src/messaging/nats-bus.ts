@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   AckPolicy,
   type ConsumerMessages,
+  type JetStreamManager,
   jetstream,
   jetstreamManager,
   RetentionPolicy,
@@ -16,6 +18,7 @@ const connectTimeoutMs = 5_000;
 const publishTimeoutMs = 5_000;
 // Longer than any pause between two tries to receive a message.
 const acknowledgeWithinMs = 60_000;
+const consumeAgainMs = 1_000;
 
 export interface BrokerOptions {
   readonly url: string;
@@ -37,13 +40,22 @@ export async function openNatsBus({ url, project, log }: BrokerOptions): Promise
   });
   const stream = addressOf(project, 'messages').replaceAll('.', '-');
   const client = jetstream(connection, { timeout: publishTimeoutMs });
-  const manager = await jetstreamManager(connection, { timeout: publishTimeoutMs });
-  await manager.streams.add({
-    name: stream,
-    subjects: [`${addressOf(project, 'message')}.>`],
-    // A message stays until every context that it is for has it.
-    retention: RetentionPolicy.Interest,
+  const manager = await openStream().catch(async (error: unknown) => {
+    // A server without JetStream. A connection that stays open would keep the process from ending.
+    await connection.close();
+    throw error;
   });
+
+  async function openStream(): Promise<JetStreamManager> {
+    const opened = await jetstreamManager(connection, { timeout: publishTimeoutMs });
+    await opened.streams.add({
+      name: stream,
+      subjects: [`${addressOf(project, 'message')}.>`],
+      // A message stays until every context that it is for has it.
+      retention: RetentionPolicy.Interest,
+    });
+    return opened;
+  }
 
   let problem: string | undefined;
   void (async () => {
@@ -55,7 +67,8 @@ export async function openNatsBus({ url, project, log }: BrokerOptions): Promise
   })();
 
   let isClosed = false;
-  const consuming: { readonly messages: ConsumerMessages; readonly done: Promise<void> }[] = [];
+  const consuming = new Set<ConsumerMessages>();
+  const underWay: Promise<void>[] = [];
   const subjectOf = (name: string) => addressOf(project, `message.${name}`);
 
   async function declareOne({ context }: Pick<BusSubscriber, 'context'>): Promise<void> {
@@ -70,6 +83,40 @@ export async function openNatsBus({ url, project, log }: BrokerOptions): Promise
     });
   }
 
+  async function openConsumer(subscriber: BusSubscriber): Promise<ConsumerMessages> {
+    await declareOne(subscriber);
+    const consumer = await client.consumers.get(stream, queueOf(project, subscriber.context));
+    return consumer.consume({ max_messages: 1, abort_on_missing_resource: true });
+  }
+
+  /** Takes messages until the bus is closed; where somebody deleted the consumer it is made again. */
+  async function consume(subscriber: BusSubscriber, first: ConsumerMessages): Promise<void> {
+    let messages: ConsumerMessages | undefined = first;
+    while (!isClosed) {
+      try {
+        messages ??= await openConsumer(subscriber);
+        // It was closed while the consumer was made again.
+        if (isClosed) return void messages.stop();
+        consuming.add(messages);
+        await takeFrom(messages, subscriber);
+      } catch (error) {
+        log.error('broker-consumer-failed', error, { broker: 'nats', context: subscriber.context });
+      }
+      if (messages !== undefined) consuming.delete(messages);
+      messages = undefined;
+      if (!isClosed) await pause(consumeAgainMs);
+    }
+  }
+
+  async function takeFrom(messages: ConsumerMessages, subscriber: BusSubscriber): Promise<void> {
+    for await (const message of messages) {
+      const beat = setInterval(() => message.working(), acknowledgeWithinMs / 3);
+      const isSafe = await receiveFromWire(message.string(), subscriber, log, () => isClosed);
+      clearInterval(beat);
+      if (isSafe) message.ack();
+    }
+  }
+
   return {
     async declare(listeners) {
       for (const listener of listeners) if (listener.names.length > 0) await declareOne(listener);
@@ -81,24 +128,13 @@ export async function openNatsBus({ url, project, log }: BrokerOptions): Promise
     },
     async subscribe(subscriber) {
       if (subscriber.names.length === 0) return;
-      await declareOne(subscriber);
-      const consumer = await client.consumers.get(stream, queueOf(project, subscriber.context));
-      const messages = await consumer.consume({ max_messages: 1 });
-      const done = (async () => {
-        for await (const message of messages) {
-          const beat = setInterval(() => message.working(), acknowledgeWithinMs / 3);
-          const isSafe = await receiveFromWire(message.string(), subscriber, log, () => isClosed);
-          clearInterval(beat);
-          if (isSafe) message.ack();
-        }
-      })();
-      consuming.push({ messages, done });
+      underWay.push(consume(subscriber, await openConsumer(subscriber)));
     },
     problem: () => problem,
     async close() {
       isClosed = true;
-      for (const { messages } of consuming) messages.stop();
-      await Promise.all(consuming.map(({ done }) => done));
+      for (const messages of consuming) messages.stop();
+      await Promise.all(underWay);
       await connection.drain();
     },
   };

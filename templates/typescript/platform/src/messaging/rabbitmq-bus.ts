@@ -32,29 +32,47 @@ export async function openRabbitBus({ url, project, log }: BrokerOptions): Promi
     // What breaks the connection is told by "close", which always follows.
     connection.on('error', () => undefined);
     connection.on('close', () => {
+      // One that was never taken into use is somebody else's to replace.
+      if (line?.connection !== connection) return;
       line = undefined;
-      if (!isClosed) {
-        log.info('broker-disconnect', { broker: 'rabbitmq' });
-        void reopen();
-      }
+      if (isClosed) return;
+      log.info('broker-disconnect', { broker: 'rabbitmq' });
+      void reopen();
     });
     const outgoing = await connection.createConfirmChannel();
-    outgoing.on('error', () => undefined);
+    breakWith(connection, outgoing);
     await outgoing.assertExchange(exchange, 'topic', { durable: true });
     return { connection, outgoing };
   }
 
+  /** Without one of its channels a line looks whole and carries nothing: it breaks, and a new one is opened. */
+  function breakWith(connection: ChannelModel, channel: Channel): void {
+    channel.on('error', (error: unknown) =>
+      log.error('broker-channel-failed', error, { broker: 'rabbitmq' }),
+    );
+    channel.on('close', () => {
+      // One that is closed already says so.
+      connection.close().catch(() => undefined);
+    });
+  }
+
   async function reopen(): Promise<void> {
-    for (let pauseMs = 250; !isClosed; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    for (
+      let pauseMs = 250;
+      !isClosed && line === undefined;
+      pauseMs = Math.min(2 * pauseMs, longestPauseMs)
+    ) {
       await pause(pauseMs);
+      let next: Line | undefined;
       try {
-        const next = await open();
+        next = await open();
         for (const subscriber of subscribers) await consume(next, subscriber);
+        if (isClosed) return void (await next.connection.close());
         line = next;
         log.info('broker-reconnect', { broker: 'rabbitmq' });
-        return;
       } catch {
         // Still away: the next round tries again.
+        await next?.connection.close().catch(() => undefined);
       }
     }
   }
@@ -70,12 +88,13 @@ export async function openRabbitBus({ url, project, log }: BrokerOptions): Promi
 
   async function consume({ connection }: Line, subscriber: BusSubscriber): Promise<void> {
     const channel = await connection.createChannel();
-    channel.on('error', () => undefined);
+    breakWith(connection, channel);
     // One at a time: the order stays.
     await channel.prefetch(1);
     const queue = await declareOne(channel, subscriber);
     await channel.consume(queue, (delivery) => {
-      if (delivery === null) return;
+      // Somebody deleted the queue.
+      if (delivery === null) return void channel.close().catch(() => undefined);
       const work = receiveFromWire(delivery.content.toString('utf8'), subscriber, log, () => isClosed).then(
         (isSafe) => {
           if (isSafe) channel.ack(delivery);
