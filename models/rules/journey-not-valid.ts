@@ -5,12 +5,12 @@ import type { JourneyStep } from '../metamodel/journey.ts';
 import type { Model } from '../metamodel/model.ts';
 import type { ExampleValues } from '../metamodel/scenario.ts';
 import { findElement } from '../views/aggregate-clusters.ts';
-import { parseDuration, readExampleRecord } from '../views/example-values.ts';
+import { readExampleRecord } from '../views/example-values.ts';
 import { type ModelExpressions, readExpressions } from '../views/expression-scopes.ts';
 import type { ModelPath } from '../views/model-expression.ts';
 import { refusalsOfCommand } from '../views/refusals.ts';
-import { didYouMean, thereIs } from './advice.ts';
-import { findingOf } from './finding-of.ts';
+import { didYouMean, problemOfWait, thereIs } from './advice.ts';
+import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
 /** A journey that names what is not there, leaves out what a command needs, or speaks of a thing before it exists. */
@@ -58,15 +58,16 @@ function problemsOf(
   if ('command' in step) return problemsOfWish(model, expressions, step, known);
   if ('readModel' in step) return problemsOfLook(model, expressions, step, known);
   if ('system' in step) return problemsOfAnswer(model, expressions, step, known);
-  return (parseDuration(step.later) ?? -1) > 0
+  const message = problemOfWait(step.later);
+  return message === undefined
     ? problemsOfOutcome(model, ['then'], step.then ?? { events: [] })
-    : [{ at: ['later'], message: `"${step.later}" is not a duration. Write it as "P30D" or "PT1H30M".` }];
+    : [{ at: ['later'], message }];
 }
 
 function problemsOfWish(
   model: Model,
   expressions: ModelExpressions,
-  { command, values = {}, then }: Step<'command'>,
+  { actor, command, values = {}, then }: Step<'command'>,
   known: ReadonlySet<string>,
 ): readonly Problem[] {
   const wish = findElement(model, command, 'command');
@@ -75,7 +76,9 @@ function problemsOfWish(
   const fields = [...(wish.design?.parameters ?? []), ...(reading?.implied ?? [])];
   const given = new Set(Object.keys(values).map(toIdentifier));
   const missing = fields.filter(({ name, optional }) => optional !== true && !given.has(toIdentifier(name)));
+  const isNobody = actor !== undefined && findElement(model, actor, 'actor') === undefined;
   return [
+    ...(isNobody ? [isGone(['actor'], 'actor', actor)] : []),
     ...problemsOfValues(
       ['values'],
       wish.text,
@@ -85,7 +88,7 @@ function problemsOfWish(
     ),
     ...missing.map(({ name }) => ({
       at: ['values'],
-      message: `"${wish.text}" needs "${name}", and this step does not give it. Add it to the values.`,
+      message: `"${wish.text}" needs "${name}", and this step does not give it. Say what it is.`,
     })),
     ...('error' in then
       ? problemsOfRefusal(model, expressions, command, then.error)
@@ -157,7 +160,14 @@ function problemsOfRefusal(
   const refusals = refusalsOfCommand(model, clusters, command);
   return refusals.some((each) => toIdentifier(each) === toIdentifier(error))
     ? []
-    : [isUnknown(['then', 'error'], `This command is never refused with "${error}".`, error, refusals)];
+    : [
+        isUnknown(
+          ['then', 'error'],
+          `${calledIn(model, command)} is never refused with "${error}".`,
+          error,
+          refusals,
+        ),
+      ];
 }
 
 function eventProblems(model: Model, at: ModelPath, event: ElementId): readonly Problem[] {
@@ -178,7 +188,7 @@ function problemsOfValues(
       .filter((spoken) => !known.has(spoken))
       .map((spoken) => ({
         at,
-        message: `No earlier step calls anything "${spoken}". Give an earlier event \`as: "${spoken}"\`, or write the id itself.`,
+        message: `No earlier step gives anything the name "${spoken}". Let an event of an earlier step give it (under "as"), or write the id itself.`,
       })),
   ];
 }
@@ -193,7 +203,7 @@ function namesSpokenOf(json: ExampleValues[string]): readonly string[] {
 function isGone(at: ModelPath, kind: string, id: string): Problem {
   return {
     at,
-    message: `The ${kind} "${id}" is not on the board (any more). Choose another one, or delete the step.`,
+    message: `There is no ${kind} "${id}" on the board (any more). Choose another one, or delete the step.`,
   };
 }
 

@@ -1,15 +1,14 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import type { PolicyDesign, Reaction } from '../metamodel/design.ts';
-import type { Finding } from '../metamodel/finding.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
-import { parseDuration } from '../views/example-values.ts';
-import { readExpressions } from '../views/expression-scopes.ts';
+import { type ModelExpressions, readExpressions } from '../views/expression-scopes.ts';
 import type { ModelPath } from '../views/model-expression.ts';
-import type { ReactionReading } from '../views/read-policies.ts';
-import { didYouMean, thereIs } from './advice.ts';
-import { findingOf } from './finding-of.ts';
+import type { PolicyReading, ReactionReading } from '../views/read-policies.ts';
+import { didYouMean, problemOfWait, thereIs } from './advice.ts';
+import { calledIn, findingOf } from './finding-of.ts';
+import { problemOfKey } from './key-problem.ts';
 import type { LintRule } from './rule.ts';
 
 /** A reaction that cannot be carried out as it is written: a call to nothing, a failure of no call, a delay of no length ... */
@@ -18,108 +17,154 @@ export const reactionNotSound: LintRule = {
   severity: 'error',
   level: 'design',
   check: (model) => {
-    const { policies } = readExpressions(model);
+    const expressions = readExpressions(model);
     return idsOfKind(model, 'policy').flatMap((id) => {
-      const design = findElement(model, id, 'policy')?.design;
-      return (design?.reactions ?? []).flatMap((reaction, index) =>
-        problemsOf(model, design, reaction, policies.get(id)?.reactions[index]).map(
-          ([at, message]) =>
-            findingOf(
-              reactionNotSound,
-              ['elements', id, 'design', 'reactions', index, ...at],
-              message,
-            ) satisfies Finding,
-        ),
+      const design = findElement(model, id, 'policy')?.design ?? {};
+      const problems = problemsOfPolicy(model, expressions, design, expressions.policies.get(id));
+      return problems.map(({ at, message }) =>
+        findingOf(reactionNotSound, ['elements', id, 'design', 'reactions', ...at], message),
       );
     });
   },
 };
 
-type Problem = readonly [at: ModelPath, message: string];
+interface Problem {
+  readonly at: ModelPath;
+  readonly message: string;
+}
 
-function problemsOf(
+function problemsOfPolicy(
   model: Model,
-  design: PolicyDesign | undefined,
-  reaction: Reaction,
-  reading: ReactionReading | undefined,
+  expressions: ModelExpressions,
+  { state = [], reactions = [] }: PolicyDesign,
+  reading: PolicyReading | undefined,
 ): readonly Problem[] {
-  const { delay, remember, ends, key } = reaction;
-  const remembers = (design?.state ?? []).length > 0;
-  const stateless: readonly Problem[] = [
-    ...(remember === undefined ? [] : [['remember'] as const]),
-    ...(ends === true ? [['ends'] as const] : []),
-    ...(key === undefined ? [] : [['key'] as const]),
-  ].map((at) => [
-    at,
-    'Only a policy that remembers something has processes. Give it fields to remember, or take this out.',
-  ]);
-  return [
-    ...(remembers ? [] : stateless),
-    ...(delay === undefined || (parseDuration(delay) ?? -1) > 0
-      ? []
-      : [[['delay'], `"${delay}" is not a duration. Write it as "P30D" or "PT1H30M".`] as const]),
-    ...callProblems(model, reaction),
-    ...eachProblems(reaction, reading),
-    ...(reaction.compensation !== undefined && reaction.command === undefined
-      ? [
-          [
-            ['compensation'],
-            'There is no command that could be refused. Say which one, or take this out.',
-          ] as const,
-        ]
-      : []),
+  const ofReactions = reactions.flatMap((reaction, index) => {
+    const problems = [
+      ...(state.length > 0 ? [] : processProblems(reaction)),
+      ...keyProblems(model, reading?.reactions[index]),
+      ...delayProblems(reaction),
+      ...callProblems(model, reaction),
+      ...listProblems(reaction, reading?.reactions[index]),
+      ...issueProblems(reaction),
+    ];
+    return problems.map(({ at, message }) => ({ at: [index, ...at], message }));
+  });
+  return [...ofReactions, ...(state.length > 0 ? keysThatDiffer(model, expressions, reactions) : [])];
+}
+
+function processProblems({ remember, ends, key }: Reaction): readonly Problem[] {
+  const parts = [
+    ...(remember === undefined ? [] : ['remember']),
+    ...(ends === true ? ['ends'] : []),
+    ...(key === undefined ? [] : ['key']),
   ];
+  const message =
+    'Only a policy that remembers something has processes. Give it fields to remember, or take this out.';
+  return parts.map((part) => ({ at: [part], message }));
+}
+
+function keyProblems(model: Model, reading: ReactionReading | undefined): readonly Problem[] {
+  const message = reading && problemOfKey(reading.key, 'process', calledIn(model, reading.event));
+  return message === undefined ? [] : [{ at: ['key'], message }];
+}
+
+/** Of one event a policy has one way to find its process. */
+function keysThatDiffer(
+  model: Model,
+  { clusters }: ModelExpressions,
+  reactions: readonly Reaction[],
+): readonly Problem[] {
+  const keyOf = ({ event, key }: Reaction) => {
+    const subject = findElement(model, clusters.aggregateOfEvent.get(event), 'aggregate')?.text ?? '';
+    return key?.replace(/\s+/g, '') ?? toIdentifier(`${subject} id`);
+  };
+  return reactions.flatMap((reaction, index) => {
+    const first = reactions.find(({ event }) => event === reaction.event);
+    if (first === undefined || keyOf(first) === keyOf(reaction)) return [];
+    const message = `Another reaction to ${calledIn(model, reaction.event)} finds its process by \`${keyOf(first)}\`, this one by \`${keyOf(reaction)}\`. Say the same in both, or make a policy of its own for one.`;
+    return [{ at: [index, 'key'], message }];
+  });
+}
+
+function delayProblems({ delay }: Reaction): readonly Problem[] {
+  const message = delay === undefined ? undefined : problemOfWait(delay);
+  return message === undefined ? [] : [{ at: ['delay'], message }];
 }
 
 function callProblems(model: Model, { call, failures = [] }: Reaction): readonly Problem[] {
   if (call === undefined) {
-    return failures.map((_, index) => [
-      ['failures', index],
-      'Nothing is called that could fail. Add the call, or take this out.',
-    ]);
+    const message = 'Nothing is called that could fail. Add the call, or take this out.';
+    return failures.map((_, index) => ({ at: ['failures', index], message }));
   }
   const system = findElement(model, call.system, 'external-system');
-  if (system === undefined) return [[['call', 'system'], isGone(call.system)]];
+  if (system === undefined) return [{ at: ['call', 'system'], message: isGone(call.system) }];
   const operations = system.design?.operations ?? [];
-  const operation = operations.find(({ name }) => toIdentifier(name) === toIdentifier(call.operation));
+  const operation = operations.find(({ name }) => isSameName(name, call.operation));
   if (operation === undefined) {
     const names = operations.map(({ name }) => name);
-    return [
-      [
-        ['call', 'operation'],
-        isUnknown(`"${system.text}" has no operation "${call.operation}".`, call.operation, names),
-      ],
-    ];
+    const sentence = `"${system.text}" has no operation "${call.operation}".`;
+    return [{ at: ['call', 'operation'], message: isUnknown(sentence, call.operation, names) }];
   }
-  const errors = operation.errors ?? [];
-  const request = (operation.request ?? []).map(({ name }) => name);
+  const { errors = [], request = [] } = operation;
+  const asked = request.map(({ name }) => name);
+  const notAsked = Object.keys(call.with ?? {}).filter(
+    (name) => !asked.some((each) => isSameName(each, name)),
+  );
   return [
-    ...Object.keys(call.with ?? {})
-      .filter((name) => !request.some((each) => toIdentifier(each) === toIdentifier(name)))
-      .map(
-        (name) => [['call', 'with', name], isUnknown(`"${name}" is not asked for.`, name, request)] as const,
-      ),
-    ...failures.flatMap(({ error }, index): readonly Problem[] =>
-      errors.some((each) => toIdentifier(each) === toIdentifier(error))
-        ? []
-        : [
-            [
-              ['failures', index, 'error'],
-              isUnknown(`"${operation.name}" never answers "${error}".`, error, errors),
-            ],
-          ],
-    ),
+    ...notAsked.map((name) => {
+      const sentence = `"${operation.name}" does not ask for "${name}".`;
+      return { at: ['call', 'with', name], message: isUnknown(sentence, name, asked) };
+    }),
+    ...failures.flatMap(({ error }, index) => {
+      if (errors.some((each) => isSameName(each, error))) return [];
+      const sentence = `"${operation.name}" never answers "${error}".`;
+      return [{ at: ['failures', index, 'error'], message: isUnknown(sentence, error, errors) }];
+    }),
   ];
 }
 
-function eachProblems({ each }: Reaction, reading: ReactionReading | undefined): readonly Problem[] {
+function listProblems({ each, command }: Reaction, reading: ReactionReading | undefined): readonly Problem[] {
+  if (each === undefined) return [];
+  if (command === undefined) {
+    const message = 'Nothing is done for the items. Say which command is issued, or take this out.';
+    return [{ at: ['each'], message }];
+  }
   const type = reading?.each?.list.checked?.type;
-  if (each === undefined || type === undefined || type.kind === 'list') return [];
-  return [[['each', 'list'], 'This is not a list. Say which list holds the items.']];
+  if (type === undefined || type.kind === 'list') return [];
+  return [{ at: ['each', 'list'], message: 'This is not a list. Say which list holds the items.' }];
+}
+
+/** Values for a command that is not there, and amends for one that cannot be refused. */
+function issueProblems({
+  command,
+  with: given,
+  compensation,
+  compensationWith,
+}: Reaction): readonly Problem[] {
+  const values = 'There is no command that would get these values. Say which one, or take them out.';
+  return [
+    ...(given !== undefined && command === undefined ? [{ at: ['with'], message: values }] : []),
+    ...(compensation !== undefined && command === undefined
+      ? [
+          {
+            at: ['compensation'],
+            message: 'There is no command that could be refused. Say which one, or take this out.',
+          },
+        ]
+      : []),
+    ...(compensationWith !== undefined && compensation === undefined
+      ? [{ at: ['compensationWith'], message: values }]
+      : []),
+  ];
+}
+
+function isSameName(one: string, other: string): boolean {
+  return toIdentifier(one) === toIdentifier(other);
 }
 
 function isGone(id: ElementId): string {
-  return `The external system "${id}" is not on the board (any more). Choose another one, or take the call out.`;
+  return `There is no external system "${id}" on the board (any more). Choose another one, or take the call out.`;
 }
 
 function isUnknown(sentence: string, asked: string, known: readonly string[]): string {

@@ -11,7 +11,7 @@ import { type ModelExpressions, readExpressions } from '../views/expression-scop
 import type { ModelPath } from '../views/model-expression.ts';
 import { refusalsOfCommand } from '../views/refusals.ts';
 import { didYouMean, thereIs } from './advice.ts';
-import { findingOf } from './finding-of.ts';
+import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
 /** A scenario that names events, fields or refusals which are not there, or values that do not fit. */
@@ -47,7 +47,7 @@ function problemsOf(
     const element = findElement(model, event, 'event');
     if (element === undefined) {
       return [
-        report([...at, 'event'], `The event "${event}" is not on the board (any more). Choose another one.`),
+        report([...at, 'event'], `There is no event "${event}" on the board (any more). Choose another one.`),
       ];
     }
     return ofValues([...at, 'values'], element.text, values, payloadFields(model, expressions, event));
@@ -57,7 +57,7 @@ function problemsOf(
     return [
       report(
         ['command'],
-        `The command "${command}" is not on the board (any more). Choose another one, or delete the scenario.`,
+        `There is no command "${command}" on the board (any more). Choose another one, or delete the scenario.`,
       ),
     ];
   }
@@ -107,5 +107,7 @@ function errorProblems(
   const known = refusalsOfCommand(model, clusters, command);
   const codes = [...known, ...Object.keys(CALCULATION_FAILURES)].map(toIdentifier);
   if (codes.includes(toIdentifier(error))) return [];
-  return [`This command is never refused with "${error}". ${didYouMean(error, known, thereIs(known))}`];
+  return [
+    `${calledIn(model, command)} is never refused with "${error}". ${didYouMean(error, known, thereIs(known))}`,
+  ];
 }

@@ -23,7 +23,7 @@ const overview = {
 };
 
 function found(steps: readonly object[]) {
-  const board = cartBoard({}, { elements: { bank, overview } });
+  const board = cartBoard({}, { elements: { bank, overview, guest: { kind: 'actor', text: 'Guest' } } });
   const journeys = { way: { name: 'The whole way', steps } };
   return journeyNotValid
     .check({ ...board, journeys } as unknown as typeof board)
@@ -40,7 +40,7 @@ describe('journey-not-valid', () => {
       rows: [{ total: '5.00 EUR' }],
     };
     const again = { ...add, then: { error: 'Already In Cart' } };
-    expect(found([add, again, declined, { later: 'P31D' }, look, close])).toEqual([]);
+    expect(found([{ ...add, actor: 'guest' }, again, declined, { later: 'P31D' }, look, close])).toEqual([]);
   });
 
   it('knows what was named while time passed', () => {
@@ -57,12 +57,12 @@ describe('journey-not-valid', () => {
     [
       { ...add, command: 'gone' },
       'command',
-      'The command "gone" is not on the board (any more). Choose another one, or delete the step.',
+      'There is no command "gone" on the board (any more). Choose another one, or delete the step.',
     ],
     [
       { ...add, values: { 'customer id': 'c', 'book id': 'b' } },
       'values',
-      '"Add Book" needs "price", and this step does not give it. Add it to the values.',
+      '"Add Book" needs "price", and this step does not give it. Say what it is.',
     ],
     [
       { ...add, values: { ...add.values, price: '5 euros' } },
@@ -72,27 +72,27 @@ describe('journey-not-valid', () => {
     [
       { ...add, then: { events: [{ event: '' }] } },
       'then/events/0/event',
-      'The event "" is not on the board (any more). Choose another one, or delete the step.',
+      'There is no event "" on the board (any more). Choose another one, or delete the step.',
     ],
     [
       { ...add, then: { events: [], never: ['gone'] } },
       'then/never/0',
-      'The event "gone" is not on the board (any more). Choose another one, or delete the step.',
+      'There is no event "gone" on the board (any more). Choose another one, or delete the step.',
     ],
     [
       { ...add, then: { error: 'Already in the Cart' } },
       'then/error',
-      'This command is never refused with "Already in the Cart". Did you mean "Already In Cart"?',
+      '"Add Book" is never refused with "Already in the Cart". Did you mean "Already In Cart"?',
     ],
     [
       close,
       'values',
-      'No earlier step calls anything "cart". Give an earlier event `as: "cart"`, or write the id itself.',
+      'No earlier step gives anything the name "cart". Let an event of an earlier step give it (under "as"), or write the id itself.',
     ],
     [
       { system: 'gone', operation: 'charge', error: 'Card Declined' },
       'system',
-      'The external system "gone" is not on the board (any more). Choose another one, or delete the step.',
+      'There is no external system "gone" on the board (any more). Choose another one, or delete the step.',
     ],
     [
       { system: 'bank', operation: 'charged', error: 'Card Declined' },
@@ -107,7 +107,7 @@ describe('journey-not-valid', () => {
     [
       { readModel: 'gone', query: 'by cart', rows: [] },
       'readModel',
-      'The read model "gone" is not on the board (any more). Choose another one, or delete the step.',
+      'There is no read model "gone" on the board (any more). Choose another one, or delete the step.',
     ],
     [
       { readModel: 'overview', query: 'all', rows: [] },
@@ -119,8 +119,31 @@ describe('journey-not-valid', () => {
       'rows/0/sum',
       'There is no field "sum" on Overview. Take it out, or add the field.',
     ],
-    [{ later: 'a month' }, 'later', '"a month" is not a duration. Write it as "P30D" or "PT1H30M".'],
-    [{ later: '-P1D' }, 'later', '"-P1D" is not a duration. Write it as "P30D" or "PT1H30M".'],
+    [
+      { later: 'a month' },
+      'later',
+      '"a month" does not say how long to wait. Write weeks, days, hours, minutes or seconds, more than none: "P30D" is thirty days, "PT1H30M" an hour and a half.',
+    ],
+    [
+      { later: '-P1D' },
+      'later',
+      '"-P1D" does not say how long to wait. Write weeks, days, hours, minutes or seconds, more than none: "P30D" is thirty days, "PT1H30M" an hour and a half.',
+    ],
+    [
+      { later: 'P0D' },
+      'later',
+      '"P0D" does not say how long to wait. Write weeks, days, hours, minutes or seconds, more than none: "P30D" is thirty days, "PT1H30M" an hour and a half.',
+    ],
+    [
+      { ...add, actor: 'gone' },
+      'actor',
+      'There is no actor "gone" on the board (any more). Choose another one, or delete the step.',
+    ],
+    [
+      { ...add, actor: 'cart' },
+      'actor',
+      'There is no actor "cart" on the board (any more). Choose another one, or delete the step.',
+    ],
   ])('%j cannot be walked', (step, place, message) => {
     expect(found([step])).toEqual([['error', `steps/0/${place}`, message]]);
   });

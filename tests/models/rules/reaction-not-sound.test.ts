@@ -6,6 +6,8 @@ const call = { system: 'bank', operation: 'charge', with: { amount: 'total' } };
 const stateless =
   'Only a policy that remembers something has processes. Give it fields to remember, or take this out.';
 
+const noCommand = 'There is no command that would get these values. Say which one, or take them out.';
+
 function found(reaction: object, state?: readonly object[]) {
   return reactionNotSound
     .check(policyBoard({ state, reactions: [{ event: 'closed', ...reaction }] }, closedFace))
@@ -13,8 +15,21 @@ function found(reaction: object, state?: readonly object[]) {
 }
 
 test.each([
-  [{ delay: '' }, 'delay', '"" is not a duration. Write it as "P30D" or "PT1H30M".'],
-  [{ delay: 'P1M' }, 'delay', '"P1M" is not a duration. Write it as "P30D" or "PT1H30M".'],
+  [
+    { delay: '' },
+    'delay',
+    '"" does not say how long to wait. Write weeks, days, hours, minutes or seconds, more than none: "P30D" is thirty days, "PT1H30M" an hour and a half.',
+  ],
+  [
+    { delay: 'P1M' },
+    'delay',
+    '"P1M" does not say how long to wait. Write weeks, days, hours, minutes or seconds, more than none: "P30D" is thirty days, "PT1H30M" an hour and a half.',
+  ],
+  [
+    { delay: 'P0D' },
+    'delay',
+    '"P0D" does not say how long to wait. Write weeks, days, hours, minutes or seconds, more than none: "P30D" is thirty days, "PT1H30M" an hour and a half.',
+  ],
   [{ remember: { amount: 'total' } }, 'remember', stateless],
   [{ ends: true }, 'ends', stateless],
   [{ key: 'cartId' }, 'key', stateless],
@@ -26,7 +41,7 @@ test.each([
   [
     { call: { ...call, system: 'gone' } },
     'call/system',
-    'The external system "gone" is not on the board (any more). Choose another one, or take the call out.',
+    'There is no external system "gone" on the board (any more). Choose another one, or take the call out.',
   ],
   [
     { call: { ...call, operation: 'charged' } },
@@ -36,7 +51,7 @@ test.each([
   [
     { call: { ...call, with: { amont: 'total' } } },
     'call/with/amont',
-    '"amont" is not asked for. Did you mean "amount"?',
+    '"charge" does not ask for "amont". Did you mean "amount"?',
   ],
   [
     { call, failures: [{ error: '' }] },
@@ -53,12 +68,46 @@ test.each([
     'compensation',
     'There is no command that could be refused. Say which one, or take this out.',
   ],
+  [
+    { each: { list: 'items' } },
+    'each',
+    'Nothing is done for the items. Say which command is issued, or take this out.',
+  ],
+  [{ with: {} }, 'with', noCommand],
+  [{ ...billing, compensationWith: { amount: 'total' } }, 'compensationWith', noCommand],
 ])('%j cannot be carried out', (reaction, place, message) => {
   expect(found(reaction)).toEqual([[place, message]]);
 });
 
+const state = [{ name: 'amount', type: 'money' }];
+
+test.each([
+  ['items', 'it is neither an id nor a text'],
+  ['total', 'it is neither an id nor a text'],
+])('a process is not told from others by %s', (key, reason) => {
+  expect(found({ key }, state)).toEqual([
+    [
+      'key',
+      `\`${key}\` cannot tell which process is meant: ${reason}. Choose an id or a text that "Cart Closed" always tells.`,
+    ],
+  ]);
+});
+
+test('two reactions to one event find the same process', () => {
+  const check = (...keys: readonly (string | undefined)[]) =>
+    reactionNotSound
+      .check(policyBoard({ state, reactions: keys.map((key) => ({ event: 'closed', key })) }, closedFace))
+      .map(({ path, message }) => [path.slice(4).join('/'), message]);
+  expect(check(undefined, 'cartId', ' cartId ')).toEqual([]);
+  expect(check('total.currency', undefined)).toEqual([
+    [
+      '1/key',
+      'Another reaction to "Cart Closed" finds its process by `total.currency`, this one by `cartId`. Say the same in both, or make a policy of its own for one.',
+    ],
+  ]);
+});
+
 test('a reaction that can be carried out is well', () => {
-  const state = [{ name: 'amount', type: 'money' }];
   const reaction = {
     ...billing,
     call,

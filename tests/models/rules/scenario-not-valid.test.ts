@@ -23,12 +23,12 @@ test.each([
   [
     { command: 'gone' },
     'command',
-    'The command "gone" is not on the board (any more). Choose another one, or delete the scenario.',
+    'There is no command "gone" on the board (any more). Choose another one, or delete the scenario.',
   ],
   [
     { given: [{ event: 'gone' }] },
     'given/0/event',
-    'The event "gone" is not on the board (any more). Choose another one.',
+    'There is no event "gone" on the board (any more). Choose another one.',
   ],
   [
     { given: [{ event: 'added', values: { bok: 'x' } }] },
@@ -40,12 +40,12 @@ test.each([
   [
     { then: { events: [{ event: 'gone' }] } },
     'then/events/0/event',
-    'The event "gone" is not on the board (any more). Choose another one.',
+    'There is no event "gone" on the board (any more). Choose another one.',
   ],
   [
     { then: { error: 'Already in the Cart' } },
     'then/error',
-    'This command is never refused with "Already in the Cart". Did you mean "Already In Cart"?',
+    '"Add Book" is never refused with "Already in the Cart". Did you mean "Already In Cart"?',
   ],
 ])('%j is not valid', (change, place, message) => {
   expect(found(change)).toEqual([

@@ -26,6 +26,12 @@ function changed(id: string, design: Plain, from: Model = sound): Model {
 
 const story = { name: 'A story', command: 'add', then: { error: 'Never Said' } };
 const journey = { name: 'A journey', steps: [{ later: 'soon' }] };
+const overview = {
+  kind: 'read-model',
+  text: 'Overview',
+  at: [0, 0] as const,
+  design: { projections: [{ event: 'closed', effects: [{ do: 'clear', field: 'gone' }] }] },
+} as unknown as Model['elements'][ElementId];
 const wholeBilling = ['Send Bill', 'Bill Sent'];
 
 /** For every rule of severity error that is about code: a board that breaks it, and what is left out then. */
@@ -61,6 +67,7 @@ const broken: Readonly<Record<string, readonly [Model, readonly string[]]>> = {
     changed('policy', { reactions: [billing, { event: 'closed', command: 'close' }] }),
     ['Whenever a cart is closed, send the bill'],
   ],
+  'projection-not-sound': [{ ...sound, elements: { ...sound.elements, overview } }, ['Overview']],
   'reaction-not-sound': [
     changed('policy', { reactions: [{ ...billing, delay: 'soon' }] }),
     ['Whenever a cart is closed, send the bill'],
