@@ -67,7 +67,10 @@ const broken: Readonly<Record<string, readonly [Model, readonly string[]]>> = {
     changed('policy', { reactions: [billing, { event: 'closed', command: 'close' }] }),
     ['Whenever a cart is closed, send the bill'],
   ],
-  'projection-not-sound': [{ ...sound, elements: { ...sound.elements, overview } }, ['Overview']],
+  'projection-not-sound': [
+    { ...sound, elements: { ...sound.elements, ['overview' as ElementId]: overview } },
+    ['Overview'],
+  ],
   'reaction-not-sound': [
     changed('policy', { reactions: [{ ...billing, delay: 'soon' }] }),
     ['Whenever a cart is closed, send the bill'],
