@@ -42,11 +42,16 @@ export function createHttpRemote({ name, url, token }: HttpRemoteOptions): Remot
 async function readJson(name: string, response: Response): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > maxAnswerBytes)
-      throw new TryAgainLater(`${name} answers with more than ${maxAnswerBytes} bytes.`);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of response.body ?? []) {
+      bytes += chunk.length;
+      if (bytes > maxAnswerBytes)
+        throw new TryAgainLater(`${name} answers with more than ${maxAnswerBytes} bytes.`);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    if (cause instanceof TryAgainLater) throw cause;
+    throw new TryAgainLater(`${name} broke off its answer.`, { cause });
   }
   try {
     return bytes === 0 ? undefined : JSON.parse(Buffer.concat(chunks).toString('utf8'));
