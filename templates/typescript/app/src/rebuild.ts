@@ -32,13 +32,15 @@ async function rebuild(): Promise<void> {
     const context = await module.open(database, surroundings);
     const known = context.projections.map(({ name }) => name.replace('read-model/', ''));
     for (const name of readModel === undefined ? known : [readModel]) {
-      const rows = await rebuildReadModel(context, name);
-      if (rows === undefined) {
+      const rebuilt = await rebuildReadModel(context, name);
+      if (rebuilt === undefined) {
         throw new ConfigurationError(
           `${contextName} has no read model "${name}". There are: ${known.join(', ')}. Nothing was changed.`,
         );
       }
-      console.log(`${contextName}/${name}: ${rows} rows`);
+      const { rows, leftOut } = rebuilt;
+      const omission = leftOut === 0 ? '' : `; ${leftOut} messages cannot be read and were left out`;
+      console.log(`${contextName}/${name}: ${rows} rows${omission}`);
     }
   } finally {
     await database.close();

@@ -18,6 +18,18 @@ export interface ParkedDelivery {
   readonly parkedAt: string;
 }
 
+export interface HistoryPageAsked {
+  /** `next` of the page before; missing for the first. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** `next` is where to go on, and missing at the end. */
+export interface HistoryPage {
+  readonly messages: readonly OutboxMessage[];
+  readonly next?: string;
+}
+
 /**
  * The messages that a context has received, each until every subscription has handled it once. Messages about the same
  * aggregate reach a subscription in the order in which they were received; one that waits holds back the later ones, one that
@@ -29,9 +41,12 @@ export interface Inbox {
     message: OutboxMessage,
     deliveries: readonly { readonly subscription: string; readonly dueAt: string }[],
   ): Promise<void>;
-  /** Takes deliveries that are due. They are nobody else's for a minute. */
+  /** Takes deliveries that are due. They are nobody else's for a minute; after that whoever took them can no longer settle them. */
   claim(limit: number, now: string): Promise<readonly Delivery[]>;
-  /** Marks a delivery as handled and writes what came of it, both or none. False: somebody else wrote meanwhile. */
+  /**
+   * Marks a delivery as handled and writes what came of it, both or none. False: somebody else wrote what it writes, in
+   * between. A delivery that somebody else has taken over meanwhile is theirs: nothing is written, and nothing is left to do.
+   */
   complete(delivery: Delivery, writes: readonly KeptWrite[]): Promise<boolean>;
   /** Gives a delivery back, to be tried again at `dueAt`. */
   fail(delivery: Delivery, dueAt: string): Promise<void>;
@@ -41,7 +56,7 @@ export interface Inbox {
   retry(subscription: string, messageId: string, now: string): Promise<boolean>;
   /** What was received under a correlation id, in its order. */
   readJournal(correlationId: string): Promise<readonly OutboxMessage[]>;
-  /** Everything received under these names, in its order: what read models are built from again. */
-  readHistory(names: readonly string[]): Promise<readonly OutboxMessage[]>;
+  /** What was received under these names, in its order and page by page: what read models are built from again. */
+  readHistory(names: readonly string[], page: HistoryPageAsked): Promise<HistoryPage>;
   count(): Promise<{ readonly waiting: number; readonly parked: number }>;
 }

@@ -2,7 +2,8 @@ import type { OutboxMessage } from './outbox-message.js';
 
 /**
  * The messages that have been saved and not yet delivered. A claimed message is nobody else's until it is marked or the
- * claim runs out, so that a relay that dies loses nothing: delivery is at least once.
+ * claim runs out, so that a relay that dies loses nothing: delivery is at least once. Of each subject only the first message
+ * can be claimed, so that several relays keep its order too.
  */
 export interface Outbox {
   claim(limit: number): Promise<readonly OutboxMessage[]>;

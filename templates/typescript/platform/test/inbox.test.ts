@@ -1,4 +1,4 @@
-import { type Inbox, type Kept, type OutboxMessage, PoisonMessage } from '@sample/kernel';
+import { type Inbox, type Kept, type OutboxMessage, PoisonMessage, TryAgainLater } from '@sample/kernel';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
@@ -119,8 +119,43 @@ await forEveryStore<Store>(
       it('keeps what nobody hears, for what may be built from it', async () => {
         const { worker, inbox } = await open([]);
         await worker.receive(messageOf('a', { name: 'order.forgotten' }));
-        const kept = await inbox.readHistory(['order.forgotten']);
-        expect([kept.map(({ id }) => id), await inbox.count()]).toEqual([['a'], { waiting: 0, parked: 0 }]);
+        const { messages } = await inbox.readHistory(['order.forgotten'], { limit: 10 });
+        expect([messages.map(({ id }) => id), await inbox.count()]).toEqual([
+          ['a'],
+          { waiting: 0, parked: 0 },
+        ]);
+      });
+
+      it('tells its history page by page', async () => {
+        const { worker, inbox } = await open([]);
+        for (const id of ['a', 'b', 'c']) await worker.receive(messageOf(id));
+        const first = await inbox.readHistory(['order.placed'], { limit: 2 });
+        const second = await inbox.readHistory(['order.placed'], { limit: 2, after: first.next });
+        expect([first, second].map(({ messages }) => messages.map(({ id }) => id))).toEqual([
+          ['a', 'b'],
+          ['c'],
+        ]);
+        expect([typeof first.next, second.next]).toEqual(['string', undefined]);
+      });
+
+      it('leaves a delivery to whoever took it over from somebody too slow', async () => {
+        const { subscription } = createListener();
+        const { worker, inbox, kept, clock, forward } = await open([subscription]);
+        await worker.receive(messageOf('a'));
+        const [slow] = await inbox.claim(1, clock.now());
+        forward(61_000);
+        const [quick] = await inbox.claim(1, clock.now());
+        if (slow === undefined || quick === undefined) return expect.fail('Nothing was claimed.');
+        const writeOf = (value: string, expectedVersion: number) => [
+          { name: 'rows', key: 'one', value, expectedVersion },
+        ];
+        expect(await inbox.complete(slow, writeOf('slow', 0))).toBe(true);
+        expect(await inbox.complete(quick, writeOf('quick', 0))).toBe(true);
+        await inbox.park(slow, 'too slow', clock.now());
+        await inbox.fail(slow, clock.now());
+        expect(await inbox.complete(slow, writeOf('slow', 1))).toBe(true);
+        expect(await kept.find('rows', 'one')).toEqual({ key: 'one', value: 'quick', version: 1 });
+        expect(await inbox.count()).toEqual({ waiting: 0, parked: 0 });
       });
 
       it('tries again later, and lets later messages about the same thing wait', async () => {
@@ -164,6 +199,19 @@ await forEveryStore<Store>(
           forward(300_000);
         }
         expect(await inbox.count()).toEqual({ waiting: 0, parked: 1 });
+      });
+
+      it('waits much longer for somebody outside who does not answer', async () => {
+        const { heard, subscription } = createListener(
+          Array.from({ length: 50 }, () => new TryAgainLater('The gateway is away.')),
+        );
+        const { worker, forward } = await open([subscription]);
+        await worker.receive(messageOf('a'));
+        for (let attempt = 0; attempt <= 50; attempt += 1) {
+          await worker.drain();
+          forward(300_000);
+        }
+        expect(heard).toEqual(['a']);
       });
 
       it('delivers with a delay when it is asked to', async () => {
@@ -364,13 +412,27 @@ await forEveryStore<Store>(
         await worker.receive(messageOf('b', { data: { total: 7 } }));
         await worker.drain();
         const before = await store.kept.list(projection.name, { limit: 10 });
-        expect(await rebuildReadModel({ ...store, projections: [projection] }, 'totals')).toBe(2);
+        expect(await rebuildReadModel({ ...store, projections: [projection] }, 'totals')).toEqual({
+          rows: 2,
+          leftOut: 0,
+        });
         expect(await store.kept.list(projection.name, { limit: 10 })).toEqual(before);
 
         const doubled = createTotals(2);
         await rebuildReadModel({ ...store, projections: [doubled] }, 'read-model/totals');
         expect(await findRows(store.kept, doubled, { limit: 10 })).toEqual({ rows: [row(10), row(14)] });
         expect(await rebuildReadModel({ ...store, projections: [] }, 'totals')).toBeUndefined();
+      });
+
+      it('is built again past what nobody can read', async () => {
+        const store = await createStore();
+        const worker = createInboxWorker({ inbox: store.inbox, subscriptions: [], ...createScene() });
+        await worker.receive(messageOf('new', { version: 3 }));
+        await worker.receive(messageOf('a'));
+        expect(await rebuildReadModel({ ...store, projections: [createTotals()] }, 'totals')).toEqual({
+          rows: 1,
+          leftOut: 1,
+        });
       });
 
       it('leaves out of a history what no row follows from', () => {

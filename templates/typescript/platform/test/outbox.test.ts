@@ -78,6 +78,15 @@ await forEveryStore(
         expect([...first, ...second].map(({ id }) => id).sort()).toEqual(['a', 'b']);
       });
 
+      it('gives out one message of a subject at a time, whoever asks', async () => {
+        const { notes, outbox } = await createStore();
+        await write(notes, [messageOf('first', 'one'), messageOf('second', 'one')]);
+        const claims = await Promise.all([outbox.claim(5), outbox.claim(5)]);
+        expect(claims.flat().map(({ id }) => id)).toEqual(['first']);
+        await outbox.markDelivered('first');
+        expect((await outbox.claim(5)).map(({ id }) => id)).toEqual(['second']);
+      });
+
       it('keeps a message whose delivery failed, and goes on with the others', async () => {
         const { notes, outbox } = await createStore();
         await writeNote(notes, 'bad', 'good');

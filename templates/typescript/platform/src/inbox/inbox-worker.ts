@@ -1,11 +1,21 @@
-import { type Clock, type Delivery, type Inbox, type OutboxMessage, PoisonMessage } from '@sample/kernel';
+import {
+  type Clock,
+  type Delivery,
+  type Inbox,
+  type OutboxMessage,
+  PoisonMessage,
+  TryAgainLater,
+} from '@sample/kernel';
 import type { Log } from '../log.js';
 import { createLoop, type Loop } from '../loop.js';
 import { inSpan, SpanKind } from '../telemetry.js';
 import type { Subscription } from './subscription.js';
 
 const batchSize = 16;
+// What is a defect does not heal by itself: after half an hour people look at it.
 const maxAttempts = 12;
+// Somebody outside who does not answer comes back: about a day of attempts, five minutes apart.
+const maxAttemptsWhileAway = 300;
 const maxConflicts = 20;
 const longestPauseSeconds = 300;
 
@@ -45,7 +55,8 @@ export function createInboxWorker({
       await handle(delivery);
       log.info('message-handled', facts);
     } catch (error) {
-      if (error instanceof PoisonMessage || attempts >= maxAttempts) {
+      const isPatient = error instanceof TryAgainLater;
+      if (error instanceof PoisonMessage || attempts >= (isPatient ? maxAttemptsWhileAway : maxAttempts)) {
         await inbox.park(delivery, error instanceof Error ? error.message : String(error), clock.now());
         log.error('message-parked', error, facts);
         return;

@@ -1,11 +1,22 @@
-import type { Delivery, Inbox, Kept, KeptValue, KeptWrite, OutboxMessage } from '@sample/kernel';
+import {
+  addDuration,
+  type Delivery,
+  type Inbox,
+  type Kept,
+  type KeptValue,
+  type KeptWrite,
+  type OutboxMessage,
+} from '@sample/kernel';
+
+const claimMs = 60_000;
 
 interface Entry {
   readonly subscription: string;
   readonly message: OutboxMessage;
   dueAt: string;
   attempts: number;
-  state: 'waiting' | 'claimed' | 'handled' | 'parked';
+  claimedUntil: string;
+  state: 'waiting' | 'handled' | 'parked';
   reason: string;
   parkedAt: string;
 }
@@ -17,8 +28,15 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
   const values = new Map<string, Map<string, KeptValue>>();
 
   const valuesOf = (name: string) => values.get(name) ?? new Map<string, KeptValue>();
-  const entryOf = ({ subscription, message }: Pick<Delivery, 'subscription' | 'message'>) =>
-    entries.find((entry) => entry.subscription === subscription && entry.message.id === message.id);
+  /** The entry of a delivery, while it is still with the one who claimed it. */
+  const ours = ({ subscription, message, attempts }: Delivery) =>
+    entries.find(
+      (entry) =>
+        entry.subscription === subscription &&
+        entry.message.id === message.id &&
+        entry.attempts === attempts &&
+        entry.state === 'waiting',
+    );
 
   function write({ name, key, value, expectedVersion }: KeptWrite): void {
     const all = valuesOf(name);
@@ -36,7 +54,7 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
         place < index &&
         earlier.subscription === entry.subscription &&
         earlier.message.subject === entry.message.subject &&
-        (earlier.state === 'waiting' || earlier.state === 'claimed'),
+        earlier.state === 'waiting',
     );
 
   const inbox: Inbox = {
@@ -49,6 +67,7 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
           message,
           dueAt,
           attempts: 0,
+          claimedUntil: '',
           state: 'waiting',
           reason: '',
           parkedAt: '',
@@ -57,27 +76,34 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
     },
     async claim(limit, now) {
       const due = entries
-        .filter((entry, index) => entry.state === 'waiting' && entry.dueAt <= now && isFirst(entry, index))
+        .filter(
+          (entry, index) =>
+            entry.state === 'waiting' &&
+            entry.dueAt <= now &&
+            entry.claimedUntil <= now &&
+            isFirst(entry, index),
+        )
         .slice(0, limit);
       for (const entry of due) {
-        entry.state = 'claimed';
+        entry.claimedUntil = addDuration(now, claimMs);
         entry.attempts += 1;
       }
       return due.map(({ subscription, message, attempts }) => ({ subscription, message, attempts }));
     },
     async complete(delivery, writes) {
+      const entry = ours(delivery);
+      if (entry === undefined) return true;
       if (!writes.every(isCurrent)) return false;
       writes.forEach(write);
-      const entry = entryOf(delivery);
-      if (entry) entry.state = 'handled';
+      entry.state = 'handled';
       return true;
     },
     async fail(delivery, dueAt) {
-      const entry = entryOf(delivery);
-      if (entry) Object.assign(entry, { state: 'waiting', dueAt });
+      const entry = ours(delivery);
+      if (entry) Object.assign(entry, { dueAt, claimedUntil: '' });
     },
     async park(delivery, reason, now) {
-      const entry = entryOf(delivery);
+      const entry = ours(delivery);
       if (entry) Object.assign(entry, { state: 'parked', reason, parkedAt: now });
     },
     async listParked(limit) {
@@ -91,19 +117,20 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
         (each) => each.subscription === subscription && each.message.id === messageId,
       );
       if (entry?.state !== 'parked') return false;
-      Object.assign(entry, { state: 'waiting', attempts: 0, dueAt: now });
+      Object.assign(entry, { state: 'waiting', attempts: 0, dueAt: now, claimedUntil: '' });
       return true;
     },
     async readJournal(correlationId) {
       return [...messages.values()].filter((message) => message.correlationId === correlationId);
     },
-    async readHistory(names) {
-      return [...messages.values()].filter(({ name }) => names.includes(name));
+    async readHistory(names, { after = '0', limit }) {
+      const all = [...messages.values()].filter(({ name }) => names.includes(name));
+      const end = Number(after) + limit;
+      return { messages: all.slice(Number(after), end), ...(end < all.length && { next: String(end) }) };
     },
     async count() {
-      const inState = (...states: readonly string[]) =>
-        entries.filter(({ state }) => states.includes(state)).length;
-      return { waiting: inState('waiting', 'claimed'), parked: inState('parked') };
+      const inState = (wanted: Entry['state']) => entries.filter(({ state }) => state === wanted).length;
+      return { waiting: inState('waiting'), parked: inState('parked') };
     },
   };
 

@@ -3,6 +3,8 @@ import type { Database } from '../database/database.js';
 import { writeKept } from './postgres-kept.js';
 
 const claimSeconds = 60;
+// Every claim counts up the attempts: by them a delivery is still with the one who claimed it.
+const isOurs = "subscription = $1 and message_id = $2 and attempts = $3 and state = 'waiting'";
 
 interface Row {
   readonly subscription: string;
@@ -57,16 +59,17 @@ export function createPostgresInbox(database: Database, schema: string): Inbox {
       return [...rows].sort((one, other) => Number(one.position) - Number(other.position));
     },
 
-    async complete({ subscription, message }, writes) {
+    async complete({ subscription, message, attempts }, writes) {
       try {
         await database.transaction(async (transaction) => {
+          const handled = await transaction.query(
+            `update ${deliveries} set state = 'handled' where ${isOurs} returning position`,
+            [subscription, message.id, attempts],
+          );
+          if (handled.length === 0) return;
           for (const write of writes) {
             if (!(await writeKept(transaction, schema, write))) throw new WrittenMeanwhile();
           }
-          await transaction.query(
-            `update ${deliveries} set state = 'handled' where subscription = $1 and message_id = $2`,
-            [subscription, message.id],
-          );
         });
         return true;
       } catch (error) {
@@ -75,18 +78,19 @@ export function createPostgresInbox(database: Database, schema: string): Inbox {
       }
     },
 
-    async fail({ subscription, message }, dueAt) {
-      await database.query(
-        `update ${deliveries} set due_at = $3, claimed_until = null where subscription = $1 and message_id = $2`,
-        [subscription, message.id, dueAt],
-      );
+    async fail({ subscription, message, attempts }, dueAt) {
+      await database.query(`update ${deliveries} set due_at = $4, claimed_until = null where ${isOurs}`, [
+        subscription,
+        message.id,
+        attempts,
+        dueAt,
+      ]);
     },
 
-    async park({ subscription, message }, reason, now) {
+    async park({ subscription, message, attempts }, reason, now) {
       await database.query(
-        `update ${deliveries} set state = 'parked', reason = $3, parked_at = $4
-         where subscription = $1 and message_id = $2`,
-        [subscription, message.id, reason, now],
+        `update ${deliveries} set state = 'parked', reason = $4, parked_at = $5 where ${isOurs}`,
+        [subscription, message.id, attempts, reason, now],
       );
     },
 
@@ -122,12 +126,14 @@ export function createPostgresInbox(database: Database, schema: string): Inbox {
       return rows.map(({ message }) => message);
     },
 
-    async readHistory(names) {
+    async readHistory(names, { after = '0', limit }) {
       const rows = await database.query<Row>(
-        `select message from ${received} where name = any($1::text[]) order by position`,
-        [names],
+        `select message, position::text as position from ${received}
+         where name = any($1::text[]) and position > $2::bigint order by inbox_message.position limit $3`,
+        [names, after, limit],
       );
-      return rows.map(({ message }) => message);
+      const next = rows.length < limit ? undefined : rows.at(-1)?.position;
+      return { messages: rows.map(({ message }) => message), ...(next !== undefined && { next }) };
     },
 
     async count() {

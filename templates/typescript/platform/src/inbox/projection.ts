@@ -1,4 +1,4 @@
-import type { Kept, OutboxMessage } from '@sample/kernel';
+import { CalculationError, type Kept, type OutboxMessage, PoisonMessage } from '@sample/kernel';
 import type { JsonRecord } from '../json/record.js';
 import type { Subscription } from './subscription.js';
 
@@ -35,19 +35,43 @@ export function createProjection<Row>(projection: Projection<Row>, kept: Kept): 
   };
 }
 
+/** The rows of a read model while they are built from a history, message by message. */
+export interface RowsInMaking {
+  add(message: OutboxMessage): void;
+  /** As JSON, by key. */
+  rows(): readonly { readonly key: string; readonly value: unknown }[];
+  /** How many messages nobody can read, or calculate with: handed over alone they would have been parked. */
+  leftOut(): number;
+}
+
+export function createRowsInMaking<Row>({ row: record, changes }: Projection<Row>): RowsInMaking {
+  const rows = new Map<string, Row>();
+  let leftOut = 0;
+  return {
+    add(message) {
+      const change = changes[message.name];
+      if (change === undefined) return;
+      try {
+        const key = change.key(message);
+        const row = change.change(message, rows.get(key));
+        if (row === undefined) rows.delete(key);
+        else rows.set(key, row);
+      } catch (error) {
+        if (!(error instanceof PoisonMessage || error instanceof CalculationError)) throw error;
+        leftOut += 1;
+      }
+    },
+    rows: () => [...rows].map(([key, row]) => ({ key, value: record.encode(row) })),
+    leftOut: () => leftOut,
+  };
+}
+
 /** The rows as they would be if all of `history` came now. Messages that nobody can read any more are left out. */
 export function projectHistory<Row>(
-  { row: record, changes }: Projection<Row>,
+  projection: Projection<Row>,
   history: readonly OutboxMessage[],
-): readonly { readonly key: string; readonly value: unknown }[] {
-  const rows = new Map<string, Row>();
-  for (const message of history) {
-    const change = changes[message.name];
-    if (change === undefined) continue;
-    const key = change.key(message);
-    const row = change.change(message, rows.get(key));
-    if (row === undefined) rows.delete(key);
-    else rows.set(key, row);
-  }
-  return [...rows].map(([key, row]) => ({ key, value: record.encode(row) }));
+): ReturnType<RowsInMaking['rows']> {
+  const making = createRowsInMaking(projection);
+  for (const message of history) making.add(message);
+  return making.rows();
 }

@@ -6,7 +6,7 @@ const longestPauseSeconds = 300;
 
 /**
  * The outbox of one schema. Rows are marked when they are delivered, never skipped by a last position: a transaction that
- * commits late has an early position. A message that waits to be tried again holds back the later ones about its subject.
+ * commits late has an early position. A message that is not delivered yet holds back the later ones about its subject.
  */
 export function createPostgresOutbox(database: Database, schema: string): Outbox {
   return {
@@ -19,7 +19,7 @@ export function createPostgresOutbox(database: Database, schema: string): Outbox
              and not exists (
                select 1 from "${schema}".outbox as earlier
                where earlier.subject = waiting.subject and earlier.position < waiting.position
-                 and earlier.delivered_at is null and earlier.claimable_at > now()
+                 and earlier.delivered_at is null
              )
            order by position limit $1 for update skip locked
          )

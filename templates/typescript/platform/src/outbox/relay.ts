@@ -24,13 +24,8 @@ export function createOutboxRelay({ outbox, deliver, onError, intervalMs }: Outb
   return createLoop({
     async work() {
       const batch = await outbox.claim(batchSize);
-      const failed = new Set<string>();
       let delivered = 0;
       for (const message of batch) {
-        if (failed.has(message.subject)) {
-          await outbox.markFailed(message.id);
-          continue;
-        }
         try {
           await inSpan(
             `publish ${message.name}`,
@@ -39,7 +34,6 @@ export function createOutboxRelay({ outbox, deliver, onError, intervalMs }: Outb
           );
         } catch (error) {
           onError(error, message);
-          failed.add(message.subject);
           await outbox.markFailed(message.id);
           continue;
         }

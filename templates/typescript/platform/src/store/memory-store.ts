@@ -22,13 +22,11 @@ export function createMemoryStore() {
 
   const outbox: Outbox = {
     async claim(limit) {
-      const all = [...waiting.values()];
-      const held = new Set<string>();
-      const messages = all.filter((message) => {
-        if (isTaken(message)) held.add(message.subject);
-        return !held.has(message.subject);
-      });
-      const claimed = messages.slice(0, limit);
+      const firsts = new Map<string, OutboxMessage>();
+      for (const message of waiting.values()) {
+        if (!firsts.has(message.subject)) firsts.set(message.subject, message);
+      }
+      const claimed = [...firsts.values()].filter((message) => !isTaken(message)).slice(0, limit);
       for (const { id } of claimed) taken.set(id, Number.POSITIVE_INFINITY);
       return claimed;
     },
