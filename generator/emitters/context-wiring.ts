@@ -81,6 +81,7 @@ export function emitContextOpening(emission: Emission): GeneratedFile {
       const store = ${source.value(places.postgres)}(database);
       const ports = { ...surroundings, store };
       ${systems.length === 0 ? '' : `const systems = { ${systems.join('\n')} };`}
+      ${projections.length === 0 ? '' : `const projections = [${projections.join(', ')}];`}
       return {
         name: ${printString(context.name.slug)},
         api: ${source.value(wiringPlacesOf(emission).createApi)}(ports),
@@ -88,8 +89,8 @@ export function emitContextOpening(emission: Emission): GeneratedFile {
         inbox: store.inbox,
         kept: store.kept,
         subscriptions: ${source.value(createSubscriptions)}(${subscribed.join(', ')}),
-        projections: [${projections.join(', ')}],
-        cleanUp: () => ${of('cleanUpStore')}(database, ${source.value(places.schema)}),
+        ${projections.length === 0 ? 'projections: []' : 'projections'},
+        cleanUp: () => ${of('cleanUpStore')}(database, ${source.value(places.schema)}, ${projections.length === 0 ? '[]' : 'projections'}),
       };
     }`,
     `${printDoc(`${context.name.words} as it can be brought up.`)}export const ${wiringPlacesOf(emission).module.symbol}: ${typeOf('ContextModule')} = {

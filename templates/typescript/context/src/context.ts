@@ -22,6 +22,7 @@ export async function openLending(
   const store = createPostgresLendingStore(database);
   const ports = { ...surroundings, store };
   const systems = { mailService: openMailService(surroundings.openRemote) };
+  const projections = [openLoansProjection];
   return {
     name: 'lending',
     api: createLendingApi(ports),
@@ -29,8 +30,8 @@ export async function openLending(
     inbox: store.inbox,
     kept: store.kept,
     subscriptions: createSubscriptions(ports, surroundings.log, systems),
-    projections: [openLoansProjection],
-    cleanUp: () => cleanUpStore(database, schema),
+    projections,
+    cleanUp: () => cleanUpStore(database, schema, projections),
   };
 }
 

@@ -23,7 +23,7 @@ it('takes away what was delivered or handled a week ago, and nothing else', asyn
   }
   await database.query(`insert into "cleaned".outbox (id, subject, message) values ('waiting', 'one', '{}')`);
 
-  await cleanUpStore(database, 'cleaned');
+  await cleanUpStore(database, 'cleaned', []);
 
   expect(await database.query('select id from "cleaned".outbox order by id')).toEqual([
     { id: 'waiting' },
@@ -31,5 +31,37 @@ it('takes away what was delivered or handled a week ago, and nothing else', asyn
   ]);
   expect(await database.query('select idempotency_key as key from "cleaned".handled_command')).toEqual([
     { key: 'young' },
+  ]);
+});
+
+it('takes away messages of a month ago that no read model is built from, once they are handled', async () => {
+  const database = await openSharedPGlite();
+  await database.query('drop schema if exists "cleaned" cascade');
+  await migrate(database, 'cleaned', [storeMigration('cleaned')]);
+  const messages = [
+    ['handled', 'order.placed', 31],
+    ['shown', 'order.shown', 31],
+    ['parked', 'order.placed', 31],
+    ['young', 'order.placed', 29],
+  ] as const;
+  for (const [id, name, age] of messages) {
+    await database.query(
+      `insert into "cleaned".inbox_message (id, name, correlation_id, message, received_at)
+       values ($1, $2, 'one', '{}', now() - make_interval(days => $3))`,
+      [id, name, age],
+    );
+    await database.query(
+      `insert into "cleaned".inbox_delivery (message_id, subject, subscription, state, due_at)
+       values ($1, 'one', 'policy/listen', $2, now() - make_interval(days => $3))`,
+      [id, id === 'parked' ? 'parked' : 'handled', age],
+    );
+  }
+
+  await cleanUpStore(database, 'cleaned', [{ changes: { 'order.shown': {} } }]);
+
+  expect(await database.query('select id from "cleaned".inbox_message order by id')).toEqual([
+    { id: 'parked' },
+    { id: 'shown' },
+    { id: 'young' },
   ]);
 });

@@ -1,13 +1,22 @@
 import type { Database } from '../database/database.js';
 
+// Longer than clients, relays and brokers try the same thing again.
 const keptDays = 7;
 
+// By its id a message that comes again is known. Far longer than a broker or a backup put back brings old ones; and for as
+// long people can follow what a request led to.
+const messageKeptDays = 30;
+
 /**
- * Takes away what nobody asks for any more, a week after it came: messages that were sent, deliveries that were handled,
- * idempotency keys. Messages that were received stay: read models are built from them again. It may run at any time and in
- * several processes at once.
+ * Takes away what nobody asks for any more: after a week messages that were sent, deliveries that were handled and
+ * idempotency keys; after a month messages that were received. Those that read models hear stay, because read models are
+ * built from them again, and so do those that still wait or are parked. It may run at any time and in several processes at once.
  */
-export async function cleanUpStore(database: Database, schema: string): Promise<void> {
+export async function cleanUpStore(
+  database: Database,
+  schema: string,
+  projections: readonly { readonly changes: object }[],
+): Promise<void> {
   await database.query(
     `delete from "${schema}".outbox where delivered_at < now() - make_interval(days => $1)`,
     [keptDays],
@@ -17,6 +26,12 @@ export async function cleanUpStore(database: Database, schema: string): Promise<
      where received.id = delivery.message_id and delivery.state = 'handled'
        and delivery.due_at < now() - make_interval(days => $1)`,
     [keptDays],
+  );
+  await database.query(
+    `delete from "${schema}".inbox_message as received
+     where received.received_at < now() - make_interval(days => $1) and received.name <> all($2::text[])
+       and not exists (select from "${schema}".inbox_delivery as delivery where delivery.message_id = received.id)`,
+    [messageKeptDays, projections.flatMap(({ changes }) => Object.keys(changes))],
   );
   await database.query(
     `delete from "${schema}".handled_command where handled_at < now() - make_interval(days => $1)`,
