@@ -1,7 +1,7 @@
-import type { ElementId } from '../metamodel/ids.ts';
-import { aggregateClusters, findElement, idsOfKind } from '../views/aggregate-clusters.ts';
+import { findElement } from '../views/aggregate-clusters.ts';
 import { contextsOfElements } from '../views/context-of.ts';
-import { commandsOf } from '../views/read-policies.ts';
+import { readExpressions } from '../views/expression-scopes.ts';
+import { issuesOf } from '../views/read-policies.ts';
 import { findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
@@ -12,13 +12,15 @@ export const policyInTwoContexts: LintRule = {
   level: 'design',
   check: (model) => {
     const contexts = contextsOfElements(model);
-    const { aggregateOfCommand } = aggregateClusters(model);
-    const homeOf = (command: ElementId) => contexts.get(aggregateOfCommand.get(command) ?? command);
-    return idsOfKind(model, 'policy').flatMap((id) => {
-      const reactions = findElement(model, id, 'policy')?.design?.reactions ?? [];
-      const commands = commandsOf(reactions).filter((command) => aggregateOfCommand.has(command));
-      const homes = new Set(commands.map(homeOf));
+    const { policies, clusters } = readExpressions(model);
+    return [...policies].flatMap(([id, { reactions }]) => {
+      const aggregates = reactions
+        .flatMap(issuesOf)
+        .flatMap(({ command }) => clusters.aggregateOfCommand.get(command) ?? []);
+      const homes = new Set(aggregates.map((aggregate) => contexts.get(aggregate)));
       if (homes.size < 2) return [];
+      // What is only drawn may be a sketch: the code leaves out what it cannot carry out.
+      const isWritten = findElement(model, id, 'policy')?.design?.reactions !== undefined;
       const names = [...homes]
         .map((home) => `"${(home && model.contexts[home]?.name) || 'no context'}"`)
         .sort();
@@ -27,6 +29,7 @@ export const policyInTwoContexts: LintRule = {
           policyInTwoContexts,
           ['elements', id],
           `This policy issues commands of ${names.join(' and ')}. Make one policy for each: a policy runs in the context whose commands it issues, and hears of the other's events.`,
+          isWritten ? {} : { severity: 'warning' },
         ),
       ];
     });

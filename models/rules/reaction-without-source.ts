@@ -3,7 +3,7 @@ import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import { findElement } from '../views/aggregate-clusters.ts';
 import { readExpressions } from '../views/expression-scopes.ts';
-import type { IssueReading } from '../views/read-policies.ts';
+import { type CallReading, type IssueReading, issuesOf } from '../views/read-policies.ts';
 import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
@@ -14,20 +14,9 @@ export const reactionWithoutSource: LintRule = {
   level: 'design',
   check: (model) =>
     [...readExpressions(model).policies].flatMap(([id, { reactions }]) =>
-      reactions.flatMap(({ issue, compensation, failures, call }) => [
-        ...[issue, compensation, ...failures.map((failure) => failure.issue)].flatMap((each) =>
-          each === undefined ? [] : ofIssue(model, id, each),
-        ),
-        ...(call === undefined || call.unsaid.length === 0
-          ? []
-          : [
-              reportUnsaid(
-                model,
-                id,
-                call.unsaid,
-                `"${call.operation.name}" of ${calledIn(model, call.system)}`,
-              ),
-            ]),
+      reactions.flatMap((reaction) => [
+        ...issuesOf(reaction).flatMap((issue) => ofIssue(model, id, issue)),
+        ...ofCall(model, id, reaction.call),
       ]),
     ),
 };
@@ -37,11 +26,18 @@ function ofIssue(model: Model, id: ElementId, { command, unsaid }: IssueReading)
   return unsaid.length === 0 || !isThere ? [] : [reportUnsaid(model, id, unsaid, calledIn(model, command))];
 }
 
+function ofCall(model: Model, id: ElementId, call: CallReading | undefined): readonly Finding[] {
+  if (call === undefined || call.unsaid.length === 0) return [];
+  const asked = `"${call.operation.name}" of ${calledIn(model, call.system)}`;
+  return [reportUnsaid(model, id, call.unsaid, asked)];
+}
+
 function reportUnsaid(model: Model, id: ElementId, unsaid: readonly string[], target: string): Finding {
+  const isOne = unsaid.length === 1;
   const names = unsaid.map((name) => `"${name}"`).join(', ');
   return findingOf(
     reactionWithoutSource,
     ['elements', id],
-    `Where does ${names} of ${target} come from? Nothing that ${calledIn(model, id)} hears or remembers bears that name. Until somebody says so, the code leaves the reaction out.`,
+    `Where ${isOne ? 'does' : 'do'} ${names} of ${target} come from? Nothing that ${calledIn(model, id)} hears or remembers bears ${isOne ? 'that name' : 'those names'}. Until somebody says so, the code leaves the reaction out.`,
   );
 }

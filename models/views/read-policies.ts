@@ -66,6 +66,13 @@ export interface ReactionReading {
   readonly ends: boolean;
 }
 
+/** Every command that a reaction may lead to: the one it issues, what makes good, what follows from a failure. */
+export function issuesOf({ issue, compensation, failures }: ReactionReading): readonly IssueReading[] {
+  return [issue, compensation, ...failures.map((failure) => failure.issue)].filter(
+    (each) => each !== undefined,
+  );
+}
+
 export interface PolicyReading {
   /** Where it runs: in the context of its commands; one without commands, or with commands of several contexts, where it stands. */
   readonly context: ContextId | undefined;
@@ -123,8 +130,7 @@ function homeOfCommands(reading: Reading, reactions: readonly Reaction[]): Conte
   return homes.size === 1 ? home : undefined;
 }
 
-/** Every command that reactions name, in the order in which they do. */
-export function commandsOf(reactions: readonly Reaction[]): readonly ElementId[] {
+function commandsOf(reactions: readonly Reaction[]): readonly ElementId[] {
   return reactions.flatMap(({ command, compensation, failures = [] }) =>
     [command, compensation, ...failures.map((failure) => failure.command)].filter(
       (each) => each !== undefined,

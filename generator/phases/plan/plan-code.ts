@@ -2,6 +2,7 @@ import { type CheckedExpression, checkExpression } from '#models/expression/chec
 import { childrenOf, type Expression } from '#models/expression/expression.ts';
 import { printTypeScript } from '#models/expression/print-typescript.ts';
 import type { RecordType } from '#models/expression/types.ts';
+import { printKey } from '../print/literals.ts';
 import { inPackage } from '../print/source.ts';
 import type { Code, Place } from './plan.ts';
 
@@ -63,6 +64,21 @@ function freeNames(node: Expression): readonly string[] {
 /** Code that is no expression of the board. */
 export function plainCode(code: string, ...variables: readonly string[]): Code {
   return { code, uses: [], variables };
+}
+
+/** An object literal of these values; an optional one that is undefined leaves its key out. */
+export function recordCode(
+  parts: readonly { readonly key: string; readonly value: Code; readonly optional: boolean }[],
+): Code {
+  const properties = parts.map(({ key, value: { code }, optional }) => {
+    const property = `${printKey(key)}: ${code}`;
+    return optional ? `...(${code} !== undefined && { ${property} })` : property;
+  });
+  return {
+    code: `{ ${properties.join(', ')} }`,
+    uses: parts.flatMap(({ value }) => value.uses),
+    variables: parts.flatMap(({ value }) => value.variables),
+  };
 }
 
 /** The opposite of a checked condition, so that a rule reads "if this is broken, refuse". */

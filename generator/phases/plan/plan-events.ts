@@ -4,10 +4,10 @@ import type { Field } from '#models/metamodel/fields.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/views/aggregate-clusters.ts';
 import type { ModelPath } from '#models/views/model-expression.ts';
-import { printKey, toOneLine } from '../print/literals.ts';
+import { toOneLine } from '../print/literals.ts';
 import { toKebab } from './names.ts';
 import type { Code, EffectPlan, EventPlan, FieldPlan, Name } from './plan.ts';
-import type { CodeNames, RootName } from './plan-code.ts';
+import { type CodeNames, plainCode, type RootName, recordCode } from './plan-code.ts';
 import { planNamedFields } from './plan-fields.ts';
 import type { AggregateShape, Shapes } from './plan-shapes.ts';
 import { findCode, type World } from './world.ts';
@@ -171,26 +171,21 @@ function planRecord(
 ): Code | undefined {
   const record = type.kind === 'entity' ? type.entity : type.kind === 'value' ? type.value : undefined;
   const given = new Map(Object.keys(values).map((name) => [toIdentifier(name), name] as const));
-  const uses: Code['uses'][number][] = [];
-  const variables: string[] = [];
-  const properties: string[] = [];
+  const parts: Parameters<typeof recordCode>[0][number][] = [];
   for (const field of record?.fields ?? []) {
     const name = given.get(field.identifier);
     const value = name === undefined ? undefined : findCode(world, shapes.members, roots, [...path, name]);
     if (value !== undefined && name !== undefined) {
       const optional = world.findExpression(...path, name)?.type.kind === 'optional';
-      const property = `${printKey(field.key)}: ${value.code}`;
-      properties.push(optional ? `...(${value.code} !== undefined && { ${property} })` : property);
-      uses.push(...value.uses);
-      variables.push(...value.variables);
+      parts.push({ key: field.key, value, optional });
     } else if (!field.optional && !field.list) {
       world.owe({
         message: `What is put into "${words}" has no "${toOneLine(field.words)}"; nothing is put there.`,
       });
       return undefined;
     } else if (field.list && !field.optional) {
-      properties.push(`${printKey(field.key)}: []`);
+      parts.push({ key: field.key, value: plainCode('[]'), optional: false });
     }
   }
-  return { code: `{ ${properties.join(', ')} }`, uses, variables };
+  return recordCode(parts);
 }

@@ -2,17 +2,18 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/views/aggregate-clusters.ts';
 import type { ModelExpression } from '#models/views/model-expression.ts';
-import type {
-  IssueReading,
-  PolicyReading,
-  ReactionReading,
-  ValueReading,
-  ValueReadings,
+import {
+  type IssueReading,
+  issuesOf,
+  type PolicyReading,
+  type ReactionReading,
+  type ValueReading,
+  type ValueReadings,
 } from '#models/views/read-policies.ts';
-import { printKey, toOneLine } from '../print/literals.ts';
+import { toOneLine } from '../print/literals.ts';
 import { inFile } from '../print/source.ts';
 import type { AggregatePlan, Code, FieldPlan } from './plan.ts';
-import { negated, type RootName } from './plan-code.ts';
+import { negated, type RootName, recordCode } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import type { HeardMessages } from './plan-heard.ts';
 import { rootsOfHeard } from './plan-heard.ts';
@@ -98,7 +99,12 @@ function deedOf({ model }: World, { issue, call }: ReactionReading): string | un
   return issue === undefined ? call?.operation.name : model.elements[issue.command]?.text;
 }
 
-function isSound({ world, heard }: PolicySetting, id: ElementId, reaction: ReactionReading): boolean {
+/** Can it be carried out? What is missing is owed. */
+function isSound(
+  { world, heard, aggregates }: PolicySetting,
+  id: ElementId,
+  reaction: ReactionReading,
+): boolean {
   const policy = toOneLine(world.model.elements[id]?.text ?? '');
   const owe = (message: string) => {
     world.owe({ message: `"${policy}": ${message}`, elementId: id });
@@ -108,14 +114,21 @@ function isSound({ world, heard }: PolicySetting, id: ElementId, reaction: React
   if (heard.hear(reaction.event, reaction.foreign) === undefined) {
     return owe(`nobody publishes "${event}" for it to hear; the reaction is left out.`);
   }
-  const { issue, compensation, call, failures } = reaction;
-  const issues = [issue, compensation, ...failures.map((failure) => failure.issue)];
-  for (const each of issues) {
-    if (each === undefined || each.unsaid.length === 0) continue;
+  const { issue, call, remember, ends } = reaction;
+  if (issue === undefined && call === undefined && remember.size === 0 && !ends) {
+    return owe(`nobody said what is done after "${event}"; the reaction is left out.`);
+  }
+  const commands = new Set(aggregates.flatMap((aggregate) => aggregate.commands.map((each) => each.id)));
+  for (const each of issuesOf(reaction)) {
     const command = toOneLine(world.model.elements[each.command]?.text ?? '');
-    return owe(
-      `nobody said where ${listed(each.unsaid)} of "${command}" comes from; the reaction is left out.`,
-    );
+    if (!commands.has(each.command)) {
+      return owe(`nothing in its context carries out "${command}"; the reaction is left out.`);
+    }
+    if (each.unsaid.length > 0) {
+      return owe(
+        `nobody said where ${listed(each.unsaid)} of "${command}" comes from; the reaction is left out.`,
+      );
+    }
   }
   if (call !== undefined && call.unsaid.length > 0) {
     return owe(
@@ -237,19 +250,13 @@ function planRecord(
   fields: readonly FieldPlan[],
   printer: Printer,
 ): Code {
-  const parts = fields.flatMap((field) => {
-    const checked = values.get(field.identifier)?.checked;
-    if (checked === undefined) return [];
-    const code = printer.code(checked);
-    const property = `${printKey(field.key)}: ${code.code}`;
-    const isOptional = checked.type.kind === 'optional';
-    return [{ ...code, code: isOptional ? `...(${code.code} !== undefined && { ${property} })` : property }];
+  const parts = fields.flatMap(({ identifier, key }) => {
+    const checked = values.get(identifier)?.checked;
+    return checked === undefined
+      ? []
+      : [{ key, value: printer.code(checked), optional: checked.type.kind === 'optional' }];
   });
-  return {
-    code: `{ ${parts.map(({ code }) => code).join(', ')} }`,
-    uses: parts.flatMap(({ uses }) => uses),
-    variables: parts.flatMap(({ variables }) => variables),
-  };
+  return recordCode(parts);
 }
 
 /** Prints expressions with the names that are in scope. */

@@ -6,10 +6,11 @@ import type { ElementId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/views/aggregate-clusters.ts';
 import type { ModelPath } from '#models/views/model-expression.ts';
 import type { ProjectionReading, QueryReading, ReadModelReading } from '#models/views/read-read-models.ts';
+import { toOneLine } from '../print/literals.ts';
 import { inFile } from '../print/source.ts';
 import { pluralOf } from './english.ts';
-import type { FieldPlan, Name } from './plan.ts';
-import { negated, type RootName } from './plan-code.ts';
+import type { Code, FieldPlan, Name } from './plan.ts';
+import { negated, type RootName, recordCode } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import { type HeardMessages, rootsOfHeard } from './plan-heard.ts';
 import type { Shapes } from './plan-shapes.ts';
@@ -24,7 +25,10 @@ export interface ReadModelSetting {
   readonly members: MemberNames & Map<string, ReadonlyMap<string, { readonly key: string }>>;
 }
 
-/** A read model with the projections whose messages somebody sends. Undefined without any: it would stay empty. */
+/**
+ * A read model with the projections whose messages somebody sends; what is not said yet is owed. Undefined without any: it
+ * would stay empty.
+ */
 export function planReadModel(
   setting: ReadModelSetting,
   id: ElementId,
@@ -32,9 +36,23 @@ export function planReadModel(
 ): ReadModelPlan | undefined {
   const { world, shapes, heard, members } = setting;
   const element = findElement(world.model, id, 'read-model');
-  if (element === undefined || reading.fields.length === 0) return undefined;
-  const sound = reading.projections.filter(({ event, foreign }) => heard.hear(event, foreign) !== undefined);
-  if (sound.length === 0) return undefined;
+  if (element === undefined) return undefined;
+  const owe = (message: string) =>
+    world.owe({ message: `"${toOneLine(element.text)}": ${message}`, elementId: id });
+  if (reading.fields.length === 0) {
+    owe('nobody said which fields it shows; no code is made of it.');
+    return undefined;
+  }
+  const sound = reading.projections.filter(({ event, foreign }) => {
+    const isHeard = heard.hear(event, foreign) !== undefined;
+    const words = toOneLine(world.model.elements[event]?.text ?? '');
+    if (!isHeard) owe(`nobody publishes "${words}" for it to hear; it does not follow it.`);
+    return isHeard;
+  });
+  if (sound.length === 0) {
+    owe('nobody said which events change it; no code is made of it.');
+    return undefined;
+  }
   const { vocabulary } = shapes;
   const name = vocabulary.registry.claim(element.text, 'view', readModelNames, id);
   const folder = `src/read-models/${name.kebab}`;
@@ -121,7 +139,7 @@ function planRowEffect(
       const value = one
         ? print(one)
         : appended(setting, roots, field, [...path, 'values'], effect.values ?? {});
-      return value && { do: 'append', field, value, optional: false };
+      return { do: 'append', field, value, optional: false };
     }
     case 'remove': {
       const where = find('where');
@@ -137,20 +155,17 @@ function appended(
   { type }: FieldPlan,
   path: readonly (string | number)[],
   values: Readonly<Record<string, string>>,
-) {
+): Code {
   const parts = type.kind === 'entity' ? type.entity.fields : type.kind === 'value' ? type.value.fields : [];
   const written = new Map(Object.keys(values).map((words) => [toIdentifier(words), words] as const));
-  const codes = parts.flatMap((part) => {
-    const words = written.get(part.identifier);
+  const given = parts.flatMap(({ identifier, key }) => {
+    const words = written.get(identifier);
     const checked = words === undefined ? undefined : world.findExpression(...path, words);
-    return checked ? [{ part, code: toCode(world, members, roots, checked) }] : [];
+    return checked === undefined
+      ? []
+      : [{ key, value: toCode(world, members, roots, checked), optional: checked.type.kind === 'optional' }];
   });
-  if (codes.length === 0) return undefined;
-  return {
-    code: `{ ${codes.map(({ part, code }) => `${part.key}: ${code.code}`).join(', ')} }`,
-    uses: codes.flatMap(({ code }) => code.uses),
-    variables: codes.flatMap(({ code }) => code.variables),
-  };
+  return recordCode(given);
 }
 
 /** Does a projection say every field that a row must have, without looking at the row before? */

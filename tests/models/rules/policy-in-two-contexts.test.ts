@@ -14,8 +14,19 @@ test('no policy reaches into two contexts', () => {
   ]);
 });
 
+test('what is only drawn may be a sketch', () => {
+  const drawn = (design: object | undefined) => {
+    const board = policyBoard(design);
+    const closes = { type: 'issues', from: 'policy', to: 'close' };
+    return { ...board, relations: { ...board.relations, closes } } as typeof board;
+  };
+  expect(policyInTwoContexts.check(drawn(undefined)).map(({ severity }) => severity)).toEqual(['warning']);
+  expect(policyInTwoContexts.check(drawn({ mode: 'manual' }))).toEqual([]);
+});
+
 test.each([
   [undefined],
+  [{ mode: 'manual', reactions: [{ event: 'closed', command: 'send-bill', compensation: 'close' }] }],
   [{ reactions: [] }],
   [
     {

@@ -3,9 +3,13 @@ import { reactionWithoutSource } from '#models/rules/reaction-without-source.ts'
 import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
 
 test.each([
-  [{ ...billing, with: {} }, '"amount", "lines" of "Send Bill"'],
-  [{ event: 'closed', call: { system: 'bank', operation: 'charge' } }, '"amount" of "charge" of "Bank"'],
-])('%j owes values', (reaction, what) => {
+  [{ ...billing, with: {} }, 'Where do "amount", "lines" of "Send Bill" come from?', 'bears those names'],
+  [
+    { event: 'closed', call: { system: 'bank', operation: 'charge' } },
+    'Where does "amount" of "charge" of "Bank" come from?',
+    'bears that name',
+  ],
+])('%j owes values', (reaction, question, reason) => {
   expect(
     reactionWithoutSource
       .check(policyBoard({ reactions: [reaction] }, closedFace))
@@ -13,7 +17,7 @@ test.each([
   ).toEqual([
     [
       'info',
-      `Where does ${what} come from? Nothing that "Whenever a cart is closed, send the bill" hears or remembers bears that name. Until somebody says so, the code leaves the reaction out.`,
+      `${question} Nothing that "Whenever a cart is closed, send the bill" hears or remembers ${reason}. Until somebody says so, the code leaves the reaction out.`,
     ],
   ]);
 });

@@ -1,0 +1,121 @@
+import { describe, expect, it, test } from 'vitest';
+import { planModel } from '#generator/phases/plan/plan-model.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
+
+type Parts = Readonly<Record<string, object>>;
+
+/** The board with more elements and relations on it. */
+function grown(board: Model, elements: Parts, relations: Parts = {}): Model {
+  const placed = Object.entries(elements).map(([id, element]) => [id, { at: [0, 0], ...element }]);
+  return {
+    ...board,
+    elements: { ...board.elements, ...Object.fromEntries(placed) },
+    relations: { ...board.relations, ...relations },
+  } as Model;
+}
+
+function planned(board: Model) {
+  const { contexts, owed } = planModel(board);
+  const reactions = contexts.find(({ id }) => id === 'billing')?.reactions;
+  return { reactions, owed: owed.map(({ message }) => message) };
+}
+
+const policy = '"Whenever a cart is closed, send the bill"';
+
+describe('planning policies', () => {
+  it('carries out a reaction whose values are all said', () => {
+    const { reactions, owed } = planned(policyBoard({ reactions: [billing] }, closedFace));
+    expect(reactions?.policies.map(({ name }) => name.words)).toEqual(['Send Bill when Cart Closed']);
+    expect(owed).toEqual([]);
+  });
+
+  test.each([
+    ['does nothing', policyBoard({ reactions: [{ event: 'closed' }] }, closedFace)],
+    [
+      'hands over to a system that nobody asks anything',
+      grown(
+        policyBoard({ reactions: [{ event: 'closed', command: 'phone' }] }, closedFace),
+        { phone: { kind: 'command', text: 'Phone', context: 'billing' } },
+        { 'bank-phones': { type: 'handled-by', from: 'phone', to: 'bank' } },
+      ),
+    ],
+  ])('owes what follows from a reaction that %s', (_what, board) => {
+    const { reactions, owed } = planned(board);
+    expect(reactions?.policies).toEqual([]);
+    expect(owed).toEqual([
+      `${policy}: nobody said what is done after "Cart Closed"; the reaction is left out.`,
+    ]);
+  });
+
+  it('owes what another context would have to carry out', () => {
+    const board = policyBoard(undefined, closedFace);
+    const closes = { type: 'issues', from: 'policy', to: 'close' };
+    const { owed } = planned({ ...board, relations: { ...board.relations, closes } } as Model);
+    expect(owed).toContain(
+      `${policy}: nothing in its context carries out "Close Cart"; the reaction is left out.`,
+    );
+  });
+
+  it('owes what an external system would have to make good', () => {
+    const board = grown(
+      policyBoard({ reactions: [{ ...billing, compensation: 'phone' }] }, closedFace),
+      { phone: { kind: 'command', text: 'Phone', context: 'billing' } },
+      { 'bank-phones': { type: 'handled-by', from: 'phone', to: 'bank' } },
+    );
+    expect(planned(board).owed).toEqual([
+      `${policy}: nothing in its context carries out "Phone"; the reaction is left out.`,
+    ]);
+  });
+});
+
+describe('planning read models', () => {
+  const fields = [{ name: 'amount', type: 'money' }];
+  const withView = (design: object | undefined, published: object | undefined = closedFace) =>
+    grown(policyBoard({ mode: 'manual' }, published), {
+      overview: { kind: 'read-model', text: 'Overview', context: 'billing', design },
+    });
+
+  it('follows the events that change it', () => {
+    const { reactions, owed } = planned(withView({ fields, projections: [{ event: 'bill-sent' }] }));
+    expect(reactions?.readModels.map(({ name }) => name.words)).toEqual(['Overview']);
+    expect(owed).toEqual([]);
+  });
+
+  test.each([
+    [undefined, ['nobody said which fields it shows; no code is made of it.']],
+    [
+      { fields: [], projections: [{ event: 'bill-sent' }] },
+      ['nobody said which fields it shows; no code is made of it.'],
+    ],
+    [{ fields }, ['nobody said which events change it; no code is made of it.']],
+    [{ fields, projections: [] }, ['nobody said which events change it; no code is made of it.']],
+    [
+      { fields, projections: [{ event: 'bill-sent' }, { event: 'added' }] },
+      ['nobody publishes "Book Added" for it to hear; it does not follow it.'],
+    ],
+  ])('owes what is missing in %j', (design, sentences) => {
+    expect(planned(withView(design)).owed).toEqual(sentences.map((sentence) => `"Overview": ${sentence}`));
+  });
+
+  it('leaves out of a row what may be missing', () => {
+    const remark = { name: 'remark', type: 'text', optional: true };
+    const board = withView({
+      fields: [{ name: 'notes', type: 'value', of: 'note', list: true }],
+      projections: [
+        { event: 'bill-sent', effects: [{ do: 'append', field: 'notes', values: { text: 'remark' } }] },
+      ],
+    });
+    const sent = { ...board.elements['bill-sent' as never], design: { payload: [remark] } };
+    const note = { name: 'Note', fields: [{ name: 'text', type: 'text', optional: true }] };
+    const { reactions } = planned({
+      ...board,
+      elements: { ...board.elements, ['bill-sent' as never]: sent },
+      values: { note },
+    } as unknown as Model);
+    const effects = reactions?.readModels[0]?.projections[0]?.effects;
+    expect(effects).toMatchObject([
+      { do: 'append', value: { code: '{ ...(data.remark !== undefined && { text: data.remark }) }' } },
+    ]);
+  });
+});
