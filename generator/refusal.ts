@@ -97,27 +97,40 @@ export function outputNotSound(problems: readonly string[], files: readonly stri
   };
 }
 
+/** Why the system keeps a folder from being written, by its code. */
+const obstacles: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'nothing can be changed on its disk',
+  ENOTDIR: 'a file stands where a folder is needed',
+  EEXIST: 'a file stands where a folder is needed',
+  ELOOP: 'its links lead round in a circle',
+  EBUSY: 'another program holds it',
+  ENAMETOOLONG: 'its path is too long',
+  ENOENT: 'no folder can be made there',
+};
+
 /** What the disk says no to, in words. Anything else is a bug and is thrown on. */
 export function toDiskRefusal(error: unknown, folder: string): GenerationRefusal {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return {
-        code: 'disk-full',
-        message: `The disk of ${folder} is full. Free some space and generate again. What was there is unchanged.`,
-      };
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOTDIR':
-    case 'EBUSY':
-    case 'ENAMETOOLONG':
-      return {
-        code: 'folder-not-writable',
-        message: `${folder} cannot be written to (${code}). Choose another folder or change its permissions. What was there is unchanged.`,
-      };
-    default:
-      throw error;
+  const { code, syscall } = error instanceof Error ? (error as Error & Partial<SystemError>) : {};
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return {
+      code: 'disk-full',
+      message: `The disk of ${folder} is full. Free some space and generate again. What was there is unchanged.`,
+    };
   }
+  // A file of ours that is not there is a bug; a folder that cannot be made is none.
+  const isOurs = code === 'ENOENT' && syscall !== 'mkdir' && syscall !== 'mkdtemp';
+  const obstacle = code !== undefined && Object.hasOwn(obstacles, code) ? obstacles[code] : undefined;
+  if (obstacle === undefined || isOurs) throw error;
+  return {
+    code: 'folder-not-writable',
+    message: `${folder} cannot be written to: ${obstacle} (${code}). Choose another folder, or put that right. What was there is unchanged.`,
+  };
+}
+
+/** What Node adds to the errors of the operating system. */
+interface SystemError {
+  readonly code: string;
+  readonly syscall: string;
 }
