@@ -12,6 +12,14 @@ export function emitApplicationMessages(emission: Emission, aggregate: Aggregate
   const places = placesOf(aggregate);
   const announcement = source.type(kernel(emission, 'Announcement'));
   const event = source.type(places.event);
+  if (events.length === 0) {
+    source.add(
+      `${printDoc('Nothing happens to it yet: its event is never.')}export function ${places.announce.symbol}(event: ${event}): readonly ${announcement}[] {
+        return event;
+      }`,
+    );
+    return toFile(emission, path, source);
+  }
   const names = events.map(
     (each) => `${each.name.pascal}: ${printString(`${emission.context.name.slug}.${each.name.kebab}`)},`,
   );
