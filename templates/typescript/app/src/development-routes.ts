@@ -1,5 +1,6 @@
 import type { MovableClock } from '@sample/kernel';
 import { type Api, type FakeRemote, json, respondProblem } from '@sample/platform';
+import type { Context } from 'hono';
 import type { Application } from './application.js';
 
 export interface Development {
@@ -30,7 +31,7 @@ export function addDevelopmentRoutes(api: Api, { application, clock, fakes }: De
   });
 
   api.post('/clock', async (c) => {
-    const { forward } = (await c.req.json()) as { readonly forward?: unknown };
+    const { forward } = await readBody(c);
     const length = json.duration.safeDecode(String(forward));
     if (!length.success || length.data < 0) {
       return respondProblem(c, 400, {
@@ -43,13 +44,10 @@ export function addDevelopmentRoutes(api: Api, { application, clock, fakes }: De
   });
 
   api.post('/fakes/:system/next', async (c) => {
-    const next = (await c.req.json()) as {
-      readonly operation?: string;
-      readonly error?: string;
-      readonly answer?: unknown;
-    };
+    const { operation, error, answer } = await readBody(c);
     const fake = fakes.get(c.req.param('system'));
-    if (!fake?.answerNext(next.operation ?? '', next)) {
+    const next = { answer, ...(error !== undefined && { error: String(error) }) };
+    if (!fake?.answerNext(String(operation), next)) {
       return respondProblem(c, 404, {
         code: 'not-faked',
         title: 'No fake here knows this operation and this answer.',
@@ -59,4 +57,11 @@ export function addDevelopmentRoutes(api: Api, { application, clock, fakes }: De
   });
 
   api.get('/fakes/:system/calls', (c) => c.json(fakes.get(c.req.param('system'))?.calls() ?? []));
+}
+
+/** What a body says; nothing where it is no object. */
+async function readBody(c: Context): Promise<Readonly<Record<string, unknown>>> {
+  // Whatever cannot be read says nothing either.
+  const body: unknown = await c.req.json().catch(() => undefined);
+  return typeof body === 'object' && body !== null ? { ...body } : {};
 }

@@ -96,6 +96,12 @@ describe('what helps development', () => {
       expect(Date.parse(now) - Date.now()).toBeGreaterThan(30 * 86_400_000);
       expect((await post('/clock', { forward: 'a month' })).status).toBe(400);
       expect((await post('/fakes/nobody/next', { operation: 'send' })).status).toBe(404);
+      for (const body of ['', 'nonsense', 'null', '[]']) {
+        const answers = ['/clock', '/fakes/nobody/next'].map((path) =>
+          fetch(`${server.url}${path}`, { method: 'POST', body }),
+        );
+        expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([400, 404]);
+      }
       expect(await (await fetch(`${server.url}/journal?correlation=none`)).json()).toEqual([]);
       expect(await (await fetch(`${server.url}/parked`)).json()).toEqual([]);
       expect((await post('/parked/nowhere/nothing/retry?subscription=none', {})).status).toBe(404);

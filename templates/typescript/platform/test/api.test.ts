@@ -82,6 +82,21 @@ describe('the root API', () => {
     ]);
   });
 
+  it('takes no body that does not say it is JSON', async () => {
+    const bodies = [
+      { body: good },
+      { body: good, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    ];
+    for (const init of bodies) {
+      const response = await api.request('/shop/notes/1', { method: 'POST', ...init });
+      expect([response.status, await response.json()]).toMatchObject([
+        415,
+        { code: 'content-type-not-json' },
+      ]);
+    }
+    expect(defects).toEqual([]);
+  });
+
   it('takes no flood by the length it says', async () => {
     const answers = ['1000000', '1000001', 'many'].map((length) =>
       api.request('/shop/notes/1', {
@@ -110,6 +125,27 @@ describe('the root API', () => {
     };
     expect(await post(good)).toMatchObject({ status: 422, body: { code: 'currency-mismatch' } });
     expect(defects).toEqual([]);
+  });
+
+  it('has a place for everything that a request needs', () => {
+    const asking = createApi();
+    const request = {
+      query: z.object({ customerId: json.id(), after: z.string().optional() }),
+      headers: z.object({ 'idempotency-key': z.string().optional() }),
+    };
+    const get = {
+      method: 'get',
+      path: '/notes',
+      request,
+      responses: { 204: { description: 'Done.' } },
+    } as const;
+    asking.openapi(createRoute(get), (c) => c.body(null, 204));
+    const page = renderDocsPage(
+      asking.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Notes', version: '1' } }),
+    );
+    expect(page).toContain('<input data-query="customerId" required>');
+    expect(page).toContain('<input data-query="after">');
+    expect(page).toContain('<input data-header="idempotency-key">');
   });
 
   it('shows its routes on a page that is safe from what it shows', () => {

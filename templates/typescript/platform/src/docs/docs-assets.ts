@@ -16,15 +16,23 @@ for (const form of document.querySelectorAll('form')) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const output = form.querySelector('output');
-    let path = form.dataset.path;
-    for (const input of form.querySelectorAll('[data-parameter]')) {
-      path = path.replace('{' + input.dataset.parameter + '}', encodeURIComponent(input.value));
+    let address = form.dataset.address;
+    for (const input of form.querySelectorAll('[data-path]')) {
+      address = address.replace('{' + input.dataset.path + '}', encodeURIComponent(input.value));
     }
+    const query = new URLSearchParams();
+    for (const input of form.querySelectorAll('[data-query]')) {
+      if (input.value !== '') query.set(input.dataset.query, input.value);
+    }
+    if (query.size > 0) address += '?' + query;
     const body = form.querySelector('textarea')?.value;
     const headers = body === undefined ? {} : { 'content-type': 'application/json' };
+    for (const input of form.querySelectorAll('[data-header]')) {
+      if (input.value !== '') headers[input.dataset.header] = input.value;
+    }
     output.textContent = '...';
     try {
-      const response = await fetch(path, { method: form.dataset.method.toUpperCase(), headers, body });
+      const response = await fetch(address, { method: form.dataset.method.toUpperCase(), headers, body });
       const text = await response.text();
       output.textContent = response.status + '\\n' + text;
     } catch (error) {

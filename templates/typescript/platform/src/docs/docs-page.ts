@@ -5,7 +5,12 @@ interface Operation {
   readonly summary?: string;
   readonly description?: string;
   readonly tags?: readonly string[];
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly description?: string;
+  }[];
   readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: JsonSchema }>> };
   readonly responses?: Readonly<Record<string, { readonly description?: string }>>;
 }
@@ -54,9 +59,9 @@ function renderSections(document: ApiDocument): string {
 }
 
 function renderOperation(document: ApiDocument, path: string, method: string, operation: Operation): string {
-  const places = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
-  const inputs = places.map(
-    ({ name }) => `<label>${escapeHtml(name)} <input data-parameter="${escapeHtml(name)}" required></label>`,
+  const inputs = (operation.parameters ?? []).map(
+    ({ name, in: place, required, description = '' }) =>
+      `<label>${escapeHtml(name)} <small>${escapeHtml(description)}</small> <input data-${escapeHtml(place)}="${escapeHtml(name)}"${required ? ' required' : ''}></label>`,
   );
   const answers = Object.entries(operation.responses ?? {}).map(
     ([status, { description = '' }]) => `<li><b>${escapeHtml(status)}</b> ${escapeHtml(description)}</li>`,
@@ -64,7 +69,7 @@ function renderOperation(document: ApiDocument, path: string, method: string, op
   return `<details>
 <summary><b class="${escapeHtml(method)}">${escapeHtml(method.toUpperCase())}</b> <code>${escapeHtml(path)}</code> ${escapeHtml(operation.summary ?? '')}</summary>
 <p>${escapeHtml(operation.description ?? '')}</p>
-<form data-method="${escapeHtml(method)}" data-path="${escapeHtml(path)}">
+<form data-method="${escapeHtml(method)}" data-address="${escapeHtml(path)}">
 ${inputs.join('\n')}
 ${renderBody(document, operation)}
 <button>Send</button>

@@ -82,6 +82,12 @@ export function createRootApi({ createId, onDefect }: RootApiOptions): Api {
     if (error instanceof HTTPException && error.status === 400) {
       return respondProblem(c, 400, { code: 'body-not-json', title: 'The body is not valid JSON.' });
     }
+    if (error instanceof HTTPException && error.status === 415) {
+      return respondProblem(c, 415, {
+        code: 'content-type-not-json',
+        title: 'The body must be JSON, under the header "content-type: application/json".',
+      });
+    }
     if (error instanceof DatabaseNotReachable) {
       c.header('retry-after', '1');
       return respondProblem(c, 503, {

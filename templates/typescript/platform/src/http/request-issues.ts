@@ -23,9 +23,9 @@ function describe(issue: Issue): { readonly code: string; readonly message: stri
         message: issue.format === 'regex' ? 'Does not have the right form.' : `Must be: ${issue.format}.`,
       };
     case 'too_small':
-      return { code: 'too-small', message: `Must be ${issue.minimum} or more.` };
+      return { code: 'too-small', message: `Must ${measureOf(issue, issue.minimum)} or more.` };
     case 'too_big':
-      return { code: 'too-big', message: `Must be ${issue.maximum} or less.` };
+      return { code: 'too-big', message: `Must ${measureOf(issue, issue.maximum)} or less.` };
     case 'unrecognized_keys':
       return { code: 'unknown-field', message: `Is not known: ${issue.keys.join(', ')}.` };
     case 'custom':
@@ -33,4 +33,10 @@ function describe(issue: Issue): { readonly code: string; readonly message: stri
     default:
       return { code: 'not-valid', message: 'Is not valid.' };
   }
+}
+
+/** A number is what it is; of a text and of a list the length counts. */
+function measureOf({ origin }: { readonly origin: string }, bound: number | bigint): string {
+  if (origin === 'string') return `have ${bound} characters`;
+  return origin === 'array' ? `have ${bound} entries` : `be ${bound}`;
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import {
   CalculationError,
   type DomainError,
+  durationText,
   type Money,
   money,
   type Result,
@@ -28,9 +29,11 @@ function text({ minLength, maxLength, pattern }: TextBounds = {}) {
         issues.push({ code: 'custom', input: value, message, ...(code && { params: { code } }) });
       if (!storableText.test(value)) refuse('Holds a character that cannot be stored.');
       const length = isBounded ? [...value].length : 0;
-      if (length < (minLength ?? 0)) refuse(`Must have ${minLength} characters or more.`);
+      if (length < (minLength ?? 0)) {
+        refuse(minLength === 1 ? 'Must not be empty.' : `Must have ${minLength} characters or more.`);
+      }
       if (maxLength !== undefined && length > maxLength) {
-        refuse(`Must have ${maxLength} characters or fewer.`);
+        refuse(`Must have ${maxLength} ${maxLength === 1 ? 'character' : 'characters'} or fewer.`);
       }
       if (pattern && !pattern.test(value)) refuse('Does not have the right form.', 'wrong-format');
     })
@@ -88,7 +91,7 @@ const duration = z.codec(z.string().openapi({ format: 'duration' }), z.number(),
     const length = units.reduce((sum, unit, index) => sum + unit * Number(counts[index] ?? 0), 0);
     return Math.round(sign === '-' ? -length : length);
   },
-  encode: (length) => `${length < 0 ? '-' : ''}PT${Math.abs(length) / milliseconds.S}S`,
+  encode: durationText,
 });
 
 /** An exact amount: decimal text and an ISO 4217 currency outside, minor units inside. */
