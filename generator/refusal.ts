@@ -30,11 +30,11 @@ export interface GenerationRefusal extends Refusal {
 export function modelNotSound(findings: readonly Finding[]): GenerationRefusal {
   const [first] = findings;
   const opening =
-    findings.length === 1 ? 'The model has an error:' : `The model has ${findings.length} errors. The first:`;
+    findings.length === 1 ? 'The board has an error:' : `The board has ${findings.length} errors. The first:`;
   const place = findings.length === 1 ? 'it' : 'them';
   return {
     code: 'model-not-sound',
-    message: `${opening} ${first?.message ?? ''} Mend ${place} on the board and generate again, or leave out what is not sound (--force). Nothing was written.`,
+    message: `${opening} ${first?.message ?? ''} Mend ${place} and generate again, or leave out what is not sound (--force). Nothing was written.`,
     findings,
   };
 }

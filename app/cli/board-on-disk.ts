@@ -3,12 +3,13 @@ import { codeOfError, describeError } from '#app/shared/describe-error.ts';
 import { readBoardFile } from '#models/metamodel/board-file.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { err, type Refusal, type Result } from '#models/result.ts';
+import { err, type Result } from '#models/result.ts';
+import type { ListedRefusal } from './output.ts';
 
 /** Reads and parses a board file. Says no where it cannot be read, is no board, is damaged or newer than this program. */
 export async function readBoardOnDisk(
   path: string,
-): Promise<Result<{ readonly model: Model; readonly findings: readonly Finding[] }, Refusal>> {
+): Promise<Result<{ readonly model: Model; readonly findings: readonly Finding[] }, ListedRefusal>> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -17,12 +18,16 @@ export async function readBoardOnDisk(
   }
   const read = readBoardFile(text);
   if (read.ok) return read;
-  return err({ ...read.error, message: `${path}: ${read.error.message}` });
+  const message = `${path}: ${read.error.message}`;
+  if (read.error.code !== 'damaged') return err({ ...read.error, message });
+  const { code, findings } = read.error;
+  return err({ code, message, findings });
 }
 
 function explain(path: string, cause: unknown): string {
   switch (codeOfError(cause)) {
     case 'ENOENT':
+    case 'ENOTDIR':
       return `There is no file ${path}. Check the path; a board file usually ends in .storm.json.`;
     case 'EISDIR':
       return `${path} is a folder. Name the board file inside it.`;

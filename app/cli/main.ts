@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { defaultDataFolder } from './data-folder.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { LINT_FORMATS } from './lint-formats.ts';
 import { type Output, processOutput } from './output.ts';
 import type { GenerateOptions } from './verbs/generate.ts';
 import type { LintOptions } from './verbs/lint.ts';
@@ -117,9 +118,7 @@ function addLint(program: Command, output: Output, end: End): void {
       'Say what is not right with a board: rules that do not hold, relations to nothing, unclear names.',
     )
     .argument('<file>', 'the board file')
-    .addOption(
-      new Option('--format <form>', 'how to print').choices(['text', 'json', 'sarif']).default('text'),
-    )
+    .addOption(new Option('--format <form>', 'how to print').choices(LINT_FORMATS).default('text'))
     .option('--json', 'the same as --format json')
     .option('--all', 'list hints too')
     .addHelpText('after', '\nExits 1 when there are errors or warnings. Every rule has a page in docs/rules.')

@@ -41,9 +41,26 @@ export function printFindings(findings: readonly Finding[], model?: Model): stri
     .join('\n');
 }
 
-/** Says no in the form asked for, and gives the exit code that goes with it. */
-export function refuse(output: Output, refusal: Refusal, asJson: boolean | undefined): ExitCode {
+/** A refusal that may list what is in the way. */
+export interface ListedRefusal extends Refusal {
+  readonly findings?: readonly Finding[];
+}
+
+/**
+ * Says no in the form asked for, and gives the exit code that goes with it. What is in the way is listed before; with the model
+ * each entry says where to click.
+ */
+export function refuse(
+  output: Output,
+  refusal: ListedRefusal,
+  asJson: boolean | undefined,
+  model?: Model,
+): ExitCode {
+  const { message, findings = [] } = refusal;
   if (asJson) output.result(toJson({ refused: refusal }));
-  else output.note(printable(refusal.message));
+  else {
+    if (findings.length > 0) output.result(printFindings(findings, model));
+    output.note(printable(message));
+  }
   return EXIT.refused;
 }

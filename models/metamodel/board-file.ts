@@ -32,6 +32,10 @@ export function readBoardFile(
   migrations: readonly Migration[] = MIGRATIONS,
 ): Result<ParsedModel, BoardFileRefusal> {
   const content = text.replace(/^\uFEFF/, '');
+  if (content.trim() === '') {
+    const message = `The file is empty: there is no board in it. Open an older copy. ${untouched}`;
+    return err({ code: 'not-json', message, line: 1, column: 1 });
+  }
   const { error, duplicates } = scanJson(content);
   if (error !== undefined) {
     return err(notJson(error));

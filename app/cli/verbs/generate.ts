@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type GenerationReport, type GenerationStep, generate } from '#generator/generate.ts';
 import { readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { type Output, printable, printFindings, refuse, toJson } from '../output.ts';
+import { type Output, printable, refuse, toJson } from '../output.ts';
 
 export interface GenerateOptions {
   readonly out: string;
@@ -44,14 +44,8 @@ export async function generateCode(
       },
     });
     if (!generated.ok) {
-      const { code, message, findings } = generated.error;
-      if (options.json) output.result(toJson({ refused: generated.error }));
-      else {
-        if (findings !== undefined && findings.length > 0)
-          output.result(printFindings(findings, board.value.model));
-        output.note(printable(message));
-      }
-      return code === 'output-not-sound' ? EXIT.bug : EXIT.refused;
+      const refused = refuse(output, generated.error, options.json, board.value.model);
+      return generated.error.code === 'output-not-sound' ? EXIT.bug : refused;
     }
     if (options.json) output.result(toJson(generated.value));
     else output.result(printReport(generated.value, options));
@@ -71,6 +65,11 @@ function printReport(report: GenerationReport, options: GenerateOptions): string
     ...(options.dryRun ? report.deleted.map((path) => `  - ${path}`) : []),
     ...(owed.length === 0 ? [] : ['The team still owes:', ...owed]),
     ...(leftOut.length === 0 ? [] : ['Left out, because it has errors or needs what has:', ...leftOut]),
-    ...(options.dryRun ? [] : [`Next: cd ${options.out} && npm install && npm test`]),
+    ...(options.dryRun ? [] : [`Next: cd ${quoted(options.out)} && npm install && npm test`]),
   ].join('\n');
+}
+
+/** A path as a shell takes it for one word. */
+function quoted(path: string): string {
+  return /^[\w./\\:~-]+$/.test(path) ? path : `"${path}"`;
 }

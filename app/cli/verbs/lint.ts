@@ -1,12 +1,11 @@
 import type { Finding } from '#models/metamodel/finding.ts';
+import type { Model } from '#models/metamodel/model.ts';
 import { lintModel } from '#models/rules/lint.ts';
 import { readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { LintFormat } from '../lint-formats.ts';
 import { type Output, printFindings, refuse, toJson } from '../output.ts';
 import { toSarif } from '../sarif.ts';
-
-export const LINT_FORMATS = ['text', 'json', 'sarif'] as const;
-export type LintFormat = (typeof LINT_FORMATS)[number];
 
 export interface LintOptions {
   readonly format: LintFormat;
@@ -27,15 +26,15 @@ export async function lintBoard(file: string, options: LintOptions, output: Outp
       output.result(toJson(toSarif(file, findings)));
       break;
     case 'text':
-      printText(findings, options.all ?? false, output);
+      printText(findings, board.value.model, options.all ?? false, output);
       break;
   }
   return findings.some((finding) => finding.severity !== 'info') ? EXIT.findings : EXIT.fine;
 }
 
-function printText(findings: readonly Finding[], all: boolean, output: Output): void {
+function printText(findings: readonly Finding[], model: Model, all: boolean, output: Output): void {
   const shown = findings.filter((finding) => all || finding.severity !== 'info');
-  if (shown.length > 0) output.result(printFindings(shown));
+  if (shown.length > 0) output.result(printFindings(shown, model));
   const count = (severity: Finding['severity'], word: string) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return `${number} ${word}${number === 1 ? '' : 's'}`;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { readBoardFile } from '#models/metamodel/board-file.ts';
 import { runCommand } from '#tests/support/run-command.ts';
 
 const bookly = 'models/samples/bookly.storm.json';
+const tiny = 'models/samples/tiny.storm.json';
 const newFolder = () => mkdtempSync(join(tmpdir(), 'stormwright-cli-'));
 
 /** A board file with this JSON in it. */
@@ -102,6 +103,7 @@ describe('lint', () => {
     const { code, result } = await runCommand('lint', file);
     expect(code).toBe(1);
     expect(result).toContain('relation-to-nothing  relations.r1');
+    expect(result).toContain('on "r1": #/board/shop?select=order');
   });
 
   it('prints JSON and SARIF', async () => {
@@ -126,6 +128,8 @@ describe('lint', () => {
 describe('a board file that does not open', () => {
   const newer = join(newFolder(), 'newer.storm.json');
   writeFileSync(newer, JSON.stringify({ format: 'stormwright-board', version: 99, id: 'a', name: 'A' }));
+  const empty = join(newFolder(), 'empty.storm.json');
+  writeFileSync(empty, ' ');
   const broken = join(newFolder(), 'broken.storm.json');
   writeFileSync(broken, '{"format": "stormwright-board",\n "version": 1,,}');
 
@@ -133,6 +137,8 @@ describe('a board file that does not open', () => {
     ['is not there', '/no/such/board.storm.json', 'There is no file'],
     ['is a folder', '.', 'is a folder'],
     ['is newer', newer, 'newer Stormwright'],
+    ['is empty', empty, 'The file is empty'],
+    ['is below a file', 'package.json/board.storm.json', 'There is no file'],
     ['is broken', broken, 'in line 2, column 15'],
     [
       'holds an unknown kind',
@@ -141,7 +147,7 @@ describe('a board file that does not open', () => {
     ],
     ['is another JSON', 'package.json', 'no board'],
   ])('%s: every verb refuses with 2 and touches nothing', async (_name, file, words) => {
-    const before = file.endsWith('.json') && !file.startsWith('/no') ? readFileSync(file, 'utf8') : undefined;
+    const before = existsSync(file) && file !== '.' ? readFileSync(file, 'utf8') : undefined;
     for (const args of [
       ['lint', file],
       ['generate', file, '--out', join(newFolder(), 'code')],
@@ -151,6 +157,33 @@ describe('a board file that does not open', () => {
       expect(notes).toContain(words);
     }
     if (before !== undefined) expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  const damaged = boardWith({
+    elements: { a: { kind: 'spaceship', text: '', at: [0, 0] }, b: { kind: 'event', text: 3, at: [0, 0] } },
+    relations: { r1: { type: 'loves', from: 'a', to: 'b' } },
+  });
+
+  it('lists every damaged place', async () => {
+    for (const args of [
+      ['lint', damaged],
+      ['generate', damaged, '--out', join(newFolder(), 'code')],
+    ]) {
+      const { code, result, notes } = await runCommand(...args);
+      expect(code).toBe(2);
+      expect(result).toContain('unknown-kind  elements.a.kind: ');
+      expect(result).toContain('entry-not-valid  elements.b.text: ');
+      expect(result).toContain('entry-not-valid  relations.r1.type: ');
+      expect(notes).toContain('damaged in 3 places');
+      expect(notes).toContain('The file was left as it is.');
+    }
+  });
+
+  it('lists every damaged place in JSON, without the board', async () => {
+    const { result } = await runCommand('lint', damaged, '--json');
+    const { refused } = JSON.parse(result);
+    expect(Object.keys(refused).sort()).toEqual(['code', 'findings', 'message']);
+    expect(refused.findings).toHaveLength(3);
   });
 
   it('is refused in JSON too', async () => {
@@ -163,13 +196,7 @@ describe('a board file that does not open', () => {
 describe('generate', () => {
   it('says what it would write and writes nothing with --dry-run', async () => {
     const out = join(newFolder(), 'code');
-    const { code, result } = await runCommand(
-      'generate',
-      'models/samples/tiny.storm.json',
-      '--out',
-      out,
-      '--dry-run',
-    );
+    const { code, result } = await runCommand('generate', tiny, '--out', out, '--dry-run');
     expect(code).toBe(0);
     expect(result).toContain('This would be written');
     expect(result).toContain('+ package.json');
@@ -180,24 +207,55 @@ describe('generate', () => {
     const out = newFolder();
     mkdirSync(join(out, 'src'));
     writeFileSync(join(out, 'src', 'mine.ts'), 'mine');
-    const { code, notes } = await runCommand('generate', 'models/samples/tiny.storm.json', '--out', out);
+    const { code, notes } = await runCommand('generate', tiny, '--out', out);
     expect(code).toBe(2);
+    expect(notes).toContain('holds files that Stormwright did not write');
     expect(notes).toContain('Nothing was written');
+    const json = await runCommand('generate', tiny, '--out', out, '--dry-run', '--json');
+    expect(JSON.parse(json.result)).toMatchObject({ refused: { code: 'folder-not-ours' } });
     expect(readdirSync(out)).toEqual(['src']);
   });
 
   it('names the contexts when asked for another', async () => {
-    const { code, notes } = await runCommand(
-      'generate',
-      bookly,
-      '--out',
-      newFolder(),
-      '--context',
-      'Warehouse',
-    );
+    const args = ['generate', bookly, '--out', newFolder(), '--context', 'Warehouse'];
+    const { code, notes } = await runCommand(...args);
     expect(code).toBe(2);
-    expect(notes).toContain('Orders');
+    expect(notes).toContain(
+      'No context is called "Warehouse". There are: Catalog, Inventory, Membership, Orders',
+    );
+    const json = await runCommand(...args, '--json');
+    expect(json).toMatchObject({ code: 2, notes: '' });
+    expect(JSON.parse(json.result)).toMatchObject({ refused: { code: 'unknown-context' } });
   });
+
+  it('says what stands in the way of the folder', async () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, 'mine');
+    const { code, notes } = await runCommand('generate', tiny, '--out', file);
+    expect(code).toBe(2);
+    expect(notes).toContain(
+      `${file} cannot be written to: a file stands where a folder is needed (ENOTDIR).`,
+    );
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+  });
+
+  it('names the generated files that were edited by hand, and leaves them alone', async () => {
+    const out = join(newFolder(), 'two words');
+    const written = await runCommand('generate', tiny, '--out', out);
+    expect(written).toMatchObject({ code: 0, result: expect.stringContaining(`Next: cd "${out}" && npm `) });
+    const edited = 'packages/lending/src/domain/loan/copy-returned.ts';
+    writeFileSync(join(out, edited), 'mine');
+
+    for (const more of [[], ['--dry-run'], ['--force']]) {
+      const { code, notes } = await runCommand('generate', tiny, '--out', out, ...more);
+      expect(code).toBe(2);
+      expect(notes).toContain(`These files were changed by hand since they were generated: ${edited}.`);
+      expect(notes).toContain('Nothing was written.');
+    }
+    const { result } = await runCommand('generate', tiny, '--out', out, '--json');
+    expect(JSON.parse(result)).toMatchObject({ refused: { code: 'files-edited', files: [edited] } });
+    expect(readFileSync(join(out, edited), 'utf8')).toBe('mine');
+  }, 120_000);
 
   it('refuses a rule that does not type-check, with its place', async () => {
     const file = boardWith({
@@ -229,7 +287,7 @@ describe('generate', () => {
   });
 
   it('leaves out with --force what has errors and what needs it, and says so', async () => {
-    const board = JSON.parse(readFileSync('models/samples/tiny.storm.json', 'utf8'));
+    const board = JSON.parse(readFileSync(tiny, 'utf8'));
     board.elements['copy-returned'].design.effects = [{ do: 'set', field: 'gone', to: '1' }];
     const out = join(newFolder(), 'code');
     const generate = (...more: string[]) =>
