@@ -142,7 +142,10 @@ class Checker implements Checking {
     if (found === undefined) {
       const names = [...candidates];
       const suggestion = findNearest(node.name, names);
-      const known = names.length === 0 ? 'There are no names here.' : `There are ${names.join(', ')}.`;
+      const known =
+        names.length === 0
+          ? 'Nothing has a name here.'
+          : `Here you can use ${names.map((name) => `\`${name}\``).join(', ')}.`;
       const advice = suggestion === undefined ? known : `Did you mean \`${suggestion}\`?`;
       return this.report(range, `There is no \`${node.name}\`${owner}. ${advice}`, suggestion);
     }

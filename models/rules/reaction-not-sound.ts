@@ -5,7 +5,7 @@ import type { Model } from '../metamodel/model.ts';
 import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
 import { type ModelExpressions, readExpressions } from '../views/expression-scopes.ts';
 import type { ModelPath } from '../views/model-expression.ts';
-import type { PolicyReading, ReactionReading } from '../views/read-policies.ts';
+import type { Misfit, PolicyReading, ReactionReading, ValueReadings } from '../views/read-policies.ts';
 import { didYouMean, problemOfWait, thereIs } from './advice.ts';
 import { calledIn, findingOf } from './finding-of.ts';
 import { problemOfKey } from './key-problem.ts';
@@ -47,6 +47,7 @@ function problemsOfPolicy(
       ...callProblems(model, reaction),
       ...listProblems(reaction, reading?.reactions[index]),
       ...issueProblems(reaction),
+      ...compositionProblems(reading?.reactions[index]),
     ];
     return problems.map(({ at, message }) => ({ at: [index, ...at], message }));
   });
@@ -117,6 +118,10 @@ function callProblems(model: Model, { call, failures = [] }: Reaction): readonly
       return { at: ['call', 'with', name], message: isUnknown(sentence, name, asked) };
     }),
     ...failures.flatMap(({ error }, index) => {
+      if (failures.findIndex((failure) => isSameName(failure.error, error)) < index) {
+        const message = `It is said twice what to do about "${error}". Take one of the two out.`;
+        return [{ at: ['failures', index], message }];
+      }
       if (errors.some((each) => isSameName(each, error))) return [];
       const sentence = `"${operation.name}" never answers "${error}".`;
       return [{ at: ['failures', index, 'error'], message: isUnknown(sentence, error, errors) }];
@@ -132,7 +137,7 @@ function listProblems({ each, command }: Reaction, reading: ReactionReading | un
   }
   const type = reading?.each?.list.checked?.type;
   if (type === undefined || type.kind === 'list') return [];
-  return [{ at: ['each', 'list'], message: 'This is not a list. Say which list holds the items.' }];
+  return [{ at: ['each', 'list'], message: misfits['no-list'] }];
 }
 
 /** Values for a command that is not there, and amends for one that cannot be refused. */
@@ -157,6 +162,33 @@ function issueProblems({
       ? [{ at: ['compensationWith'], message: values }]
       : []),
   ];
+}
+
+const misfits: Readonly<Record<Misfit, string>> = {
+  'no-list': 'This is not a list that is always there. Say which list holds the items.',
+  'one-for-list': 'This is a list: say for which items it gets one each (under "each").',
+  'list-for-one': 'This takes one value, not one for every item. Take "each" out.',
+  'no-parts': 'This has no parts. Give it one value.',
+};
+
+/** Values that are made of parts where there are none, or for a list where one is wanted. */
+function compositionProblems(reading: ReactionReading | undefined): readonly Problem[] {
+  if (reading === undefined) return [];
+  const { issue, compensation, call, failures, remember } = reading;
+  const given: readonly (readonly [ModelPath, ValueReadings | undefined])[] = [
+    [['with'], issue?.with],
+    [['compensationWith'], compensation?.with],
+    [['call', 'with'], call?.with],
+    [['remember'], remember],
+    ...failures.map((failure, index) => [['failures', index, 'with'], failure.issue?.with] as const),
+  ];
+  return given.flatMap(([at, values]) =>
+    [...(values?.values() ?? [])].flatMap((value) =>
+      value.kind === 'made' && value.misfit !== undefined
+        ? [{ at: [...at, value.key], message: misfits[value.misfit] }]
+        : [],
+    ),
+  );
 }
 
 function isSameName(one: string, other: string): boolean {

@@ -21,11 +21,21 @@ export type ValueReading =
   | {
       readonly kind: 'made';
       readonly each?: ModelExpression;
+      /** The name of its field as it was written. */
+      readonly key: string;
+      /** Why it cannot be made of parts. */
+      readonly misfit?: Misfit;
       /** By the identifier of the part's field. */
       readonly values: ReadonlyMap<string, ModelExpression>;
       /** Required parts that nothing gives. */
       readonly unsaid: readonly string[];
     };
+
+/**
+ * `no-list`: what should hold the items is no list that is always there. `one-for-list`: the field is a list, and it is not said
+ * for which items. `list-for-one`: one for every item, and the field takes one. `no-parts`: the field has none.
+ */
+export type Misfit = 'no-list' | 'one-for-list' | 'list-for-one' | 'no-parts';
 
 /** Values by the identifier of the field that gets them. */
 export type ValueReadings = ReadonlyMap<string, ValueReading>;
@@ -309,7 +319,25 @@ function readComposition(
     else if (source !== undefined) values.set(name, reading.imply(at, source, inside, type));
     else if (type.kind !== 'optional') unsaid.push(name);
   }
-  return { kind: 'made', ...(list !== undefined && { each: list }), values, unsaid };
+  const misfit = misfitOf(list, plain);
+  return {
+    kind: 'made',
+    key: String(path.at(-1)),
+    ...(list !== undefined && { each: list }),
+    ...(misfit !== undefined && { misfit }),
+    values,
+    unsaid,
+  };
+}
+
+/** Undefined too where a type is not known: that is somebody else's finding. */
+function misfitOf(each: ModelExpression | undefined, wanted: Type | undefined): Misfit | undefined {
+  if (each?.checked !== undefined && each.checked.type.kind !== 'list') return 'no-list';
+  if (wanted === undefined) return undefined;
+  if (each === undefined && wanted.kind === 'list') return 'one-for-list';
+  if (each !== undefined && wanted.kind !== 'list') return 'list-for-one';
+  const made = wanted.kind === 'list' ? wanted.item : wanted;
+  return made.kind === 'record' ? undefined : 'no-parts';
 }
 
 function withName(scope: Scope, name: string, type: Type): Scope {

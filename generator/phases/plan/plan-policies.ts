@@ -167,7 +167,9 @@ function planReaction(
     delayMs: reading.delayMs ?? 0,
     ...(condition !== undefined && { unless: printer.code(negated(condition)) }),
     ...(list !== undefined &&
-      reading.each !== undefined && { each: { list: answered.code(list), as: variableOf(reading.each.as) } }),
+      reading.each !== undefined && {
+        each: { list: answered.code(list), as: itemName(reading.each.as, issue, otherwise) },
+      }),
     ...(call !== undefined && { call }),
     ...(issue !== undefined && { issue }),
     ...(otherwise !== undefined && { otherwise }),
@@ -271,6 +273,13 @@ function printerOf(setting: PolicySetting, roots: ReadonlyMap<string, RootName>)
     with: (identifier, variable = identifier) =>
       printerOf(setting, new Map([...roots, [identifier, { code: variable, variable }]])),
   };
+}
+
+/** One that nothing asks for is marked so. */
+function itemName(identifier: string, ...issues: readonly (IssuePlan | undefined)[]): string {
+  const name = variableOf(identifier);
+  const isUsed = issues.some((issue) => issue?.values.some(({ value }) => value.variables.includes(name)));
+  return isUsed ? name : `_${name}`;
 }
 
 /** The parameter that an item becomes; what could not be one, or hides a name around it, is "one". */

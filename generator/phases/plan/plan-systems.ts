@@ -3,7 +3,7 @@ import type { ElementId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/views/aggregate-clusters.ts';
 import type { CallReading } from '#models/views/read-policies.ts';
 import { createErrorCatalogue } from './error-catalogue.ts';
-import type { ErrorPlan, FieldPlan, Name } from './plan.ts';
+import type { FieldPlan, Name } from './plan.ts';
 import type { MemberName } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import type { Shapes } from './plan-shapes.ts';
@@ -57,7 +57,8 @@ export function createSystems(
         request: planFields(vocabulary, design.request ?? [], undefined),
         response,
         example: design.example ?? {},
-        errors: (design.errors ?? []).map((words): ErrorPlan => errors.claim(words, 'conflict')),
+        // Equal names are one refusal.
+        errors: [...new Set((design.errors ?? []).map((words) => errors.claim(words, 'conflict')))],
       };
       members.set(`response:${id}:${toIdentifier(design.name)}`, keysOf(response));
       system.operations.push(operation);

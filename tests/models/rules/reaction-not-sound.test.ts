@@ -61,7 +61,7 @@ test.each([
   [
     { ...billing, each: { list: 'total' } },
     'each/list',
-    'This is not a list. Say which list holds the items.',
+    'This is not a list that is always there. Say which list holds the items.',
   ],
   [
     { compensation: 'send-bill' },
@@ -72,6 +72,31 @@ test.each([
     { each: { list: 'items' } },
     'each',
     'Nothing is done for the items. Say which command is issued, or take this out.',
+  ],
+  [
+    { call, failures: [{ error: 'Card Declined' }, { error: 'card declined' }] },
+    'failures/1',
+    'It is said twice what to do about "card declined". Take one of the two out.',
+  ],
+  [
+    { ...billing, with: { ...billing.with, lines: { each: 'total', values: {} } } },
+    'with/lines',
+    'This is not a list that is always there. Say which list holds the items.',
+  ],
+  [
+    { ...billing, with: { amount: 'total', Lines: { values: {} } } },
+    'with/Lines',
+    'This is a list: say for which items it gets one each (under "each").',
+  ],
+  [
+    { ...billing, with: { ...billing.with, amount: { values: {} } } },
+    'with/amount',
+    'This has no parts. Give it one value.',
+  ],
+  [
+    { call: { ...call, with: { amount: { each: 'items', values: {} } } } },
+    'call/with/amount',
+    'This takes one value, not one for every item. Take "each" out.',
   ],
   [{ with: {} }, 'with', noCommand],
   [{ ...billing, compensationWith: { amount: 'total' } }, 'compensationWith', noCommand],

@@ -48,6 +48,30 @@ describe('planning policies', () => {
     ]);
   });
 
+  it('names no item that nothing asks for', () => {
+    const lines = { each: 'items', values: { 'book id': 'one.bookId' } };
+    const reaction = { ...billing, with: { amount: 'one.price', lines }, each: { list: 'items', as: 'one' } };
+    const policyOf = (design: object) =>
+      planned(policyBoard({ reactions: [design] }, closedFace)).reactions?.policies[0]?.reactions[0];
+
+    expect(policyOf(reaction)?.each?.as).toBe('one');
+    expect(policyOf({ ...billing, each: { list: 'items', as: 'one' } })?.each?.as).toBe('_one');
+  });
+
+  it('knows equal errors of an external system as one', () => {
+    const charge = {
+      name: 'charge',
+      request: [{ name: 'amount', type: 'money' }],
+      errors: ['Card Declined', 'card declined'],
+    };
+    const call = { system: 'bank', operation: 'charge', with: { amount: 'total' } };
+    const board = grown(policyBoard({ reactions: [{ ...billing, call }] }, closedFace), {
+      bank: { kind: 'external-system', text: 'Bank', design: { operations: [charge] } },
+    });
+    const [bank] = planned(board).reactions?.systems ?? [];
+    expect(bank?.operations[0]?.errors.map(({ code }) => code)).toEqual(['card-declined']);
+  });
+
   it('owes what another context would have to carry out', () => {
     const board = policyBoard(undefined, closedFace);
     const closes = { type: 'issues', from: 'policy', to: 'close' };
@@ -66,6 +90,21 @@ describe('planning policies', () => {
     expect(planned(board).owed).toEqual([
       `${policy}: nothing in its context carries out "Phone"; the reaction is left out.`,
     ]);
+  });
+});
+
+describe('a value made for each item', () => {
+  test.each([
+    ['of the item', 'item.bookId', 'data.items.map((item) => ({ bookId: item.bookId }))'],
+    ['of none of it', 'favourite', 'data.items.map(() => ({ bookId: state.favourite }))'],
+  ])('%s takes the item only where it needs it', (_what, bookId, code) => {
+    const lines = { each: 'items', values: { 'book id': bookId } };
+    const reaction = { ...billing, condition: 'isSet(favourite)', with: { ...billing.with, lines } };
+    const state = [{ name: 'favourite', type: 'id', of: 'Book' }];
+    const board = policyBoard({ state, reactions: [reaction] }, closedFace);
+    const { reactions } = planned(board);
+    const given = reactions?.policies[0]?.reactions[0]?.issue?.values ?? [];
+    expect(given.find(({ key }) => key === 'lines')?.value.code).toBe(code);
   });
 });
 
