@@ -95,7 +95,10 @@ function printWishes(source: Source, { issue, otherwise, each }: ReactionPlan): 
   if (issue === undefined) return '[]';
   const second = otherwise === undefined ? '' : `, otherwise: ${printCommand(source, otherwise)}`;
   const wish = `{ command: ${printCommand(source, issue)}${second} }`;
-  return each === undefined ? `[${wish}]` : `${source.code(each.list)}.map((${each.as}) => (${wish}))`;
+  if (each === undefined) return `[${wish}]`;
+  const values = [...issue.values, ...(otherwise?.values ?? [])];
+  const item = values.some(({ value }) => value.variables.includes(each.as)) ? each.as : '';
+  return `${source.code(each.list)}.map((${item}) => (${wish}))`;
 }
 
 function printCommand(source: Source, { command, values }: IssuePlan): string {

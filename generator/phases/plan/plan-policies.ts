@@ -237,9 +237,10 @@ function planValue(
   if (value.each === undefined) return { value: record, optional: false };
   if (list === undefined) return undefined;
   const each = printer.code(list);
+  const item = record.variables.includes('item') ? 'item' : '';
   return {
     value: {
-      code: `${each.code}.map((item) => (${record.code}))`,
+      code: `${each.code}.map((${item}) => (${record.code}))`,
       uses: [...each.uses, ...record.uses],
       variables: [...each.variables, ...record.variables.filter((name) => name !== 'item')],
     },
