@@ -101,7 +101,10 @@ function reasonOf(
     (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
     sound,
   );
-  const missing = ['elements', 'values'].map((section) => leftOut.get(`${section} ${String(named)}`));
+  const missing =
+    typeof named === 'string'
+      ? ['elements', 'values'].map((section) => leftOut.get(`${section} ${named}`))
+      : [];
   const [needed] = missing.filter((entry) => entry !== undefined);
   if (needed === undefined) return toOneLine(message);
   const name = needed.section === 'elements' ? quoted(model, needed.id) : `"${toOneLine(needed.name)}"`;

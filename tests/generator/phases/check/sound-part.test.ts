@@ -109,6 +109,13 @@ describe('the sound part of a model', () => {
     for (const name of names) expect(pages.some((text) => text.includes(`${name}: `))).toBe(true);
   });
 
+  it('takes a value with a name that JavaScript has a use for as it is', () => {
+    const step = { command: 'add', values: { toString: 'a' }, then: { events: [] } };
+    const told = { ...sound, journeys: { way: { name: 'A journey', steps: [step] } } } as unknown as Model;
+
+    expect(soundPart(told).leftOut.map(({ name }) => name)).toEqual(['A journey']);
+  });
+
   it('says what is wrong, and what is missing because of it', () => {
     const { leftOut } = soundPart(changed('added', { effects: [{ do: 'set', field: 'gone', to: '1' }] }));
 
