@@ -29,6 +29,8 @@ const onceWrong: readonly (readonly [seed: number, what: string])[] = [
     1146514782,
     'an option that holds {n} was not told as it is written; an aggregate without events did not compile',
   ],
+  [100867347, 'a command for each item of a list took an item it had no use for'],
+  [1153442790, 'a value for each item of a list took an item it had no use for'],
 ];
 
 const seeds = fc.sample(fc.noBias(fc.nat()), { seed, numRuns: count });
