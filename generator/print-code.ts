@@ -25,6 +25,8 @@ export interface PrintRequest {
 
 /** The code of a model as text, before it is formatted and proved. */
 export interface PrintedCode extends Omit<GeneratedFiles, 'plan'> {
+  /** Of the whole project, as its package is called: "bookly". */
+  readonly name: string;
   /** The names of the contexts that it holds. */
   readonly contexts: readonly string[];
   /** The names of those that were left out by choice. */
@@ -73,6 +75,7 @@ export function printCode({
   const { plan, ...printed } = generateFiles(sound, templates, isChosen, leftOut);
   return ok({
     ...printed,
+    name: plan.project.name,
     contexts: plan.contexts.map(({ name }) => name.words),
     notChosen: choices.filter((context) => !isChosen(context)).map(({ words }) => words),
     leftOut,

@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { linkCommand } from './link-command.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const gzipped = promisify(gzip);
+const smallestPacked = 20_000;
 
 /** What is built, from which folders, and how. Everything lands in `dist/`. */
 const PRODUCTS = {
@@ -20,7 +24,10 @@ const PRODUCTS = {
     ],
     build: buildNode,
   },
-  renderer: { sources: ['models', 'app/shared', 'app/renderer'], build: buildRenderer },
+  renderer: {
+    sources: ['models', 'generator', 'templates', 'app/shared', 'app/renderer'],
+    build: buildRenderer,
+  },
 };
 
 // Native code, programs that are started as processes, and what is large and seldom needed stay outside the build.
@@ -69,6 +76,16 @@ async function buildNode() {
 async function buildRenderer() {
   const { build } = await import('vite');
   await build({ configFile: `${root}app/renderer/vite.config.ts`, logLevel: 'warn' });
+  await packAssets(`${root}dist/renderer/assets`);
+}
+
+/** What is worth it is served packed: the formatter of the code panel has 35 MB, and workshops have slow networks. */
+async function packAssets(folder) {
+  for (const name of await readdir(folder)) {
+    const content = await readFile(`${folder}/${name}`);
+    if (content.length < smallestPacked || !/\.(js|css|wasm)$/.test(name)) continue;
+    await writeFile(`${folder}/${name}.gz`, await gzipped(content));
+  }
 }
 
 /** The newest change below some folders, in milliseconds since the epoch. */

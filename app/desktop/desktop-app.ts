@@ -59,7 +59,8 @@ export function createDesktopApp(ports: DesktopPorts, settings: DesktopSettings)
     {
       'board-file:open': () => files.open(),
       'board-file:save': (request) => files.save(request),
-      'code:generate': (request) => code.run(request),
+      'code:plan': (request) => code.plan(request),
+      'code:write': (request) => code.write(request),
       'code:cancel': async () => {
         code.cancel();
         return { kind: 'done' };

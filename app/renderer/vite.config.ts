@@ -9,6 +9,7 @@ export default defineConfig({
   root,
   base: './',
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: resolve(root, '../../dist/renderer'),
     emptyOutDir: true,

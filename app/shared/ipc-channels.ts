@@ -2,7 +2,8 @@
 export const CHANNELS = [
   'board-file:open',
   'board-file:save',
-  'code:generate',
+  'code:plan',
+  'code:write',
   'code:cancel',
   'sharing:read',
   'sharing:set',

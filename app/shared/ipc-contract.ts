@@ -8,6 +8,9 @@ const fileName = z.string().max(200);
 /** A file the person chose in a dialog. The window knows it by this handle, never by a path it could make up. */
 const fileHandle = z.uuid();
 
+/** What would be done to a folder that the person chose; the window cannot make one up. */
+const planHandle = z.uuid();
+
 /** Answers to a question that people may call off. */
 const cancelled = z.object({ kind: z.literal('cancelled') });
 const refused = z.object({ kind: z.literal('refused'), code: z.string(), message: z.string() });
@@ -42,17 +45,39 @@ export const IPC_CONTRACT = {
       refused,
     ]),
   },
-  'code:generate': {
-    /** The board as its file's text; the person is asked for the folder. */
-    request: z.object({ text: boardText, contexts: z.array(z.string().max(1_000)).max(1_000).optional() }),
+  'code:plan': {
+    /** The board as its file's text; the person is asked for the folder. Nothing is written. */
+    request: z.object({
+      text: boardText,
+      contexts: z.array(z.string().max(1_000)).max(1_000).optional(),
+      force: z.boolean(),
+    }),
     response: z.discriminatedUnion('kind', [
       z.object({
-        kind: z.literal('generated'),
+        kind: z.literal('planned'),
+        plan: planHandle,
+        folder: z.string(),
+        /** Paths below the folder. */
+        written: z.array(z.string()),
+        deleted: z.array(z.string()),
+        /** Files that developers have made their own. */
+        kept: z.array(z.string()),
+        unchanged: z.int(),
+      }),
+      cancelled,
+      refused,
+    ]),
+  },
+  'code:write': {
+    /** Does what a plan said, if nobody has changed the folder in the meantime. */
+    request: z.object({ plan: planHandle }),
+    response: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('written'),
         folder: z.string(),
         written: z.int(),
-        unchanged: z.int(),
         deleted: z.int(),
-        owed: z.array(z.string()),
+        unchanged: z.int(),
       }),
       cancelled,
       refused,

@@ -19,7 +19,18 @@ export const PARTS: Readonly<Record<string, PartRule>> = {
   templates: { ours: [], node: true, electron: false },
   'app/shared': { ours: ['models'], node: false, electron: false },
   'app/server': { ours: ['models', 'app/shared'], node: true, electron: false },
-  'app/renderer': { ours: ['models', 'app/shared', 'templates/boards'], node: false, electron: false },
+  'app/renderer': {
+    ours: [
+      'models',
+      'app/shared',
+      'generator/print-code.ts',
+      'generator/remember-code.ts',
+      'generator/refusal.ts',
+      'templates/boards',
+    ],
+    node: false,
+    electron: false,
+  },
   'app/desktop': {
     ours: ['models', 'app/shared', 'app/server', 'generator/generate.ts'],
     node: true,

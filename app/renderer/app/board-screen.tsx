@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { BoardPlace } from '../board/board-place.tsx';
 import { ContextMapPlace } from '../context-map/context-map-place.tsx';
 import { GlossaryPlace } from '../glossary/glossary-place.tsx';
@@ -18,6 +18,9 @@ interface BoardScreenProps {
   readonly select: string | undefined;
 }
 
+// Few people read code: its colours and its tree come when somebody does.
+const CodePlace = lazy(async () => ({ default: (await import('../code/code-place.tsx')).CodePlace }));
+
 /** One board: the top bar and the place that is open. */
 export function BoardScreen({ place, select }: BoardScreenProps) {
   usePendingModel();
@@ -31,6 +34,11 @@ export function BoardScreen({ place, select }: BoardScreenProps) {
         {place === 'map' && <ContextMapPlace />}
         {place === 'words' && <GlossaryPlace />}
         {place === 'stories' && <StoriesPlace />}
+        {place === 'code' && (
+          <Suspense>
+            <CodePlace select={select} />
+          </Suspense>
+        )}
       </div>
     </FileDrop>
   );

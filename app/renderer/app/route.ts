@@ -3,7 +3,7 @@ import type { BoardId } from '#models/metamodel/ids.ts';
 import { idSchema } from '#models/metamodel/ids.ts';
 
 /** The places of one board, in the order of the top bar. */
-export const PLACES = ['board', 'map', 'words', 'stories'] as const;
+export const PLACES = ['board', 'map', 'words', 'stories', 'code'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Where the window is, as its address says. `select` names an element to jump to. */

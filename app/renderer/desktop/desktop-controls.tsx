@@ -2,7 +2,6 @@ import { useEffect } from 'react';
 import { useNotify } from '../app/notices.tsx';
 import { messages } from '../messages/messages.ts';
 import { useSession } from '../session/session-context.ts';
-import { GenerationControl } from './generation-control.tsx';
 import { SharingControl } from './sharing-control.tsx';
 
 /** What the desktop app can do and a browser cannot. Nothing where there is no desktop app around the page. */
@@ -18,10 +17,5 @@ export function DesktopControls() {
     [notify],
   );
   if (desktop === undefined) return null;
-  return (
-    <>
-      <SharingControl desktop={desktop} boardId={boardId} />
-      <GenerationControl desktop={desktop} />
-    </>
-  );
+  return <SharingControl desktop={desktop} boardId={boardId} />;
 }

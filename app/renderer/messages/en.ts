@@ -19,7 +19,7 @@ const ADVICE: Readonly<Record<ElementKind, string>> = {
 /** Every word of the interface in English, apart from the Words and Map places, which keep their own file. */
 export const en = {
   product: 'Stormwright',
-  places: { board: 'Board', map: 'Map', words: 'Words', stories: 'Stories' },
+  places: { board: 'Board', map: 'Map', words: 'Words', stories: 'Stories', code: 'Code' },
   topBar: {
     home: 'All boards',
     boardName: 'Name of the board',

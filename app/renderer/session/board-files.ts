@@ -3,6 +3,7 @@ import { printBoardFile, readBoardFile } from '#models/metamodel/board-file.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Refusal, type Result } from '#models/result.ts';
 import { messages } from '../messages/messages.ts';
+import { downloadFile } from './download-file.ts';
 
 /** Where board files come from and go to: the desktop's dialogs, or the browser's chooser and downloads. */
 export interface BoardFiles {
@@ -64,12 +65,7 @@ function browserFiles(): BoardFiles {
       return file && readTextOf(file);
     },
     async save(name, text) {
-      const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      downloadFile(name, new Blob([text], { type: 'application/json' }));
       return ok('saved');
     },
   };

@@ -91,7 +91,8 @@ function securityHeaders(rooms: string) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
+      // The formatter of the code panel is WebAssembly. Text is still never run as a program.
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
       connectSrc: ["'self'", rooms],
       // Mantine sets its variables in style elements and attributes.
       styleSrc: ["'self'", "'unsafe-inline'"],

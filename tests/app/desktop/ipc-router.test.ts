@@ -18,7 +18,8 @@ function createRouter(overrides: Partial<IpcHandlers> = {}, url: string | null =
   const handlers: IpcHandlers = {
     'board-file:open': note('board-file:open', { kind: 'cancelled' }),
     'board-file:save': note('board-file:save', { kind: 'cancelled' }),
-    'code:generate': note('code:generate', { kind: 'cancelled' }),
+    'code:plan': note('code:plan', { kind: 'cancelled' }),
+    'code:write': note('code:write', { kind: 'cancelled' }),
     'code:cancel': note('code:cancel', { kind: 'done' }),
     'sharing:read': note('sharing:read', { kind: 'this-machine-only' }),
     'sharing:set': note('sharing:set', { kind: 'this-machine-only' }),
@@ -73,8 +74,9 @@ describe('the door between window and desktop app', () => {
     ['board-file:save', { suggestedName: 'a', text: '{}', file: '/etc/passwd' }],
     ['board-file:save', { suggestedName: 'a'.repeat(201), text: '{}' }],
     ['sharing:set', { onTheNetwork: 'yes' }],
-    ['code:generate', null],
-    ['code:generate', { text: 5 }],
+    ['code:plan', null],
+    ['code:plan', { text: 5, force: false }],
+    ['code:write', { plan: '/etc' }],
   ])('refuses a request of the wrong shape on %s', async (channel, request) => {
     const { answer, asked } = createRouter();
     expect(await answer(channel, request, ourPage)).toMatchObject({

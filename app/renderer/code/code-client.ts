@@ -1,0 +1,154 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GenerationRefusal } from '#generator/refusal.ts';
+import type { BoardStore, StoreChanges } from '../session/board-store.ts';
+import type {
+  CodeChoice,
+  CodeNews,
+  CodePlan,
+  CodeWish,
+  Listing,
+  PackStep,
+  ShownFile,
+} from './code-protocol.ts';
+
+/** What the page knows of the code of its board. */
+export interface CodeState {
+  /** Undefined until the board has been printed for the first time. */
+  readonly listing: Listing | undefined;
+  readonly shown: ShownFile | undefined;
+  readonly plan: CodePlan | undefined;
+  readonly packing: Packing;
+  /** Why the code is not up to date: a mistake of the program, never of the board. */
+  readonly crash: string | undefined;
+}
+
+/** A project on its way into an archive. */
+export type Packing =
+  | { readonly state: 'none' }
+  | { readonly state: 'running'; readonly step: PackStep; readonly share: number }
+  | { readonly state: 'done'; readonly name: string; readonly byteLength: number; readonly files: number }
+  | { readonly state: 'refused'; readonly refusal: GenerationRefusal }
+  | { readonly state: 'failed'; readonly reason: string };
+
+/** The code of one board: worked out by a worker that follows the board, shown by the page. */
+export interface CodeClient {
+  readonly state: StoreApi<CodeState>;
+  /** The file that is looked at, by its path; it is kept up to date until another is shown. */
+  show(path: string | undefined): void;
+  plan(choice: CodeChoice): void;
+  pack(choice: CodeChoice): void;
+  cancel(): void;
+  /** After a crash: a new worker begins with the board as it is. */
+  restart(): void;
+  close(): void;
+}
+
+/** The part of a worker that is needed here. */
+export interface CodeWorker {
+  postMessage(wish: CodeWish): void;
+  onmessage: ((event: MessageEvent<CodeNews>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  terminate(): void;
+}
+
+interface CodeClientOptions {
+  readonly store: BoardStore;
+  readonly startWorker: () => CodeWorker;
+  /** Hands an archive to the person. */
+  readonly save: (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
+}
+
+const nothing: CodeState = {
+  listing: undefined,
+  shown: undefined,
+  plan: undefined,
+  packing: { state: 'none' },
+  crash: undefined,
+};
+
+export function createCodeClient({ store, startWorker, save }: CodeClientOptions): CodeClient {
+  const state = createStore<CodeState>(() => nothing);
+  let shownPath: string | undefined;
+  let worker = start();
+
+  function start(): CodeWorker {
+    const started = startWorker();
+    started.onmessage = ({ data }) => hear(data);
+    started.onerror = (event) => fail(event.message);
+    started.postMessage({ kind: 'open-board', model: store.getModel() });
+    if (shownPath !== undefined) started.postMessage({ kind: 'show-file', path: shownPath });
+    return started;
+  }
+
+  const hear = (news: CodeNews): void => {
+    switch (news.kind) {
+      case 'listed':
+        state.setState({ listing: news.listing, crash: undefined });
+        break;
+      case 'shown':
+        // What was asked for before something else is no longer looked at.
+        if (news.file.path === shownPath) state.setState({ shown: news.file });
+        break;
+      case 'planned':
+        state.setState({ plan: news.plan });
+        break;
+      case 'packing':
+        state.setState({ packing: { state: 'running', step: news.step, share: news.share } });
+        break;
+      case 'packed': {
+        const { name, bytes, files } = news;
+        state.setState({ packing: { state: 'done', name, byteLength: bytes.byteLength, files } });
+        save(name, bytes);
+        break;
+      }
+      case 'refused':
+        state.setState({ packing: { state: 'refused', refusal: news.refusal } });
+        break;
+      case 'cancelled':
+        state.setState({ packing: { state: 'none' } });
+        break;
+      case 'crashed':
+        fail(news.reason);
+    }
+  };
+
+  const fail = (reason: string): void =>
+    state.setState(({ packing }) => ({
+      crash: reason,
+      packing: packing.state === 'running' ? { state: 'failed', reason } : packing,
+    }));
+
+  const stopFollowing = store.subscribe((changes) => worker.postMessage(toWish(store, changes)));
+
+  return {
+    state,
+    show(path) {
+      if (path === shownPath) return;
+      shownPath = path;
+      state.setState({ shown: undefined });
+      worker.postMessage({ kind: 'show-file', path });
+    },
+    plan: (choice) => worker.postMessage({ kind: 'plan', choice }),
+    pack(choice) {
+      state.setState({ packing: { state: 'running', step: 'format', share: 0 } });
+      worker.postMessage({ kind: 'pack', choice });
+    },
+    cancel: () => worker.postMessage({ kind: 'cancel' }),
+    restart() {
+      worker.terminate();
+      state.setState(nothing);
+      worker = start();
+    },
+    close() {
+      stopFollowing();
+      worker.terminate();
+    },
+  };
+}
+
+function toWish(store: BoardStore, changes: StoreChanges): CodeWish {
+  const entries = [...changes].flatMap(([section, ids]) =>
+    section === 'board' ? [] : [...ids].map((id) => [section, id, store.getEntry(section, id)] as const),
+  );
+  return { kind: 'change-board', head: changes.has('board') ? store.getHead() : undefined, entries };
+}

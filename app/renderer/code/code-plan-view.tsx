@@ -1,0 +1,127 @@
+import { Checkbox } from '@mantine/core';
+import type { Finding } from '#models/metamodel/finding.ts';
+import { printRoute } from '../app/route.ts';
+import { messages } from '../messages/messages.ts';
+import { useSession } from '../session/session-context.ts';
+import type { CodePlan } from './code-protocol.ts';
+import classes from './take-panel.module.css';
+
+const words = messages.code.take;
+
+interface CodePlanViewProps {
+  readonly plan: CodePlan;
+  readonly force: boolean;
+  readonly onForce: (force: boolean) => void;
+}
+
+/** What would be handed out: folders with their files, what is left out, what the team still owes. */
+export function CodePlanView({ plan, force, onForce }: CodePlanViewProps) {
+  const errors = plan.refusal?.findings ?? [];
+  return (
+    <>
+      {errors.length > 0 ? (
+        <section role="alert">
+          <h3 className={classes.heading}>{words.refused(errors.length)}</h3>
+          <p className={classes.quiet}>{words.refusedHint}</p>
+          <Entries entries={errors.map(describeFinding)} />
+        </section>
+      ) : (
+        plan.refusal && <p role="alert">{plan.refusal.message}</p>
+      )}
+      {(errors.length > 0 || force) && (
+        <Checkbox label={words.force} checked={force} onChange={() => onForce(!force)} />
+      )}
+      {plan.leftOut.length > 0 && (
+        <section>
+          <h3 className={classes.heading}>{words.leftOut(plan.leftOut.length)}</h3>
+          <Entries
+            entries={plan.leftOut.map(({ id, name, reason, isElement }) => ({
+              key: id,
+              text: `${name}: ${reason}`,
+              element: isElement ? id : undefined,
+            }))}
+          />
+        </section>
+      )}
+      {plan.folders.length > 0 && <Folders folders={plan.folders} />}
+      {plan.owed.length > 0 && (
+        <details className={classes.owed}>
+          <summary>{words.owed(plan.owed.length)}</summary>
+          <p className={classes.quiet}>{words.owedHint}</p>
+          <Entries
+            entries={plan.owed.map(({ message, elementId }) => ({
+              key: message,
+              text: message,
+              element: elementId,
+            }))}
+          />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Folders({ folders }: Pick<CodePlan, 'folders'>) {
+  const files = folders.reduce((sum, folder) => sum + folder.files, 0);
+  const tests = folders.reduce((sum, folder) => sum + folder.tests, 0);
+  return (
+    <table className={classes.folders}>
+      <caption>{words.folders}</caption>
+      <thead>
+        <tr>
+          <th>{words.folder}</th>
+          <th>{words.files}</th>
+          <th>{words.tests}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {folders.map(({ path, ...count }) => (
+          <tr key={path}>
+            <td>{path === '.' ? words.top : path}</td>
+            <td>{count.files}</td>
+            <td>{count.tests || ''}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td>{words.total}</td>
+          <td>{files}</td>
+          <td>{tests}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+interface EntryLine {
+  readonly key: string;
+  readonly text: string;
+  /** The element of the wall that it is about. */
+  readonly element: string | undefined;
+}
+
+function Entries({ entries }: { readonly entries: readonly EntryLine[] }) {
+  const { boardId } = useSession();
+  return (
+    <ul className={classes.entries}>
+      {entries.map(({ key, text, element }) => (
+        <li key={`${key} ${text}`}>
+          {element === undefined ? (
+            text
+          ) : (
+            <a href={printRoute({ screen: 'board', boardId, place: 'board', select: element })}>{text}</a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function describeFinding({ rule, message, subject }: Finding): EntryLine {
+  return {
+    key: rule,
+    text: message,
+    element: subject?.section === 'elements' ? subject.id : undefined,
+  };
+}

@@ -1,0 +1,100 @@
+import type { GeneratedFile, PrintedCode } from '#generator/print-code.ts';
+import type { GenerationRefusal } from '#generator/refusal.ts';
+import type { Result } from '#models/result.ts';
+import type { CodeChoice, CodePlan, FileContent, Listing } from './code-protocol.ts';
+import { type Line, readText } from './highlight.ts';
+
+type Code = Result<PrintedCode, GenerationRefusal>;
+
+/** What the page shows of all code that a board has at the moment. */
+export function listCode(code: Code): Listing {
+  if (!code.ok) {
+    return { contexts: [], files: [], tests: new Map(), leftOut: new Map(), refusal: code.error };
+  }
+  const { contexts, files, tests, leftOut } = code.value;
+  return {
+    contexts,
+    files: files.map(({ path, elements }) => ({ path, elements })),
+    tests,
+    leftOut: new Map(leftOut.map(({ id, reason }) => [id, reason])),
+    refusal: undefined,
+  };
+}
+
+/** What is to be known before the code is handed out. */
+export function planCode(choice: CodeChoice, code: Code): CodePlan {
+  if (!code.ok) return { choice, folders: [], owed: [], leftOut: [], refusal: code.error };
+  const { files, owed, leftOut } = code.value;
+  return {
+    choice,
+    folders: countFolders(files),
+    owed: owed.map(({ message, elementId }) => ({ message, ...(elementId && { elementId }) })),
+    leftOut: leftOut.map(({ section, id, name, reason }) => ({
+      id,
+      name,
+      reason,
+      isElement: section === 'elements',
+    })),
+    refusal: undefined,
+  };
+}
+
+/** Packages, apps and docs, each with the number of its files; what lies above them is counted as one. */
+function countFolders(files: readonly GeneratedFile[]): CodePlan['folders'] {
+  const folders = new Map<string, { files: number; tests: number }>();
+  for (const { path } of files) {
+    const [top = '', ...rest] = path.split('/');
+    const isNested = (top === 'packages' || top === 'apps') && rest.length > 1;
+    const folder = rest.length === 0 ? '.' : isNested ? `${top}/${rest[0]}` : top;
+    const count = folders.get(folder) ?? { files: 0, tests: 0 };
+    count.files += 1;
+    if (path.endsWith('.test.ts')) count.tests += 1;
+    folders.set(folder, count);
+  }
+  return [...folders].map(([path, count]) => ({ path, ...count }));
+}
+
+/** A file as it is shown: in colours, with the names in it that stand for something on the board. */
+export function readContent(
+  { path, elements }: GeneratedFile,
+  text: string,
+  files: readonly GeneratedFile[],
+): FileContent {
+  const { lines, declarations } = readText(path, text);
+  const known = symbolsAround(path, files);
+  return {
+    text,
+    lines: lines.map((line) => linkNames(line, known)),
+    declarations: elements
+      .flatMap(({ id, symbol }) => {
+        const place = declarations.get(symbol);
+        return place === undefined ? [] : [{ id, ...place }];
+      })
+      .sort((a, b) => a.firstLine - b.firstLine),
+  };
+}
+
+function linkNames(line: Line, known: ReadonlyMap<string, string>): Line {
+  return line.map((token) => {
+    const element = isName(token.kind) ? known.get(token.text) : undefined;
+    return element === undefined ? token : { ...token, element };
+  });
+}
+
+function isName(kind: Line[number]['kind']): boolean {
+  return kind === 'name' || kind === 'type' || kind === 'function';
+}
+
+/** What names mean within one package; in another the same name may be another element's. */
+function symbolsAround(path: string, files: readonly GeneratedFile[]): ReadonlyMap<string, string> {
+  const folder = packageOf(path);
+  return new Map(
+    files
+      .filter((file) => packageOf(file.path) === folder)
+      .flatMap(({ elements }) => elements.map(({ id, symbol }) => [symbol, id] as const)),
+  );
+}
+
+function packageOf(path: string): string {
+  return path.split('/').slice(0, 2).join('/');
+}

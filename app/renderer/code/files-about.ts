@@ -1,0 +1,37 @@
+import type { Listing } from './code-protocol.ts';
+
+/** The files that say an element of the board, and after them the tests that prove it, by their paths. */
+export function filesAbout({ files, tests }: Listing, element: string): readonly string[] {
+  const own = files
+    .filter(({ elements }) => elements.some(({ id }) => id === element))
+    .map(({ path }) => path);
+  return [...own.sort(byNearness), ...(tests.get(element) ?? [])];
+}
+
+/** What a sticky says stands in the domain; routes, formats and other contexts repeat it. */
+const order = ['/domain/', '/application/', '/read-models/', '/acl/', '/api/', '/json/'];
+
+function byNearness(one: string, other: string): number {
+  const distance = (path: string) => {
+    const position = order.findIndex((folder) => path.includes(folder));
+    return position === -1 ? order.length : position;
+  };
+  return distance(one) - distance(other) || (one < other ? -1 : 1);
+}
+
+/** The files whose path, or something in them that stands for a sticky, holds every word of a search. */
+export function searchFiles(
+  { files }: Listing,
+  query: string,
+  textOf: (element: string) => string,
+): readonly string[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return files
+    .filter(({ path, elements }) => {
+      const said = [path, ...elements.flatMap(({ id, symbol }) => [symbol, textOf(id)])]
+        .join(' ')
+        .toLowerCase();
+      return words.every((word) => said.includes(word));
+    })
+    .map(({ path }) => path);
+}

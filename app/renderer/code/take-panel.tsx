@@ -1,0 +1,150 @@
+import { Button, Checkbox, Progress } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useEffect, useMemo, useState } from 'react';
+import { SidePanel } from '../controls/side-panel.tsx';
+import { FolderWriter } from '../desktop/folder-writer.tsx';
+import { messages } from '../messages/messages.ts';
+import type { CodeClient, Packing } from './code-client.ts';
+import { CodePlanView } from './code-plan-view.tsx';
+import type { CodeChoice, Listing } from './code-protocol.ts';
+import classes from './take-panel.module.css';
+import { useCodeState } from './use-code.ts';
+
+const words = messages.code.take;
+
+interface TakePanelProps {
+  readonly client: CodeClient;
+  readonly listing: Listing;
+  readonly onClose: () => void;
+}
+
+/** First what there is to get and what stands in its way; then the code itself, as an archive or into a folder. */
+export function TakePanel({ client, listing, onClose }: TakePanelProps) {
+  const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
+  const [force, setForce] = useState(false);
+  const plan = useCodeState(client, (state) => state.plan);
+  const choice = useMemo((): CodeChoice => {
+    const chosen = listing.contexts.filter((name) => !without.has(name));
+    return { contexts: chosen.length === listing.contexts.length ? undefined : chosen, force };
+  }, [listing, without, force]);
+  // A change of the board makes another listing, and with it another plan.
+  useEffect(() => client.plan(choice), [client, choice]);
+
+  const nothingChosen = choice.contexts?.length === 0;
+  const isReady = plan !== undefined && plan.refusal === undefined && !nothingChosen;
+  return (
+    <SidePanel
+      label={words.title}
+      title={words.title}
+      tint="var(--accent)"
+      close={words.close}
+      onClose={onClose}
+    >
+      {listing.contexts.length > 1 && (
+        <fieldset className={classes.contexts}>
+          <legend>{words.contexts}</legend>
+          {listing.contexts.map((name) => (
+            <Checkbox
+              key={name}
+              label={name}
+              checked={!without.has(name)}
+              onChange={() => setWithout((before) => toggled(before, name))}
+            />
+          ))}
+        </fieldset>
+      )}
+      {plan === undefined ? (
+        <p className={classes.quiet}>{words.planning}</p>
+      ) : (
+        !nothingChosen && <CodePlanView plan={plan} force={force} onForce={setForce} />
+      )}
+      {window.desktop ? (
+        <FolderWriter
+          key={JSON.stringify(choice)}
+          desktop={window.desktop}
+          choice={choice}
+          isReady={isReady}
+        />
+      ) : (
+        <ArchiveMaker client={client} choice={choice} isReady={isReady} />
+      )}
+    </SidePanel>
+  );
+}
+
+interface ArchiveMakerProps {
+  readonly client: CodeClient;
+  readonly choice: CodeChoice;
+  readonly isReady: boolean;
+}
+
+function ArchiveMaker({ client, choice, isReady }: ArchiveMakerProps) {
+  const packing = useCodeState(client, (state) => state.packing);
+  return (
+    <div className={classes.action} aria-live="polite">
+      {packing.state === 'running' ? (
+        <Running packing={packing} onCancel={() => client.cancel()} />
+      ) : (
+        <>
+          <Button
+            fullWidth
+            leftSection={<IconDownload size={17} />}
+            disabled={!isReady}
+            onClick={() => client.pack(choice)}
+          >
+            {words.zip}
+          </Button>
+          <Outcome packing={packing} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface RunningProps {
+  readonly packing: Extract<Packing, { state: 'running' }>;
+  readonly onCancel: () => void;
+}
+
+function Running({ packing, onCancel }: RunningProps) {
+  return (
+    <>
+      <p className={classes.quiet}>{words.steps[packing.step]}</p>
+      <Progress value={packing.share * 100} aria-label={words.progress} />
+      <Button variant="default" onClick={onCancel}>
+        {words.cancel}
+      </Button>
+    </>
+  );
+}
+
+function Outcome({ packing }: { readonly packing: Packing }) {
+  switch (packing.state) {
+    case 'done':
+      return (
+        <>
+          <p>{words.packed(packing.name, packing.files, words.megabytes(packing.byteLength))}</p>
+          <p className={classes.quiet}>{words.next}</p>
+          <pre className={classes.commands}>{words.unpack(packing.name.replace(/\.zip$/, ''))}</pre>
+        </>
+      );
+    case 'refused':
+      return <p role="alert">{packing.refusal.message}</p>;
+    case 'failed':
+      return (
+        <div role="alert">
+          <strong>{words.failed}</strong>
+          <p>{words.failedHint}</p>
+          <small>{packing.reason}</small>
+        </div>
+      );
+    default:
+      return <p className={classes.quiet}>{words.unchecked}</p>;
+  }
+}
+
+function toggled(names: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  const next = new Set(names);
+  if (!next.delete(name)) next.add(name);
+  return next;
+}

@@ -1,0 +1,161 @@
+import { Button, Loader } from '@mantine/core';
+import { IconFolderDown } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { DesktopBridge } from '#app/shared/desktop-bridge.ts';
+import type { NewsOf, Response } from '#app/shared/ipc-contract.ts';
+import { printBoardFile } from '#models/metamodel/board-file.ts';
+import type { CodeChoice } from '../code/code-protocol.ts';
+import classes from '../code/take-panel.module.css';
+import { messages } from '../messages/messages.ts';
+import { useSession } from '../session/session-context.ts';
+
+const words = messages.code.take;
+
+type Planned = Extract<Response<'code:plan'>, { kind: 'planned' }>;
+
+/** From the choice of a folder, over what would happen in it, to the code that is there. */
+type Writing =
+  | { readonly state: 'none' }
+  | { readonly state: 'running'; readonly step: NewsOf<'code:progress'>['step'] | undefined }
+  | { readonly state: 'planned'; readonly plan: Planned }
+  | { readonly state: 'done'; readonly answer: Extract<Response<'code:write'>, { kind: 'written' }> }
+  | { readonly state: 'refused'; readonly message: string };
+
+interface FolderWriterProps {
+  readonly desktop: DesktopBridge;
+  readonly choice: CodeChoice;
+  readonly isReady: boolean;
+}
+
+/** Writes the code into a folder that the person picks, once they have seen what will happen in it. */
+export function FolderWriter({ desktop, choice, isReady }: FolderWriterProps) {
+  const { store } = useSession();
+  const [writing, setWriting] = useState<Writing>({ state: 'none' });
+
+  useEffect(
+    () =>
+      desktop.onNews('code:progress', ({ step }) =>
+        setWriting((now) => (now.state === 'running' ? { state: 'running', step } : now)),
+      ),
+    [desktop],
+  );
+
+  const plan = async () => {
+    setWriting({ state: 'running', step: undefined });
+    const { contexts, force } = choice;
+    const answer = await desktop.ask('code:plan', {
+      text: printBoardFile(store.getModel()),
+      force,
+      ...(contexts && { contexts: [...contexts] }),
+    });
+    if (answer.kind === 'planned') setWriting({ state: 'planned', plan: answer });
+    else setWriting(toWriting(answer));
+  };
+
+  const write = async ({ plan: handle }: Planned) => {
+    setWriting({ state: 'running', step: undefined });
+    const answer = await desktop.ask('code:write', { plan: handle });
+    if (answer.kind === 'written') setWriting({ state: 'done', answer });
+    else setWriting(toWriting(answer));
+  };
+
+  const choose = (label: string, isFirst: boolean) => (
+    <Button
+      fullWidth
+      variant={isFirst ? 'filled' : 'default'}
+      leftSection={<IconFolderDown size={17} />}
+      disabled={!isReady}
+      onClick={plan}
+    >
+      {label}
+    </Button>
+  );
+
+  return (
+    <div className={classes.action} aria-live="polite">
+      {writing.state === 'none' && choose(words.folderButton, true)}
+      {writing.state === 'running' && (
+        <>
+          <p className={classes.quiet}>
+            <Loader size={14} aria-hidden />{' '}
+            {writing.step === undefined ? words.desktop.choosing : words.desktop.steps[writing.step]}
+          </p>
+          <Button variant="default" onClick={() => desktop.ask('code:cancel', {})}>
+            {words.cancel}
+          </Button>
+        </>
+      )}
+      {writing.state === 'planned' && (
+        <>
+          <PlannedChanges plan={writing.plan} />
+          <Button
+            fullWidth
+            disabled={writing.plan.written.length + writing.plan.deleted.length === 0}
+            onClick={() => write(writing.plan)}
+          >
+            {words.desktop.write(writing.plan.written.length)}
+          </Button>
+          {choose(words.desktop.another, false)}
+        </>
+      )}
+      {writing.state === 'done' && (
+        <>
+          <p>
+            <strong>{words.desktop.done(writing.answer.folder)}</strong>
+          </p>
+          <p className={classes.quiet}>
+            {words.desktop.written(writing.answer.written)},{' '}
+            {words.desktop.unchanged(writing.answer.unchanged)},{' '}
+            {words.desktop.deleted(writing.answer.deleted)}
+          </p>
+          <p className={classes.quiet}>{words.next}</p>
+          <pre className={classes.commands}>{words.nextInFolder}</pre>
+          {choose(words.desktop.another, false)}
+        </>
+      )}
+      {writing.state === 'refused' && (
+        <>
+          <div role="alert">
+            <strong>{words.desktop.refused}</strong>
+            <p>{writing.message}</p>
+          </div>
+          {choose(words.folderButton, true)}
+        </>
+      )}
+    </div>
+  );
+}
+
+function PlannedChanges({ plan }: { readonly plan: Planned }) {
+  const { folder, written, deleted, kept, unchanged } = plan;
+  return (
+    <section>
+      <h3 className={classes.heading}>{words.desktop.planned(folder)}</h3>
+      {written.length + deleted.length === 0 && <p>{words.desktop.nothing}</p>}
+      <PathsOf label={words.desktop.written(written.length)} paths={written} />
+      <PathsOf label={words.desktop.deleted(deleted.length)} paths={deleted} />
+      <PathsOf label={words.desktop.kept(kept.length)} paths={kept} />
+      {unchanged > 0 && <p className={classes.quiet}>{words.desktop.unchanged(unchanged)}</p>}
+    </section>
+  );
+}
+
+function PathsOf({ label, paths }: { readonly label: string; readonly paths: readonly string[] }) {
+  if (paths.length === 0) return null;
+  return (
+    <details>
+      <summary>{label}</summary>
+      <ul className={classes.entries}>
+        {paths.map((path) => (
+          <li key={path}>{path}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function toWriting(
+  answer: { readonly kind: 'cancelled' } | { readonly kind: 'refused'; readonly message: string },
+): Writing {
+  return answer.kind === 'refused' ? { state: 'refused', message: answer.message } : { state: 'none' };
+}

@@ -1,0 +1,122 @@
+import type { ElementKind } from '#models/metamodel/kinds.ts';
+import type { Section } from '#models/metamodel/model.ts';
+
+const kindsWithoutCode: Partial<Record<ElementKind, string>> = {
+  actor: 'An actor stays on the wall: whoever issues a command is settled where the code is called.',
+  hotspot: 'A hotspot is a question to people. It becomes no code.',
+  opportunity: 'An opportunity is an idea. It becomes no code.',
+  text: 'A text is a remark. It becomes no code.',
+  frame: 'A frame draws a border. The code of what stands in it is under the name of its context.',
+  image: 'An image becomes no code.',
+};
+
+const count = (number: number, one: string, many: string) =>
+  number === 1 ? `1 ${one}` : `${number.toLocaleString('en')} ${many}`;
+
+/** Every word of the Code place and of the code beside the wall. */
+export const enCode = {
+  title: 'Code',
+  summary: (files: number, contexts: number) =>
+    `${count(files, 'file', 'files')} from ${count(contexts, 'context', 'contexts')}`,
+  loading: 'Printing the code of the board ...',
+  search: 'Search files, names and stickies',
+  none: 'No file and no sticky is called that.',
+  found: (files: number) => count(files, 'file', 'files'),
+  about: (sticky: string) => `About "${sticky}"`,
+  showAll: 'Show all files',
+  files: 'Files',
+  file: (path: string) => `Code of ${path}`,
+  choose: 'Choose a file to read it.',
+  fileGone: 'The board has no such file any more. It may have been renamed: choose another.',
+  copy: 'Copy',
+  copied: 'Copied',
+  toWall: (kind: string, sticky: string) => `${kind}: ${sticky}. Show it on the wall`,
+  lines: (number: number) => count(number, 'line', 'lines'),
+  noCode: {
+    title: 'No code yet',
+    lines: [
+      'Code comes from rules kept together: put an aggregate between a command and an event, inside a context.',
+      'Fields, rules and stories make it say more. Nothing of that is needed to begin.',
+    ],
+  },
+  crashed: {
+    title: 'The code could not be worked out',
+    message:
+      'This is a mistake in Stormwright, not in your board. The board is unchanged and saved as usual.',
+    again: 'Try again',
+  },
+  dock: {
+    title: 'Code of the selection',
+    close: 'Close the code',
+    open: 'Show the code',
+    inPlace: 'Open in the Code place',
+    height: 'Height of the code',
+    select: 'Select a sticky to read the code that comes from it.',
+    selectOne: 'Select one sticky: several at once have no code in common.',
+    notYet:
+      'No code comes from this sticky yet. It needs a context, and a connection with rules kept together.',
+    leftOut: (reason: string) => `No code comes from this sticky because of an error. ${reason}`,
+    kinds: kindsWithoutCode,
+  },
+  take: {
+    open: 'Take the code ...',
+    title: 'Take the code',
+    close: 'Close',
+    contexts: 'Contexts',
+    all: 'All contexts',
+    planning: 'Working out what there is to write ...',
+    folders: 'What you get',
+    folder: 'Folder',
+    top: 'the project itself',
+    files: 'files',
+    tests: 'tests',
+    total: 'All together',
+    owed: (number: number) => `The team still owes ${count(number, 'answer', 'answers')}`,
+    owedHint: 'The code runs without them; each is a test marked as to do or a line in the docs.',
+    refused: (errors: number) => `${count(errors, 'error', 'errors')} in the way`,
+    refusedHint:
+      'Code is made of boards without errors. Mend them on the wall, or leave out what has errors.',
+    force: 'Leave out what has errors and what needs it',
+    leftOut: (number: number) => `Left out: ${count(number, 'entry', 'entries')}`,
+    zip: 'Download as ZIP',
+    folderButton: 'Choose a folder ...',
+    steps: { format: 'Formatting ...', pack: 'Packing ...' },
+    progress: 'Progress',
+    cancel: 'Cancel',
+    packed: (name: string, files: number, size: string) =>
+      `${name} is in your downloads: ${files} files, ${size}.`,
+    unpack: (folder: string) => `unzip ${folder}.zip && cd ${folder}\nnpm install && npm test\nnpm start`,
+    next: 'Next, on a machine with Node.js:',
+    nextInFolder: 'npm install && npm test\nnpm start',
+    unchecked: 'The ZIP is formatted but not type-checked here; "npm run check" in it does that.',
+    failed: 'The ZIP was not made',
+    failedHint: 'This is a mistake in Stormwright. The board is unchanged; try again.',
+    megabytes: (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`,
+    sections: {
+      elements: 'on the wall',
+      values: 'value object',
+      scenarios: 'story',
+      journeys: 'journey',
+    } satisfies Partial<Record<Section, string>>,
+    desktop: {
+      choosing: 'Choose a folder ...',
+      steps: {
+        check: 'Checking the board ...',
+        plan: 'Planning names and files ...',
+        print: 'Printing the code ...',
+        verify: 'Formatting and type-checking it ...',
+        write: 'Writing it ...',
+      },
+      planned: (folder: string) => `This will happen in ${folder}`,
+      written: (number: number) => `${count(number, 'file', 'files')} written`,
+      unchanged: (number: number) => `${count(number, 'file', 'files')} as before`,
+      deleted: (number: number) => `${count(number, 'file', 'files')} removed`,
+      kept: (number: number) => `${count(number, 'file', 'files')} of yours kept`,
+      nothing: 'The folder has this code already.',
+      write: (number: number) => `Write ${count(number, 'file', 'files')}`,
+      another: 'Another folder ...',
+      done: (folder: string) => `The code is in ${folder}.`,
+      refused: 'The code was not written',
+    },
+  },
+} as const;
