@@ -29,6 +29,7 @@ import { lifecycleStateUnreachable } from './lifecycle-state-unreachable.ts';
 import { payloadWithoutSource } from './payload-without-source.ts';
 import { policyInTwoContexts } from './policy-in-two-contexts.ts';
 import { projectionNotSound } from './projection-not-sound.ts';
+import { publishedNameTaken } from './published-name-taken.ts';
 import { reactionNotSound } from './reaction-not-sound.ts';
 import { reactionWithoutSource } from './reaction-without-source.ts';
 import { referenceToNothing } from './reference-to-nothing.ts';
@@ -76,6 +77,7 @@ export const RULES: readonly LintRule[] = [
   payloadWithoutSource,
   policyInTwoContexts,
   projectionNotSound,
+  publishedNameTaken,
   reactionNotSound,
   reactionWithoutSource,
   referenceToNothing,

@@ -9,14 +9,14 @@ import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
 /**
- * Two things that code and expressions would call the same: fields side by side, or aggregates of one
- * context.
+ * Two things that code and expressions would call the same: fields side by side, operations of one system, queries of one read
+ * model, aggregates of one context.
  */
 export const duplicateName: LintRule = {
   id: 'duplicate-name',
   severity: 'warning',
   level: 'design',
-  check: (model) => [...fieldsOfOneName(model), ...aggregatesOfOneName(model)],
+  check: (model) => [...fieldsOfOneName(model), ...questionsOfOneName(model), ...aggregatesOfOneName(model)],
 };
 
 function fieldsOfOneName(model: Model): readonly Finding[] {
@@ -32,6 +32,30 @@ function fieldsOfOneName(model: Model): readonly Finding[] {
       return [findingOf(duplicateName, [...path, index, 'name'], message)];
     });
   });
+}
+
+/** Operations and queries: policies, journeys and people ask for them by their names. */
+function questionsOfOneName(model: Model): readonly Finding[] {
+  const lists = (Object.keys(model.elements) as ElementId[]).flatMap((id) => {
+    const element = model.elements[id];
+    switch (element?.kind) {
+      case 'external-system':
+        return [{ id, key: 'operations', questions: element.design?.operations ?? [] }];
+      case 'read-model':
+        return [{ id, key: 'queries', questions: element.design?.queries ?? [] }];
+      default:
+        return [];
+    }
+  });
+  return lists.flatMap(({ id, key, questions }) =>
+    questions.flatMap(({ name }, index) => {
+      const identifier = toIdentifier(name);
+      const first = questions.findIndex((each) => toIdentifier(each.name) === identifier);
+      if (identifier === '' || first === index) return [];
+      const message = `${calledIn(model, id)} has two ${key} "${name}": whoever asks by that name asks the first. Give one another name.`;
+      return [findingOf(duplicateName, ['elements', id, 'design', key, index, 'name'], message)];
+    }),
+  );
 }
 
 function aggregatesOfOneName(model: Model): readonly Finding[] {

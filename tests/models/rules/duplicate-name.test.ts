@@ -33,6 +33,25 @@ test('two aggregates of one name are found', () => {
   expect(placesOf(duplicateName.check(boardOf({ elements })))).toEqual(['warning elements/cart/text']);
 });
 
+test.each([
+  ['external-system', 'operations'],
+  ['read-model', 'queries'],
+])('two questions to one %s are found at the second', (kind, key) => {
+  const found = (questions: readonly object[] | undefined) =>
+    duplicateName
+      .check(boardOf({ elements: { asked: { kind, text: 'Bank', design: { [key]: questions } } } }))
+      .map(({ path, message }) => [path.join('/'), message]);
+  expect(found([{ name: 'charge' }, { name: 'refund' }, { name: 'Charge' }])).toEqual([
+    [
+      `elements/asked/design/${key}/2/name`,
+      `"Bank" has two ${key} "Charge": whoever asks by that name asks the first. Give one another name.`,
+    ],
+  ]);
+  expect(found([{ name: '' }, { name: '' }])).toEqual([]);
+  expect(found([])).toEqual([]);
+  expect(found(undefined)).toEqual([]);
+});
+
 test('names without letters are not compared, and a sound design is fine', () => {
   const elements = { one: { kind: 'aggregate', text: '' }, two: { kind: 'aggregate', text: '!' } };
   expect(duplicateName.check(cartBoard({}, { elements }))).toEqual([]);

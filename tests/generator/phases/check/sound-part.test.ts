@@ -71,6 +71,7 @@ const broken: Readonly<Record<string, readonly [Model, readonly string[]]>> = {
     { ...sound, elements: { ...sound.elements, ['overview' as ElementId]: overview } },
     ['Overview'],
   ],
+  'published-name-taken': [changed('added', { published: closedFace }), ['Cart Closed', 'Close Cart']],
   'reaction-not-sound': [
     changed('policy', { reactions: [{ ...billing, delay: 'soon' }] }),
     ['Whenever a cart is closed, send the bill'],
