@@ -15,11 +15,17 @@ export const answerNotValid: LintRule = {
     return idsOfKind(model, 'external-system').flatMap((id): readonly Finding[] =>
       (findElement(model, id, 'external-system')?.design?.operations ?? []).flatMap((operation, index) => {
         const fields = types.bindings(operation.response ?? []);
-        const name = `what "${operation.name}" answers`;
-        const read = readExampleRecord(operation.example ?? {}, { name, fields: () => fields });
+        const record = { name: 'the answer', fields: () => fields };
+        const read = readExampleRecord(operation.example ?? {}, record);
         if (read.ok) return [];
-        const path = ['elements', id, 'design', 'operations', index, 'example', ...read.error.path];
-        return [findingOf(answerNotValid, path, read.error.message)];
+        const { path, message } = read.error;
+        return [
+          findingOf(
+            answerNotValid,
+            ['elements', id, 'design', 'operations', index, 'example', ...path],
+            `The example of what "${operation.name}" answers does not fit at "${path.join('.')}". ${message}`,
+          ),
+        ];
       }),
     );
   },

@@ -27,7 +27,7 @@ function problemsOf(id: ElementId, design: EventDesign | undefined): readonly Fi
     if (version >= published.version) {
       return [
         report(
-          `Version ${version} is not earlier than the one that is published, ${published.version}. Correct one of the two.`,
+          `Version ${version} is listed among the earlier ones, and version ${published.version} is what is published. Correct one of the two numbers.`,
         ),
       ];
     }
@@ -47,7 +47,7 @@ function problemsOf(id: ElementId, design: EventDesign | undefined): readonly Fi
       .filter(({ name, optional }) => optional !== true && !given.has(toIdentifier(name)))
       .map(({ name }) =>
         report(
-          `Version ${version + 1} needs "${name}", and version ${version} has no such field. Say under "upcast" what it is then.`,
+          `Version ${version + 1} needs "${name}", and a message of version ${version} does not tell it. Say what it is then (under "upcast"), or make it optional.`,
         ),
       );
   });

@@ -5,29 +5,29 @@ import { readExpressions } from '../views/expression-scopes.ts';
 import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
-/** Another context listens to an event that shows it no face: what it could rely on is not said. */
+/** Another context listens to an event that is not published: what it may rely on is not said. */
 export const eventNotPublished: LintRule = {
   id: 'event-not-published',
   severity: 'warning',
   level: 'design',
   check: (model) => {
     const { policies, readModels, clusters } = readExpressions(model);
-    const heard = new Map<ElementId, ElementId>();
-    for (const [id, { reactions }] of policies) {
-      for (const { event, foreign } of reactions) if (foreign) heard.set(event, id);
-    }
-    for (const [id, { projections }] of readModels) {
-      for (const { event, foreign } of projections) if (foreign) heard.set(event, id);
-    }
-    return [...heard]
-      .filter(([event]) => clusters.aggregateOfEvent.has(event) && !isPublished(model, event))
-      .map(([event, listener]) =>
-        findingOf(
-          eventNotPublished,
-          ['elements', event],
-          `${calledIn(model, listener)} listens to ${calledIn(model, event)} from another context, and the event is not published. Say under which lasting name and with which fields others may hear it. Until then the code leaves the reaction out.`,
-        ),
+    const listening = [
+      ...[...policies].flatMap(([id, { reactions }]) => reactions.map((heard) => ({ id, ...heard }))),
+      ...[...readModels].flatMap(([id, { projections }]) => projections.map((heard) => ({ id, ...heard }))),
+    ];
+    const unheard = listening.filter(
+      ({ event, foreign }) => foreign && clusters.aggregateOfEvent.has(event) && !isPublished(model, event),
+    );
+    return [...new Set(unheard.map(({ event }) => event))].map((event) => {
+      const listeners = new Set(unheard.filter((each) => each.event === event).map(({ id }) => id));
+      const names = [...listeners].map((id) => calledIn(model, id)).join(', ');
+      return findingOf(
+        eventNotPublished,
+        ['elements', event],
+        `${names} ${listeners.size === 1 ? 'listens' : 'listen'} to ${calledIn(model, event)} from another context, and the event is not published. Say under which lasting name and with which fields others may hear it. Until then the code goes without.`,
       );
+    });
   },
 };
 

@@ -18,7 +18,7 @@ test('a value of another type is found', () => {
     {
       rule: 'answer-not-valid',
       severity: 'error',
-      message: 'Write a whole number.',
+      message: 'The example of what "score" answers does not fit at "risk score". Write a whole number.',
       path: ['elements', 'scorer', 'design', 'operations', 0, 'example', 'risk score'],
       subject: { section: 'elements', id: 'scorer' },
     },
@@ -26,7 +26,8 @@ test('a value of another type is found', () => {
 });
 
 test('a field that the answer does not have is found', () => {
-  const sentence = 'There is no field "score" on what "score" answers. Take it out, or add the field.';
+  const sentence =
+    'The example of what "score" answers does not fit at "score". There is no field "score" on the answer. Take it out, or add the field.';
   expect(found({ name: 'score', example: { score: 12 } }).map(({ message }) => message)).toEqual([sentence]);
 });
 

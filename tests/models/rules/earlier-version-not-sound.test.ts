@@ -15,7 +15,7 @@ test.each([
   [
     2,
     [{ version: 2, fields: [total, items] }],
-    'Version 2 is not earlier than the one that is published, 2. Correct one of the two.',
+    'Version 2 is listed among the earlier ones, and version 2 is what is published. Correct one of the two numbers.',
   ],
   [
     3,
@@ -25,7 +25,7 @@ test.each([
   [
     2,
     [{ version: 1, fields: [total] }],
-    'Version 2 needs "items", and version 1 has no such field. Say under "upcast" what it is then.',
+    'Version 2 needs "items", and a message of version 1 does not tell it. Say what it is then (under "upcast"), or make it optional.',
   ],
 ])('version %i after %j', (version, earlier, message) => {
   expect(found(version, earlier)).toEqual([['earlier/0', message]]);

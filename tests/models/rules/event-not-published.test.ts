@@ -10,9 +10,26 @@ test('an event that another context hears must be published', () => {
   ).toEqual([
     [
       ['elements', 'closed'],
-      '"Whenever a cart is closed, send the bill" listens to "Cart Closed" from another context, and the event is not published. Say under which lasting name and with which fields others may hear it. Until then the code leaves the reaction out.',
+      '"Whenever a cart is closed, send the bill" listens to "Cart Closed" from another context, and the event is not published. Say under which lasting name and with which fields others may hear it. Until then the code goes without.',
     ],
   ]);
+});
+
+test('everybody who listens is named once', () => {
+  const board = policyBoard({ reactions: [{ event: 'closed' }, { event: 'closed' }] });
+  const overview = {
+    kind: 'read-model',
+    text: 'Overview',
+    at: [0, 0],
+    context: 'billing',
+    design: { fields: [{ name: 'total', type: 'money' }], projections: [{ event: 'closed' }] },
+  };
+  const elements = { ...board.elements, overview };
+  const [finding, ...others] = eventNotPublished.check({ ...board, elements } as unknown as typeof board);
+  expect(others).toEqual([]);
+  expect(finding?.message).toMatch(
+    /^"Whenever a cart is closed, send the bill", "Overview" listen to "Cart Closed" from another context,/,
+  );
 });
 
 test('a published event, and one that is heard at home, are well', () => {
