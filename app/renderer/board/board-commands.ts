@@ -57,6 +57,7 @@ export const BOARD_COMMANDS: readonly BoardCommand[] = [
     run: ({ camera }) => camera.zoomTo(camera.viewport().zoom / 1.25),
   },
   { label: words.details, keys: 'i', run: focusDetails },
+  { label: words.code, keys: 'k', run: toggleCode },
   { label: words.search, keys: '/', run: open('search') },
   { label: words.paste, run: open('paste') },
   { label: words.keys, keys: '?', run: open('keys') },
@@ -104,9 +105,19 @@ export function fitAll({ scene, camera }: Board): void {
 }
 
 export function fitSelection(board: Board): void {
-  const rects = selectedIds(board).map((id) => board.scene.rectOf(id));
-  const around = boundsOf(rects.filter((rect) => rect !== undefined));
+  const around = boundsOfSelection(board);
   if (around) board.camera.show(around, 1.5);
+}
+
+/** Moves the view no further than it takes to have the selection on the screen. */
+export function revealSelection(board: Board): void {
+  const around = boundsOfSelection(board);
+  if (around) board.camera.reveal(around);
+}
+
+function boundsOfSelection(board: Board) {
+  const rects = selectedIds(board).map((id) => board.scene.rectOf(id));
+  return boundsOf(rects.filter((rect) => rect !== undefined));
 }
 
 /** Selects one element and brings it on the screen, near enough to read. */
@@ -121,6 +132,11 @@ export function jumpTo({ ui, scene, camera }: Board, id: string): void {
 function editSelected(board: Board): void {
   const [id] = selectedIds(board);
   if (id) editText(board, id);
+}
+
+/** Shows the code of the selection below the wall, or puts it away. */
+export function toggleCode({ ui }: Board): void {
+  ui.setState(({ codeOpen }) => ({ codeOpen: !codeOpen }));
 }
 
 /** Brings the keys to the details of the selection; Esc there brings them back. */

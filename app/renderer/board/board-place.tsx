@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useNotify } from '../app/notices.tsx';
 import { messages } from '../messages/messages.ts';
 import { useSession, useStatus } from '../session/session-context.ts';
-import { type Board, BoardContext, createBoard, useBoard } from './board.ts';
-import { fitAll, jumpTo } from './board-commands.ts';
+import { type Board, BoardContext, createBoard, useBoard, useBoardUi } from './board.ts';
+import { fitAll, jumpTo, revealSelection } from './board-commands.ts';
 import { BoardFlow } from './board-flow.tsx';
 import { BoardList } from './board-list.tsx';
 import { BoardPanels } from './board-panels.tsx';
@@ -16,6 +16,9 @@ import { attachKeyboard } from './keyboard.ts';
 import { Palette } from './palette.tsx';
 import { BackCanvas, FrontCanvas } from './wall-canvases.tsx';
 import { ZoomCorner } from './zoom-corner.tsx';
+
+// Few people read code: what shows it comes when somebody does.
+const CodeDock = lazy(async () => ({ default: (await import('../code/code-dock.tsx')).CodeDock }));
 
 interface BoardPlaceProps {
   /** An element to jump to, from the address. */
@@ -34,7 +37,10 @@ export function BoardPlace({ select }: BoardPlaceProps) {
   return (
     board && (
       <BoardContext value={board}>
-        <Wall select={select} />
+        <div className={classes.screen}>
+          <Wall select={select} />
+          <Code />
+        </div>
       </BoardContext>
     )
   );
@@ -60,6 +66,30 @@ function Wall({ select }: BoardPlaceProps) {
       <BoardPanels />
       <BoardList />
     </main>
+  );
+}
+
+/** The code of the selection, below the wall, which gets smaller and keeps the selection in view. */
+function Code() {
+  const board = useBoard();
+  const isOpen = useBoardUi((state) => state.codeOpen);
+  const selection = useBoardUi((state) => state.selection);
+  useEffect(() => {
+    if (!isOpen) return;
+    const { camera } = board;
+    let { height } = camera.size();
+    return camera.subscribe(() => {
+      const isSmaller = camera.size().height < height;
+      height = camera.size().height;
+      if (isSmaller) revealSelection(board);
+    });
+  }, [board, isOpen]);
+  return (
+    isOpen && (
+      <Suspense>
+        <CodeDock selection={selection} onClose={() => board.ui.setState({ codeOpen: false })} />
+      </Suspense>
+    )
   );
 }
 

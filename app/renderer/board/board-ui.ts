@@ -17,6 +17,8 @@ export interface BoardUi {
   readonly detail: Detail;
   readonly panel: Panel | undefined;
   readonly inspectorOpen: boolean;
+  /** Whether the code of the selection is shown below the wall. */
+  readonly codeOpen: boolean;
   /** True from pressing the pointer on the wall to letting go: panels stay out of the way. */
   readonly pointing: boolean;
   /** Selection rectangle in progress, in board units. */
@@ -42,6 +44,7 @@ export function createBoardUi(): BoardUiStore {
     detail: 'near',
     panel: undefined,
     inspectorOpen: true,
+    codeOpen: false,
     pointing: false,
     box: undefined,
     connecting: undefined,

@@ -2,7 +2,7 @@ import type { GeneratedFile, PrintedCode } from '#generator/print-code.ts';
 import type { GenerationRefusal } from '#generator/refusal.ts';
 import type { Result } from '#models/result.ts';
 import type { CodeChoice, CodePlan, FileContent, Listing } from './code-protocol.ts';
-import { type Line, readText } from './highlight.ts';
+import { type Line, readText, type Token } from './highlight.ts';
 
 type Code = Result<PrintedCode, GenerationRefusal>;
 
@@ -76,13 +76,23 @@ export function readContent(
 
 function linkNames(line: Line, known: ReadonlyMap<string, string>): Line {
   return line.map((token) => {
-    const element = isName(token.kind) ? known.get(token.text) : undefined;
+    const element = known.get(nameIn(token) ?? '');
     return element === undefined ? token : { ...token, element };
   });
 }
 
-function isName(kind: Line[number]['kind']): boolean {
-  return kind === 'name' || kind === 'type' || kind === 'function';
+/** The name that a piece of code is; the type of a message is a name in quotes. */
+function nameIn({ kind, text }: Token): string | undefined {
+  switch (kind) {
+    case 'name':
+    case 'type':
+    case 'function':
+      return text;
+    case 'text':
+      return text.replace(/^'(.*)'$/, '$1');
+    default:
+      return undefined;
+  }
 }
 
 /** What names mean within one package; in another the same name may be another element's. */

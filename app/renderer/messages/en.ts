@@ -217,6 +217,7 @@ export const en = {
     search: 'Search the wall',
     paste: 'Paste a list',
     details: 'Go to the details of the selection',
+    code: 'Show the code of the selection, or not',
     keys: 'Show all keys',
     goTo: (place: string) => `Go to ${place}`,
   },

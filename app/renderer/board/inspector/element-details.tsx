@@ -1,11 +1,12 @@
 import { Button, Checkbox, Group, Select } from '@mantine/core';
-import { IconCopy, IconTrash } from '@tabler/icons-react';
+import { IconCode, IconCopy, IconTrash } from '@tabler/icons-react';
 import { isStickyKind, KINDS, type StickyKind } from '#models/metamodel/kinds.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
 import { useEntry, useHead, useSession } from '../../session/session-context.ts';
 import { SharedTextArea } from '../../session/shared-text-area.tsx';
-import { useBoard } from '../board.ts';
+import { useBoard, useBoardUi } from '../board.ts';
+import { toggleCode } from '../board-commands.ts';
 import { removeSelection, togglePivotal } from '../change-elements.ts';
 import { duplicateSelection } from '../clipboard.ts';
 import { KindShape } from '../palette.tsx';
@@ -23,6 +24,7 @@ const words = messages.inspector;
 export function ElementDetails({ id }: { readonly id: string }) {
   const board = useBoard();
   const element = useEntry('elements', id);
+  const isCodeOpen = useBoardUi((state) => state.codeOpen);
   const { undo } = useSession();
   if (!element) return null;
   return (
@@ -66,6 +68,16 @@ export function ElementDetails({ id }: { readonly id: string }) {
         </>
       )}
       <Group gap="xs">
+        {isStickyKind(element.kind) && !isCodeOpen && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconCode size={15} />}
+            onClick={() => toggleCode(board)}
+          >
+            {messages.code.dock.open}
+          </Button>
+        )}
         <Button
           size="compact-sm"
           variant="default"

@@ -50,6 +50,7 @@ const groups: readonly (readonly [
     words.groups.find,
     [
       ['i', messages.commands.details],
+      ['k', messages.commands.code],
       ['/', words.search],
       ['mod+k', words.commands],
       ['?', words.sheet],

@@ -1,0 +1,58 @@
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import classes from './code-dock.module.css';
+
+const heightKey = 'stormwright:code-height';
+const smallest = 120;
+const step = 24;
+
+/** How tall the dock is, in pixels; this browser remembers it. */
+export function useDockHeight(): readonly [number, (height: number) => void] {
+  const [height, setHeight] = useState(() => bounded(Number(localStorage.getItem(heightKey)) || 320));
+  const change = (next: number) => {
+    setHeight(bounded(next));
+    localStorage.setItem(heightKey, String(bounded(next)));
+  };
+  return [height, change];
+}
+
+/** The wall keeps at least a third of the window. */
+function bounded(height: number): number {
+  return Math.round(Math.max(smallest, Math.min(height, innerHeight * 0.66)));
+}
+
+interface DockEdgeProps {
+  readonly label: string;
+  readonly height: number;
+  readonly onHeight: (height: number) => void;
+}
+
+/** The upper edge of the dock, to be dragged, or moved with the arrow keys. */
+export function DockEdge({ label, height, onHeight }: DockEdgeProps) {
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const { bottom } = event.currentTarget.parentElement?.getBoundingClientRect() ?? { bottom: innerHeight };
+    onHeight(bottom - event.clientY);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const change = { ArrowUp: step, ArrowDown: -step }[event.key];
+    if (change === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onHeight(height + change);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a rule on paper cannot be moved; this edge can
+    <div
+      className={classes.edge}
+      role="separator"
+      aria-orientation="horizontal"
+      aria-label={label}
+      aria-valuenow={height}
+      aria-valuemin={smallest}
+      tabIndex={0}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={onPointerMove}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
