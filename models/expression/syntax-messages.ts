@@ -12,13 +12,13 @@ export const OPERATOR_ADVICE: Readonly<Record<string, string>> = {
   '=>': 'An arrow belongs inside `some`, `every`, `count` or `sum`.',
 };
 
-const WORD_ADVICE: Readonly<Record<string, string>> = {
-  and: 'Write `&&` instead of "and".',
-  or: 'Write `||` instead of "or".',
-  not: 'Write `!` instead of "not".',
-  is: 'Write `==` instead of "is".',
-  new: 'Nothing is made in an expression: leave "new" out.',
-};
+const WORD_ADVICE: ReadonlyMap<string, string> = new Map([
+  ['and', 'Write `&&` instead of "and".'],
+  ['or', 'Write `||` instead of "or".'],
+  ['not', 'Write `!` instead of "not".'],
+  ['is', 'Write `==` instead of "is".'],
+  ['new', 'Nothing is made in an expression: leave "new" out.'],
+]);
 
 /** Says in plain words what the parser stumbled over, at the place where it did. */
 export function describeSyntaxProblem(text: string, index: number, description: string): ExpressionProblem {
@@ -37,7 +37,7 @@ export function describeSyntaxProblem(text: string, index: number, description: 
   const found = wordAt(text, start);
   const range = { start, end: start + found.length };
   const previous = wordBefore(text, start);
-  const advice = WORD_ADVICE[found] ?? WORD_ADVICE[previous];
+  const advice = WORD_ADVICE.get(found) ?? WORD_ADVICE.get(previous);
   if (advice !== undefined) return { message: advice, range };
   if (description === 'Expected comma') return { message: `A comma is missing before \`${found}\`.`, range };
   if (description.startsWith('Variable names')) {

@@ -144,6 +144,8 @@ test.each([
   ['a +', '', 'The expression stops too early: something must follow.'],
   ['size(a b)', 'b', 'A comma is missing before `b`.'],
   ['a; b', ';', '`;` is not expected here.'],
+  ['a toString', 'toString', '`toString` is not expected here.'],
+  ['toString a', 'a', '`a` is not expected here.'],
   ['(a, b)', ',', '`,` is not expected here.'],
   ['`x`', '`', '``` is not expected here.'],
   ['💥 > 1', '💥', '"💥" is not a name: names have letters, digits and underscores.'],
