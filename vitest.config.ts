@@ -13,7 +13,10 @@ const samplePackages = {
 
 const common = { testTimeout: 20_000, hookTimeout: 60_000 };
 
-/** `unit` needs nothing, `integration` starts processes or services, `e2e` drives a browser, `electron` the real desktop app. */
+/**
+ * `unit` needs nothing, `integration` starts processes or services, `generated` compiles, tests and runs whole generated projects,
+ * `e2e` drives a browser, `electron` the real desktop app. What runs in one process at a time comes last, alone.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -39,8 +42,21 @@ export default defineConfig({
           ...common,
           name: 'integration',
           include: ['tests/**/*.int.test.ts'],
+          exclude: ['**/node_modules/**', 'tests/generated/**'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'generated',
+          include: ['tests/generated/**/*.int.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          // Each of them takes all cores, with test runs and compilers of its own: nothing that looks at the clock runs beside them.
+          sequence: { groupOrder: 1 },
+          maxConcurrency: 2,
         },
       },
       {

@@ -21,7 +21,7 @@ if (file === undefined || positionals.length > 1 || numbers.some((text) => !/^\d
 
 const postgres = await findPostgres();
 const startedAt = Date.now();
-const code = await run('vitest', ['run', '--project', 'integration', file], {
+const code = await run('vitest', ['run', '--project', 'generated', file], {
   FUZZ_COUNT: values.count,
   FUZZ_SEED: values.seed ?? String(Math.floor(Math.random() * 2 ** 31)),
   ...(postgres === undefined ? {} : { DATABASE_URL: postgres }),

@@ -24,6 +24,7 @@ const hasElectron =
 const projects = [
   'unit',
   'integration',
+  'generated',
   ...(chromium === undefined ? [] : ['e2e']),
   ...(hasElectron ? ['electron'] : []),
 ];
