@@ -1,5 +1,6 @@
 import { idsOfKind } from '../views/aggregate-clusters.ts';
-import { isPastForm, looksEnglish, wordsOf } from '../views/english-verbs.ts';
+import { isPastForm, looksEnglish } from '../views/english-verbs.ts';
+import { wordsOf } from '../views/word-key.ts';
 import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
@@ -94,7 +95,7 @@ const verbsAllTheSame = new Set([
 ]);
 
 function isOrder(text: string): boolean {
-  const words = wordsOf(text);
+  const words = wordsOf(text).map(({ key }) => key);
   const [first] = words;
   if (first === undefined || !looksEnglish(text)) return true;
   if (neverVerbs.test(first) && !verbsAllTheSame.has(first)) return false;

@@ -1,6 +1,7 @@
 import type { ElementId } from '../metamodel/ids.ts';
 import { idsOfKind } from '../views/aggregate-clusters.ts';
-import { isPastForm, looksEnglish, wordsOf } from '../views/english-verbs.ts';
+import { isPastForm, looksEnglish } from '../views/english-verbs.ts';
+import { wordsOf } from '../views/word-key.ts';
 import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
@@ -25,7 +26,7 @@ export const eventNotPastTense: LintRule = {
 };
 
 function tellsOfThePast(text: string): boolean {
-  const words = wordsOf(text);
+  const words = wordsOf(text).map(({ key }) => key);
   if (words.length === 0 || !looksEnglish(text)) return true;
   if (words.includes('being')) return false;
   return words.some(isPastForm);

@@ -1,3 +1,5 @@
+import { wordsOf } from './word-key.ts';
+
 /**
  * Past forms of irregular English verbs that turn up in business processes, as "verb: past participle ...".
  * Forms that equal the verb itself (put, set, read, split) count as past as well: the sticky's kind decides.
@@ -59,12 +61,6 @@ const notPast = new Set([
   'weed',
 ]);
 
-/** The words of a text in lower case, the apostrophe and all that is no letter or digit left out. */
-export function wordsOf(text: string): readonly string[] {
-  const plain = text.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').toLowerCase();
-  return plain.replace(/['’]/g, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-}
-
 /** Is the word a past tense or a past participle in English? Same-form verbs ("set") count. */
 export function isPastForm(word: string): boolean {
   if (notPast.has(word)) return false;
@@ -113,6 +109,7 @@ const smallWords = new Set([
 function stemsOf(text: string): ReadonlySet<string> {
   return new Set(
     wordsOf(text)
+      .map(({ key }) => key)
       .filter((word) => !smallWords.has(word))
       .map(stemOf),
   );
