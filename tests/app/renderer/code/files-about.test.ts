@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Listing } from '#app/renderer/code/code-protocol.ts';
+import { filesAbout, searchFiles } from '#app/renderer/code/files-about.ts';
+
+const file = (path: string, ...elements: readonly (readonly [id: string, symbol: string])[]) => ({
+  path,
+  elements: elements.map(([id, symbol]) => ({ id, symbol })),
+});
+
+const listing: Listing = {
+  contexts: ['Orders'],
+  files: [
+    file('packages/orders/src/api/order/place-order-route.ts', ['place', 'addPlaceOrderRoute']),
+    file('packages/orders/src/domain/order/place-order.ts', ['place', 'PlaceOrder']),
+    file('packages/orders/src/domain/order/order.ts', ['order', 'Order']),
+    file('README.md'),
+  ],
+  tests: new Map([['place', ['packages/orders/test/order/place-order.test.ts']]]),
+  leftOut: new Map(),
+  refusal: undefined,
+};
+
+test('what a sticky says comes before what repeats it, and before what proves it', () => {
+  expect(filesAbout(listing, 'place')).toEqual([
+    'packages/orders/src/domain/order/place-order.ts',
+    'packages/orders/src/api/order/place-order-route.ts',
+    'packages/orders/test/order/place-order.test.ts',
+  ]);
+  expect(filesAbout(listing, 'nobody')).toEqual([]);
+});
+
+test.each([
+  ['readme', ['README.md']],
+  ['ROUTE order', ['packages/orders/src/api/order/place-order-route.ts']],
+  [
+    'bestellung',
+    ['packages/orders/src/api/order/place-order-route.ts', 'packages/orders/src/domain/order/place-order.ts'],
+  ],
+  ['no such thing', []],
+])('a search for "%s" looks at paths, names and the words of the stickies', (query, found) => {
+  const textOf = (id: string) => (id === 'place' ? 'Bestellung aufgeben' : '');
+  expect(searchFiles(listing, query, textOf)).toEqual(found);
+});
