@@ -119,11 +119,12 @@ function stemsOf(text: string): ReadonlySet<string> {
 function stemOf(word: string): string {
   const verb = verbOfPastForm.get(word);
   if (verb !== undefined && word !== verb) return stemOf(verb);
-  return word
-    .replace(/ied$/, 'y')
-    .replace(/(.)\1ed$/, '$1')
-    .replace(/ed$/, '')
-    .replace(/(?<=..)s$/, '')
-    .replace(/(.)\1$/, '$1')
-    .replace(/e$/, '');
+  const present = notPast.has(word)
+    ? word
+    : word
+        .replace(/ied$/, 'y')
+        .replace(/(.)\1ed$/, '$1')
+        .replace(/ed$/, '');
+  // What "ed" leaves of "closed" and "processed" may end in an s of its own: all of them go, or none is equal.
+  return present.replace(/(?<=..)[se]+$/, '').replace(/(.)\1$/, '$1');
 }

@@ -36,6 +36,14 @@ test.each([
   ['Pay Invoice', 'Invoice Paid'],
   ['Add Books to Cart', 'Book added to the cart'],
   ['Apply Coupon', 'Coupon Applied'],
+  ['Close Cart', 'Cart Closed'],
+  ['Release Table', 'Table Released'],
+  ['Process Orders', 'Order Processed'],
+  ['Pass Exam', 'Exam Passed'],
+  ['Focus View', 'View Focused'],
+  ['Need Help', 'Help Needed'],
+  ['Use Voucher', 'Voucher Used'],
+  ['Agree Terms', 'Terms Agreed'],
 ])('"%s" and "%s" are the same deed', (command, event) => {
   expect(isSameDeed(command, event)).toBe(true);
 });
