@@ -60,10 +60,12 @@ const primitiveTypes: Readonly<Partial<Record<PrimitiveType, string>>> = {
 
 /** The zod schema that reads an object of these fields. */
 export function printHeardSchema(scope: HeardScope, fields: readonly FieldPlan[]): string {
+  const json = () => scope.source.value(platform(scope.emission, 'json'));
   const properties = fields.map((field) => {
     const one = printOneSchema(scope, field.type);
     const many = field.list ? `z.array(${one}).readonly()` : one;
-    const schema = field.optional ? `z.exactOptional(${many})` : many;
+    // Also what is asked of a system is written this way: zod writes a missing exactOptional as if it were there.
+    const schema = field.optional ? `${json()}.optional(${many})` : many;
     return `${printKey(field.key)}: ${schema},`;
   });
   return `z.object({ ${properties.join('\n')} })`;
