@@ -85,7 +85,8 @@ function printWish(
   const { context, aggregate, command } = findCommand(plan, id);
   const { path, inPath, inBody } = requestOf(aggregate, command);
   const who = findElement(model, actor, 'actor')?.text ?? command.actors[0];
-  const given = toWire(command.parameters, values);
+  // The parameters are all told; a part of one that is not, or cannot be named, gets an example of its type.
+  const given = toWire(command.parameters, values, true);
   const target = inPath === undefined ? '' : toSegment(given[inPath.key]);
   const address = `/${context.name.slug}${path.replace(/\{[^}]*\}/, () => target)}`;
   const body = Object.fromEntries(
