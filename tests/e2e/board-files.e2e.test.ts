@@ -12,7 +12,7 @@ const tiny = new URL('../../models/samples/tiny.storm.json', import.meta.url).pa
 
 test('a board that was opened from a file is saved as the same bytes', async () => {
   const ada = await BoardPerson.join(await browser.newPerson(), app.url, 'elsewhere', 'Ada');
-  await openFile(ada, tiny);
+  await ada.openFile(tiny);
   await ada.page.waitForURL(/#\/board\/tiny$/);
   await ada.isThere();
   await ada.wall.locator('[data-sticky]').first().waitFor();
@@ -32,7 +32,7 @@ test('a file under the id of a board with other content opens as a new board', a
   await ada.page.goto(`${app.url}#/board/another`);
   await ada.isThere();
 
-  await openFile(ada, file);
+  await ada.openFile(file);
   await ada.page.getByText('the file was opened as a new board').waitFor();
   expect(ada.page.url()).not.toContain('/board/taken');
 
@@ -48,15 +48,8 @@ test('a damaged file says where, and leaves the board as it is', async () => {
   const file = join(folder, 'damaged.storm.json');
   await writeFile(file, '{ "format": "stormwright-board",\n "version": 1,, }');
 
-  await openFile(ada, file);
+  await ada.openFile(file);
 
   await ada.page.getByText('in line 2').waitFor();
   expect(await ada.stickies()).toEqual(['Order Placed']);
 });
-
-async function openFile(person: BoardPerson, path: string): Promise<void> {
-  const chooser = person.page.waitForEvent('filechooser');
-  await person.page.getByRole('button', { name: 'More' }).click();
-  await person.page.getByRole('menuitem', { name: 'Open a board file' }).click();
-  await (await chooser).setFiles(path);
-}

@@ -75,9 +75,26 @@ describe('the desktop app, everything real but Electron itself', () => {
     await desktop.app.openAgain(['stormwright', 'stormwright://board/tiny']);
     await page.getByText('Saved', { exact: true }).waitFor();
     picked.path = mkdtempSync(join(tmpdir(), 'stormwright-code-'));
-    await page.getByRole('button', { name: 'Write the code' }).click();
-    await page.getByText('Next, in that folder: npm install && npm test').waitFor({ timeout: 60_000 });
+    await page.getByText('Code', { exact: true }).click();
+    await page.getByRole('button', { name: 'Get the code' }).click();
+    await page.getByRole('button', { name: 'Choose a folder' }).click();
+    await page.getByText(`This will happen in ${picked.path}`).waitFor({ timeout: 60_000 });
+    expect(readIfThere(join(picked.path, 'package.json'))).toBeUndefined();
+
+    await page.getByRole('button', { name: /^Write \d+ files$/ }).click();
+    await page.getByText(`The code is in ${picked.path}.`).waitFor({ timeout: 60_000 });
     expect(readIfThere(join(picked.path, 'package.json'))).toBeDefined();
+
+    await page.getByRole('button', { name: 'Another folder' }).click();
+    await page.getByText('The folder has this code already.').waitFor({ timeout: 60_000 });
+  });
+
+  it('writes nothing where somebody has changed the code, and says so', async () => {
+    const { page, picked } = desktop;
+    writeFileSync(join(picked.path ?? '', 'biome.json'), '{ "mine": true }');
+    await page.getByRole('button', { name: 'Another folder' }).click();
+    await page.getByText('These files were changed by hand since they were generated: biome.json.').waitFor();
+    await page.getByRole('button', { name: 'Choose a folder' }).waitFor();
   });
 
   it('refuses what the page may not ask', async () => {

@@ -18,7 +18,13 @@ test('[SERVER3] the app never asks for anything that its policy forbids', async 
   });
 
   const ada = await BoardPerson.join(person, app.url, 'policy', 'Ada');
+  await ada.openFile(new URL('../../models/samples/tiny.storm.json', import.meta.url).pathname);
+  await ada.page.waitForURL(/#\/board\/tiny$/);
+  await ada.isThere();
   await ada.add('e', 'Order Placed');
+  // The code panel brings a worker, and a formatter in WebAssembly.
+  await ada.page.getByText('Code', { exact: true }).click();
+  await ada.page.getByRole('region', { name: 'Code of README.md' }).waitFor();
   expect(violations).toEqual([]);
 
   // The net is not torn: what breaks the policy is caught in it.

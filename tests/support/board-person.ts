@@ -99,6 +99,14 @@ export class BoardPerson {
     await this.page.keyboard.press(`Control+${key}`);
   }
 
+  /** Opens a board file by the menu; where it leads to is for the caller to wait for. */
+  async openFile(path: string): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: 'More' }).click();
+    await this.page.getByRole('menuitem', { name: 'Open a board file' }).click();
+    await (await chooser).setFiles(path);
+  }
+
   async saveFile(): Promise<Download> {
     const saved = this.page.waitForEvent('download');
     await this.page.getByRole('button', { name: 'More' }).click();

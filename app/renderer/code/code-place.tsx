@@ -11,8 +11,8 @@ import type { Listing } from './code-protocol.ts';
 import { FileTree, FoundFiles } from './file-list.tsx';
 import { FileShown } from './file-shown.tsx';
 import { filesAbout, searchFiles } from './files-about.ts';
+import { GetCodePanel } from './get-code-panel.tsx';
 import { StickyChip } from './sticky-chip.tsx';
-import { TakePanel } from './take-panel.tsx';
 import { useCode, useCodeState } from './use-code.ts';
 
 const words = messages.code;
@@ -35,7 +35,7 @@ export function CodePlace({ select }: CodePlaceProps) {
 function Code({ client, select }: CodePlaceProps & { readonly client: CodeClient }) {
   const listing = useCodeState(client, (state) => state.listing);
   const crash = useCodeState(client, (state) => state.crash);
-  const [isTaking, setTaking] = useState(false);
+  const [isGetting, setGetting] = useState(false);
   if (listing === undefined) {
     return crash === undefined ? (
       <p className={classes.quiet}>{words.loading}</p>
@@ -52,19 +52,19 @@ function Code({ client, select }: CodePlaceProps & { readonly client: CodeClient
           <span className={classes.summary}>
             {words.summary(listing.files.length, listing.contexts.length)}
           </span>
-          {!isTaking && (
+          {!isGetting && (
             <Button
-              className={classes.take ?? ''}
+              className={classes.get ?? ''}
               leftSection={window.desktop ? <IconFolderDown size={17} /> : <IconDownload size={17} />}
-              onClick={() => setTaking(true)}
+              onClick={() => setGetting(true)}
             >
-              {words.take.open}
+              {words.get.open}
             </Button>
           )}
         </header>
         {listing.files.length === 0 ? <Empty /> : <Files client={client} listing={listing} select={select} />}
       </div>
-      {isTaking && <TakePanel client={client} listing={listing} onClose={() => setTaking(false)} />}
+      {isGetting && <GetCodePanel client={client} listing={listing} onClose={() => setGetting(false)} />}
     </>
   );
 }

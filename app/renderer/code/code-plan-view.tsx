@@ -4,9 +4,9 @@ import { printRoute } from '../app/route.ts';
 import { messages } from '../messages/messages.ts';
 import { useSession } from '../session/session-context.ts';
 import type { CodePlan } from './code-protocol.ts';
-import classes from './take-panel.module.css';
+import classes from './get-code-panel.module.css';
 
-const words = messages.code.take;
+const words = messages.code.get;
 
 interface CodePlanViewProps {
   readonly plan: CodePlan;

@@ -5,11 +5,11 @@ import type { DesktopBridge } from '#app/shared/desktop-bridge.ts';
 import type { NewsOf, Response } from '#app/shared/ipc-contract.ts';
 import { printBoardFile } from '#models/metamodel/board-file.ts';
 import type { CodeChoice } from '../code/code-protocol.ts';
-import classes from '../code/take-panel.module.css';
+import classes from '../code/get-code-panel.module.css';
 import { messages } from '../messages/messages.ts';
 import { useSession } from '../session/session-context.ts';
 
-const words = messages.code.take;
+const words = messages.code.get;
 
 type Planned = Extract<Response<'code:plan'>, { kind: 'planned' }>;
 

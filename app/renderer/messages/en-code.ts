@@ -58,9 +58,9 @@ export const enCode = {
     leftOut: (reason: string) => `No code comes from this sticky because of an error. ${reason}`,
     kinds: kindsWithoutCode,
   },
-  take: {
-    open: 'Take the code ...',
-    title: 'Take the code',
+  get: {
+    open: 'Get the code ...',
+    title: 'Get the code',
     close: 'Close',
     contexts: 'Contexts',
     all: 'All contexts',

@@ -7,19 +7,19 @@ import { messages } from '../messages/messages.ts';
 import type { CodeClient, Packing } from './code-client.ts';
 import { CodePlanView } from './code-plan-view.tsx';
 import type { CodeChoice, Listing } from './code-protocol.ts';
-import classes from './take-panel.module.css';
+import classes from './get-code-panel.module.css';
 import { useCodeState } from './use-code.ts';
 
-const words = messages.code.take;
+const words = messages.code.get;
 
-interface TakePanelProps {
+interface GetCodePanelProps {
   readonly client: CodeClient;
   readonly listing: Listing;
   readonly onClose: () => void;
 }
 
 /** First what there is to get and what stands in its way; then the code itself, as an archive or into a folder. */
-export function TakePanel({ client, listing, onClose }: TakePanelProps) {
+export function GetCodePanel({ client, listing, onClose }: GetCodePanelProps) {
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
   const [force, setForce] = useState(false);
   const plan = useCodeState(client, (state) => state.plan);

@@ -1,0 +1,128 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { sharedApp } from '#tests/support/app-under-test.ts';
+import { BoardPerson } from '#tests/support/board-person.ts';
+import { sharedBrowser } from '#tests/support/browser.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+const app = sharedApp();
+const browser = sharedBrowser();
+const sampleOf = (name: string) =>
+  new URL(`../../models/samples/${name}.storm.json`, import.meta.url).pathname;
+
+/** Somebody at a board that was opened from a file. */
+async function openSample(file: string, boardId: string): Promise<BoardPerson> {
+  const person = await BoardPerson.join(await browser.newPerson(), app.url, 'elsewhere', 'Ada');
+  await person.openFile(file);
+  await person.page.waitForURL(new RegExp(`#/board/${boardId}$`));
+  await person.isThere();
+  return person;
+}
+
+async function openCode({ page }: BoardPerson): Promise<void> {
+  await page.getByText('Code', { exact: true }).click();
+  await page.getByRole('region', { name: /^Code of / }).waitFor();
+}
+
+test('the code of the selection follows the selection, and the words of the others', async () => {
+  const ada = await openSample(sampleOf('tiny'), 'tiny');
+  const bert = await BoardPerson.join(await browser.newPerson(), app.url, 'tiny', 'Bert');
+  const dock = ada.page.getByRole('complementary', { name: 'Code of the selection' });
+
+  await ada.page.keyboard.press('k');
+  await dock.getByText('Select a sticky to read the code that comes from it.').waitFor();
+  await ada.sticky('Borrow Copy').click();
+  await dock.getByRole('region', { name: /domain\/\w+\/borrow-copy\.ts$/ }).waitFor();
+  await dock.getByRole('tab', { name: 'borrow-copy.test.ts' }).waitFor();
+
+  await bert.sticky('Borrow Copy').dblclick();
+  await bert.page.keyboard.press('Control+a');
+  await bert.page.keyboard.type('Lend Copy');
+  await bert.page.keyboard.press('Escape');
+  await dock.getByRole('region', { name: /domain\/\w+\/lend-copy\.ts$/ }).waitFor();
+
+  await ada.page.keyboard.press('Escape');
+  await ada.page.keyboard.press('k');
+  await dock.waitFor({ state: 'detached' });
+  expect(ada.unseenErrors).toEqual([]);
+});
+
+test('a name in the code leads to its sticky on the wall', async () => {
+  const ada = await openSample(sampleOf('tiny'), 'tiny');
+  await openCode(ada);
+  const search = ada.page.getByPlaceholder('Search files, names and stickies');
+  await search.fill('borrow domain');
+  await ada.page.getByRole('button', { name: /^borrow-copy\.ts/ }).click();
+  await ada.page
+    .getByRole('region', { name: /borrow-copy\.ts$/ })
+    .getByRole('link', { name: 'BorrowCopy', exact: true })
+    .first()
+    .click();
+
+  await ada.isThere();
+  await ada.page.getByRole('group', { name: 'Details' }).waitFor();
+  expect(await ada.page.getByLabel('Text', { exact: true }).inputValue()).toBe('Borrow Copy');
+});
+
+test('the archive is planned first, and is the project', async () => {
+  const ada = await openSample(sampleOf('tiny'), 'tiny');
+  await openCode(ada);
+  await ada.page.getByRole('button', { name: 'Get the code' }).click();
+  await ada.page.getByRole('cell', { name: 'packages/kernel' }).waitFor();
+
+  const download = ada.page.waitForEvent('download');
+  await ada.page.getByRole('button', { name: 'Download as ZIP' }).click();
+  const file = await download;
+  const entries = unzipSync(await readFile(await file.path()));
+
+  const [folder] = file.suggestedFilename().split('.');
+  const packageJson = JSON.parse(strFromU8(entries[`${folder}/package.json`] ?? new Uint8Array())) as object;
+  expect(packageJson).toMatchObject({ name: folder });
+  expect(Object.keys(entries)).toContain(`${folder}/.stormwright/manifest.json`);
+  await ada.page.getByText('is in your downloads').waitFor();
+});
+
+test('an archive on its way can be called off', async () => {
+  const ada = await openSample(sampleOf('bookly'), 'bookly');
+  await openCode(ada);
+  const downloads: unknown[] = [];
+  ada.page.on('download', (download) => downloads.push(download));
+  await ada.page.getByRole('button', { name: 'Get the code' }).click();
+  await ada.page.getByRole('button', { name: 'Download as ZIP' }).click();
+  await ada.page.getByRole('button', { name: 'Cancel' }).click();
+  await ada.page.getByRole('button', { name: 'Download as ZIP' }).waitFor();
+  expect(downloads).toEqual([]);
+});
+
+test('an error on the board stands in the way, leads to its place, and can be left out', async () => {
+  const file = join(await temporaryFolder(), 'broken.storm.json');
+  const board = JSON.parse(await readFile(sampleOf('tiny'), 'utf8')) as {
+    elements: Record<string, { kind: string; text: string; design?: object }>;
+  };
+  const command = Object.values(board.elements).find(({ text }) => text === 'Borrow Copy');
+  if (command === undefined) throw new Error('The sample has no such command.');
+  command.design = { ...command.design, rules: [{ text: 'Never', check: 'noSuchThing', error: 'Never' }] };
+  await writeFile(file, JSON.stringify({ ...board, id: 'broken' }));
+  const ada = await openSample(file, 'broken');
+  await openCode(ada);
+
+  await ada.page.getByRole('button', { name: 'Get the code' }).click();
+  await ada.page.getByText('1 error in the way').waitFor();
+  expect(await ada.page.getByRole('button', { name: 'Download as ZIP' }).isEnabled()).toBe(false);
+  await ada.page.getByLabel('Leave out what has errors').check();
+  await ada.page.getByText(/^Left out: /).waitFor();
+  await expect.poll(() => ada.page.getByRole('button', { name: 'Download as ZIP' }).isEnabled()).toBe(true);
+
+  await ada.page.getByRole('link', { name: /^Borrow Copy: / }).click();
+  await ada.isThere();
+  expect(await ada.page.getByLabel('Text', { exact: true }).inputValue()).toBe('Borrow Copy');
+});
+
+test('a board without rules kept together has no code, and says what to do', async () => {
+  const ada = await BoardPerson.join(await browser.newPerson(), app.url, 'bare', 'Ada');
+  await ada.add('e', 'Order Placed');
+  await ada.page.getByText('Code', { exact: true }).click();
+  await ada.page.getByText('No code yet').waitFor();
+});
