@@ -7,13 +7,15 @@ import { scopeOf } from './copied-packages.ts';
 import { type Emission, kernel, platform, toFile } from './emission.ts';
 import { storePlacesOf } from './infrastructure.ts';
 import { queryPathOf, readModelPlacesOf } from './read-models.ts';
+import { emitPolicyTest } from './test-policies.ts';
 import { keptExamples, printWireJson, toWire } from './wire-examples.ts';
 
 /** Tests of what a context hears, asks and shows. */
 export function emitReactionTests(emission: Emission): readonly GeneratedFile[] {
-  const { heard, systems, readModels } = emission.context.reactions;
+  const { heard, policies, systems, readModels } = emission.context.reactions;
   return [
     ...(heard.length === 0 ? [] : [emitHeardTest(emission, heard)]),
+    ...policies.flatMap((policy) => emitPolicyTest(emission, policy)),
     ...systems.map((system) => emitSystemTest(emission, system)),
     ...readModels.flatMap((readModel) => emitReadModelTest(emission, readModel)),
   ];

@@ -35,7 +35,12 @@ function testsOfAggregate(context: ContextPlan, aggregate: AggregatePlan): reado
 function testsOfListeners({ folder, reactions }: ContextPlan): readonly Row[] {
   const { policies, systems, readModels } = reactions;
   return [
-    ...policies.map(({ id }): Row => [id, ['apps/server/test/journeys.test.ts']]),
+    ...policies.map(
+      ({ id, name }): Row => [
+        id,
+        [`${folder}/test/policies/${name.kebab}.test.ts`, 'apps/server/test/journeys.test.ts'],
+      ],
+    ),
     ...systems.map(({ id, name }): Row => [id, [`${folder}/test/acl/${name.kebab}.test.ts`]]),
     ...readModels.map(({ id, name }): Row => [id, [`${folder}/test/read-models/${name.kebab}.test.ts`]]),
   ];

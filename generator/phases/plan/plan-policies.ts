@@ -19,6 +19,7 @@ import type { HeardMessages } from './plan-heard.ts';
 import { rootsOfHeard } from './plan-heard.ts';
 import type { Shapes } from './plan-shapes.ts';
 import type { Systems } from './plan-systems.ts';
+import { planReactionExamples } from './reaction-examples.ts';
 import type { CallPlan, GivenPlan, IssuePlan, PolicyPlan, ReactionPlan } from './reactions.ts';
 import { RESERVED_NAMES } from './reserved-names.ts';
 import { type MemberNames, toCode, type World } from './world.ts';
@@ -161,7 +162,7 @@ function planReaction(
   const list = reading.each?.list.checked;
   const issue = planIssue(setting, reading.issue, answered);
   const otherwise = planIssue(setting, reading.compensation, answered);
-  return {
+  const planned: Omit<ReactionPlan, 'examples'> = {
     place,
     heard,
     delayMs: reading.delayMs ?? 0,
@@ -177,6 +178,7 @@ function planReaction(
     ends: reading.ends,
     ...(reading.key?.checked !== undefined && { key: printer.code(reading.key.checked) }),
   };
+  return { ...planned, examples: planReactionExamples(planned, reading, state) };
 }
 
 function planCall(

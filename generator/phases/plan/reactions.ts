@@ -68,6 +68,27 @@ export interface ReactionPlan {
   readonly ends: boolean;
   /** Which process it is for; missing: the one of the message's subject. */
   readonly key?: Code;
+  readonly examples: readonly ReactionExample[];
+}
+
+/** A message and what a reaction does about it, as code of a test. */
+export interface ReactionExample {
+  /** It does its work; its condition does not hold; or the system that it asks refuses. */
+  readonly kind: 'acts' | 'refrains' | 'is-refused';
+  /** The condition that does not hold. */
+  readonly condition?: string;
+  readonly error?: ErrorPlan;
+  /** The data of the message: as it travels, or as the context keeps its own events. */
+  readonly message: string;
+  /** What the process knows before, as it is kept. */
+  readonly state?: string;
+  readonly answer?: { readonly status: number; readonly body: string };
+  /** What the system is asked, as it travels, question by question. */
+  readonly asked?: string;
+  /** The command that is wished for because of a refusal. */
+  readonly instead?: string;
+  /** Missing: it is tried again later. */
+  readonly expected?: string;
 }
 
 export interface PolicyPlan {
