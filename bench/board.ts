@@ -2,9 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { WebSocket } from 'ws';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import type { RunningServer } from '#app/server/start-server.ts';
 import { moveElements } from '#models/edits/move-elements.ts';
 import { type ElementId, toId } from '#models/metamodel/ids.ts';
@@ -18,9 +15,10 @@ import {
 import { startApp } from '#tests/support/app-under-test.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { type BenchReport, type Figure, percentile } from './harness.ts';
+import { joinBoard } from './support/join-board.ts';
+import { measureFrames, namedFunctions } from './support/measure-frames.ts';
 
 const sizes = [1_000, 5_000, 10_000] as const;
-const measuredFrames = 150;
 const movesAFrame = 20;
 
 /** The wall in Chromium: how long frames take while it is panned, zoomed and moved by others. Needs the built app. */
@@ -43,8 +41,7 @@ async function measureBoard(server: RunningServer, browser: Browser, size: numbe
   const model = createWall(size);
   await server.seedBoard(model);
   const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } });
-  // The functions below are handed to the page as tsx compiled them, with a helper that the page does not have.
-  await page.addInitScript('globalThis.__name = (named) => named;');
+  await page.addInitScript(namedFunctions);
   try {
     await page.goto(`${server.url}#/board/${model.id}/words`);
     await page.getByText('Saved', { exact: true }).waitFor({ timeout: 60_000 });
@@ -100,52 +97,13 @@ function measureFirstPaint(page: Page, boardId: string): Promise<number> {
   }, boardId);
 }
 
-/** How long each frame took, in milliseconds, while the wheel turns in every one of them. */
-function measureFrames(page: Page, how: 'pan' | 'zoom' | 'look'): Promise<number[]> {
-  return page.evaluate(
-    ({ gesture, frames }) => {
-      const pane = document.querySelector('.react-flow__pane');
-      const turn = (frame: number) => {
-        if (gesture === 'look') return;
-        const forth = Math.floor(frame / 30) % 2 === 0 ? 1 : -1;
-        const options = { bubbles: true, cancelable: true, clientX: 700, clientY: 450 };
-        const wheel =
-          gesture === 'pan'
-            ? { ...options, deltaX: 24 * forth, deltaY: 9 * forth }
-            : { ...options, deltaY: -8 * forth, ctrlKey: true };
-        pane?.dispatchEvent(new WheelEvent('wheel', wheel));
-      };
-      return new Promise<number[]>((resolve) => {
-        const durations: number[] = [];
-        let before = performance.now();
-        const step = (now: number) => {
-          durations.push(now - before);
-          before = now;
-          if (durations.length > frames) resolve(durations.slice(1));
-          else {
-            turn(durations.length);
-            requestAnimationFrame(step);
-          }
-        };
-        requestAnimationFrame(step);
-      });
-    },
-    { gesture: how, frames: measuredFrames },
-  );
-}
-
 /** Somebody else moves twenty stickies sixty times a second while `measure` runs. */
 async function withRemoteMoves<Value>(
   server: RunningServer,
   model: Model,
   measure: () => Promise<Value>,
 ): Promise<Value> {
-  const doc = new Y.Doc();
-  const provider = new WebsocketProvider(`ws://${server.address}/sync`, model.id, doc, {
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-  });
-  await new Promise<void>((resolve) => provider.once('sync', () => resolve()));
+  const { doc, leave } = await joinBoard(server, model.id);
   const ids = Object.keys(model.elements).map((id) => toId<'element'>(id));
   let step = 0;
   const timer = setInterval(() => {
@@ -162,8 +120,7 @@ async function withRemoteMoves<Value>(
     return await measure();
   } finally {
     clearInterval(timer);
-    provider.destroy();
-    doc.destroy();
+    leave();
   }
 }
 
