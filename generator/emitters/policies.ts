@@ -71,7 +71,8 @@ function printReaction(
     ...(call !== undefined && names.length > 0 ? [`const { ${names.join(', ')} } = heard;`] : []),
     ...(unless === undefined ? [] : [`if (${source.code(unless)}) return ${nothing};`]),
     ...(call === undefined ? [] : [printCall(emission, source, policy, reaction)]),
-    `return ${printOutcome(source, policy, reaction, printWishes(source, reaction))};`,
+    ...(needsLoop(reaction) ? [printLoop(emission, source, reaction)] : []),
+    `return ${printOutcome(source, policy, reaction, needsLoop(reaction) ? loopName(reaction) : printWishes(source, reaction))};`,
   ];
   const [keyword, type_] = call === undefined ? ['', result] : ['async ', `Promise<${result}>`];
   return `export ${keyword}function ${place.symbol}(${parameters.join(', ')}): ${type_} {\n${body.join('\n')}\n}`;
@@ -88,17 +89,49 @@ function printOutcome(
 ): string {
   if (state === undefined) return wishes;
   const next = remember.length === 0 ? 'state' : `state: { ...state, ${printGiven(source, remember)} }`;
-  return `{ ${next}, wishes: ${wishes}${ends ? ', ended: true' : ''} }`;
+  const told = wishes === 'wishes' ? wishes : `wishes: ${wishes}`;
+  return `{ ${next}, ${told}${ends ? ', ended: true' : ''} }`;
 }
 
-function printWishes(source: Source, { issue, otherwise, each }: ReactionPlan): string {
+function printWishes(source: Source, reaction: ReactionPlan): string {
+  const { issue, each } = reaction;
   if (issue === undefined) return '[]';
-  const second = otherwise === undefined ? '' : `, otherwise: ${printCommand(source, otherwise)}`;
-  const wish = `{ command: ${printCommand(source, issue)}${second} }`;
+  const wish = printWish(source, reaction);
   if (each === undefined) return `[${wish}]`;
-  const values = [...issue.values, ...(otherwise?.values ?? [])];
-  const item = values.some(({ value }) => value.variables.includes(each.as)) ? each.as : '';
+  const item = itemValues(reaction).includes(each.as) ? each.as : '';
   return `${source.code(each.list)}.map((${item}) => (${wish}))`;
+}
+
+function printWish(source: Source, { issue, otherwise }: ReactionPlan): string {
+  const first = issue === undefined ? '' : `command: ${printCommand(source, issue)}`;
+  return `{ ${first}${otherwise === undefined ? '' : `, otherwise: ${printCommand(source, otherwise)}`} }`;
+}
+
+function printLoop(emission: Emission, source: Source, reaction: ReactionPlan): string {
+  const { each } = reaction;
+  if (each === undefined) return '';
+  const item = itemValues(reaction).includes(each.as) ? each.as : '_';
+  const type = `${source.type(kernel(emission, 'Wish'))}<${source.type(dispatchPlaces.command)}>[]`;
+  return `const ${loopName(reaction)}: ${type} = [];
+    for (const ${item} of ${source.code(each.list)}) ${loopName(reaction)}.push(${printWish(source, reaction)});`;
+}
+
+/** What the commands for all items are gathered in. */
+function loopName({ each }: ReactionPlan): string {
+  return each?.as === 'wishes' ? 'all' : 'wishes';
+}
+
+/** What a loop knows and a function for each item would not: what the condition has found to be there. */
+function needsLoop(reaction: ReactionPlan): boolean {
+  const { each, unless, issue } = reaction;
+  const known = itemValues(reaction).some((name) => name === 'state' || name === 'data');
+  return each !== undefined && issue !== undefined && unless !== undefined && known;
+}
+
+/** The variables that the commands for an item are made of. */
+function itemValues({ issue, otherwise }: ReactionPlan): readonly string[] {
+  const values = [...(issue?.values ?? []), ...(otherwise?.values ?? [])];
+  return values.flatMap(({ value }) => value.variables);
 }
 
 function printCommand(source: Source, { command, values }: IssuePlan): string {

@@ -1,5 +1,5 @@
 import type { CheckedExpression } from './check-expression.ts';
-import { type Facts, factsAfter, NO_FACTS } from './facts.ts';
+import { type Facts, factsAfter, factsInsideArrow, NO_FACTS } from './facts.ts';
 import type { Binding, RecordType, Type } from './types.ts';
 
 /** Everything that an expression at one place of a model may name, by identifier. */
@@ -35,4 +35,9 @@ export function createRecord(key: string, name: string, fields: Readonly<Record<
 export function assume(scope: Scope, { expression, types }: CheckedExpression): Scope {
   const facts = factsAfter(expression, true, scope.facts ?? NO_FACTS, (node) => types.get(node));
   return { ...scope, facts };
+}
+
+/** The scope of what is worked out for every item of a list, which `parameter` names. */
+export function scopeForEach(scope: Scope, parameter: string): Scope {
+  return { ...scope, facts: factsInsideArrow(scope.facts ?? NO_FACTS, parameter) };
 }

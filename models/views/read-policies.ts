@@ -1,7 +1,7 @@
 import { checkExpression } from '../expression/check-expression.ts';
 import { toIdentifier } from '../expression/identifier.ts';
 import { parseExpression } from '../expression/parse-expression.ts';
-import { assume, type Scope } from '../expression/scope.ts';
+import { assume, type Scope, scopeForEach } from '../expression/scope.ts';
 import { type Binding, primitive, type Type, withoutOptional } from '../expression/types.ts';
 import type { Composition, Compositions, ExternalSystemDesign, Reaction } from '../metamodel/design.ts';
 import type { Field } from '../metamodel/fields.ts';
@@ -303,7 +303,7 @@ function readComposition(
   const { each, values: given } = composition;
   const list = each === undefined ? undefined : reading.read([...path, 'each'], each, scope);
   const item = list?.checked && itemOf(list.checked.type);
-  const inside = item === undefined ? scope : withName(scope, 'item', item);
+  const inside = item === undefined ? scope : withName(scopeForEach(scope, 'item'), 'item', item);
   const plain = expected === undefined ? undefined : withoutOptional(expected);
   const made = each === undefined ? plain : plain && itemOf(plain);
   const parts = made?.kind === 'record' ? made.record.fields() : new Map<string, Binding>();

@@ -33,6 +33,8 @@ const onceWrong: readonly (readonly [seed: number, what: string])[] = [
   [1514706675, 'what was wrong with an expression was told in a function of JavaScript'],
   [1329202945, 'an amount that a system need not be told was written where it was missing'],
   [640688848, 'a journey did not tell the part of a value that no expression can name'],
+  [404881359, 'what a condition made sure of was forgotten for the items of a list'],
+  [1973500575, 'a journey did not tell the part of a value that no expression can name'],
   [1153442790, 'a value for each item of a list took an item it had no use for'],
 ];
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { findErrors } from '#generator/phases/check/check.ts';
 import { planModel } from '#generator/phases/plan/plan-model.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
@@ -94,17 +95,36 @@ describe('planning policies', () => {
 });
 
 describe('a value made for each item', () => {
-  test.each([
-    ['of the item', 'item.bookId', 'data.items.map((item) => ({ bookId: item.bookId }))'],
-    ['of none of it', 'favourite', 'data.items.map(() => ({ bookId: state.favourite }))'],
-  ])('%s takes the item only where it needs it', (_what, bookId, code) => {
-    const lines = { each: 'items', values: { 'book id': bookId } };
+  const billOf = (line: object, values: object) => {
+    const lines = { each: 'items', values };
     const reaction = { ...billing, condition: 'isSet(favourite)', with: { ...billing.with, lines } };
-    const state = [{ name: 'favourite', type: 'id', of: 'Book' }];
+    const state = [{ name: 'favourite', type: 'text' }];
     const board = policyBoard({ state, reactions: [reaction] }, closedFace);
-    const { reactions } = planned(board);
+    const bill = board.elements['bill' as never] as { design: object };
+    const design = { ...bill.design, entities: [{ name: 'Bill Line', fields: [line] }] };
+    return grown(board, { bill: { ...bill, design } });
+  };
+  const note = { name: 'note', type: 'text' };
+
+  test.each([
+    [
+      'of the item',
+      { name: 'book id', type: 'id', of: 'Book' },
+      'item.bookId',
+      '(item) => ({ bookId: item.bookId })',
+    ],
+    ['of none of it', note, "'a gift'", "() => ({ note: 'a gift' })"],
+  ])('%s takes the item only where it needs it', (_what, line, value, code) => {
+    const { reactions } = planned(billOf(line, { [line.name]: value }));
     const given = reactions?.policies[0]?.reactions[0]?.issue?.values ?? [];
-    expect(given.find(({ key }) => key === 'lines')?.value.code).toBe(code);
+    expect(given.find(({ key }) => key === 'lines')?.value.code).toBe(`data.items.map(${code})`);
+  });
+
+  it('has to ask again for what the condition asked', () => {
+    expect(findErrors(billOf(note, { note: 'favourite' })).map(({ rule }) => rule)).toEqual([
+      'expression-not-valid',
+    ]);
+    expect(findErrors(billOf(note, { note: "isSet(favourite) ? favourite : 'none'" }))).toEqual([]);
   });
 });
 
