@@ -1,5 +1,6 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { ContextPlan } from '../../phases/plan/plan.ts';
+import { printDuration } from '../../phases/print/durations.ts';
 import { printBlocks, printTable, toMarkdown } from '../../phases/print/markdown.ts';
 import type { GeneratedFile } from '../../phases/print/source.ts';
 import {
@@ -79,7 +80,7 @@ function printPolicies(handbook: Handbook, context: ContextPlan): readonly (read
       ]
         .filter((part) => part !== '')
         .join('; '),
-      toMarkdown(delay ?? ''),
+      toMarkdown(printDuration(delay ?? '')),
     ]);
   });
 }

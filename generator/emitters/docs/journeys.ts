@@ -1,4 +1,5 @@
 import type { Journey, JourneyStep } from '#models/metamodel/journey.ts';
+import { printDuration } from '../../phases/print/durations.ts';
 import { printBlocks, toMarkdown } from '../../phases/print/markdown.ts';
 import type { GeneratedFile } from '../../phases/print/source.ts';
 import { type Handbook, nameOf, orNameless, page } from './handbook.ts';
@@ -47,7 +48,7 @@ function printStep(handbook: Handbook, step: JourneyStep): string {
     handbook,
     (step.then?.events ?? []).map(({ event }) => event),
   );
-  return `${toMarkdown(step.later)} later${then === '' ? '' : ` → ${then}`}`;
+  return `${toMarkdown(printDuration(step.later))} later${then === '' ? '' : ` → ${then}`}`;
 }
 
 function printEvents(handbook: Handbook, events: readonly Parameters<typeof nameOf>[1][]): string {

@@ -1,8 +1,10 @@
+import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { compareTexts } from '#models/metamodel/json.ts';
 import type { ExampleValues, Scenario } from '#models/metamodel/scenario.ts';
 import { errorOfRule } from '#models/views/refusals.ts';
 import type { ContextPlan } from '../../phases/plan/plan.ts';
+import { printDuration } from '../../phases/print/durations.ts';
 import { printBlocks, printList, toMarkdown } from '../../phases/print/markdown.ts';
 import type { GeneratedFile } from '../../phases/print/source.ts';
 import {
@@ -18,15 +20,21 @@ import {
 
 /** `docs/orders/stories.md`: each command with what must hold for it and the stories that the team told. */
 export function emitStories(handbook: Handbook, context: ContextPlan): GeneratedFile {
+  const telling = { ...handbook, durations: namesOfDurations(handbook.model) };
   const text = printBlocks(
     `# ${orNameless(context.name.words)}: stories`,
     'Every story is a test; the rules are what it is accepted by.',
-    ...stickiesOf(handbook, context.id, 'command').flatMap((command) => printCommand(handbook, command)),
+    ...stickiesOf(handbook, context.id, 'command').flatMap((command) => printCommand(telling, command)),
   );
   return page(`${pagesFolder(context)}/stories.md`, text);
 }
 
-function printCommand(handbook: Handbook, command: Entry<'command'>): readonly string[] {
+interface Telling extends Handbook {
+  /** The names of the fields that hold a length of time. */
+  readonly durations: ReadonlySet<string>;
+}
+
+function printCommand(handbook: Telling, command: Entry<'command'>): readonly string[] {
   const actors = neighboursOf(handbook, command.id, 'issues', 'from').map((id) => nameOf(handbook, id));
   const stories = storiesOf(handbook, command.id);
   return [
@@ -55,10 +63,10 @@ function storiesOf({ model }: Handbook, command: ElementId): readonly Scenario[]
     .map(([, scenario]) => scenario);
 }
 
-function printStory(handbook: Handbook, scenario: Scenario): readonly string[] {
+function printStory(handbook: Telling, scenario: Scenario): readonly string[] {
   const { name, command, given = [], when, now, then } = scenario;
   const says = (id: ElementId, values: ExampleValues | undefined) =>
-    `**${nameOf(handbook, id)}**${printValues(values)}`;
+    `**${nameOf(handbook, id)}**${printValues(handbook.durations, values)}`;
   const before = given.map(
     ({ event, values, times = 1 }) => `${times > 1 ? `${times} times ` : ''}${says(event, values)}`,
   );
@@ -81,19 +89,39 @@ function steps(word: string, sentences: readonly string[]): readonly string[] {
   return sentences.map((sentence, index) => `${index === 0 ? word : 'AND'} ${sentence}`);
 }
 
-function printValues(values: ExampleValues = {}): string {
+function printValues(durations: ReadonlySet<string>, values: ExampleValues = {}): string {
   const parts = Object.entries(values)
     .sort(([a], [b]) => compareTexts(a, b))
-    .map(([name, value]) => `${toMarkdown(name)} ${printValue(value)}`);
+    .map(([name, value]) => {
+      const printText = durations.has(toIdentifier(name)) ? printDuration : quoted;
+      return `${toMarkdown(name)} ${printValue(durations, value, printText)}`;
+    });
   return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
 }
 
-function printValue(value: ExampleValues[string]): string {
+function printValue(
+  durations: ReadonlySet<string>,
+  value: ExampleValues[string],
+  printText: (text: string) => string,
+): string {
   if (Array.isArray(value)) {
-    return value.length === 0 ? '(none)' : `(${value.map(printValue).join('; ')})`;
+    const items = value.map((item) => printValue(durations, item, printText));
+    return items.length === 0 ? '(none)' : `(${items.join('; ')})`;
   }
   if (typeof value === 'object' && value !== null) {
-    return `(${printValues(value).slice(2)})`;
+    return `(${printValues(durations, value).slice(2)})`;
   }
-  return typeof value === 'string' ? `"${toMarkdown(value)}"` : toMarkdown(String(value));
+  return typeof value === 'string' ? printText(value) : toMarkdown(String(value));
+}
+
+function quoted(text: string): string {
+  return `"${toMarkdown(text)}"`;
+}
+
+/** What fields that hold a length of time are called, anywhere on the board. */
+function namesOfDurations(part: unknown): ReadonlySet<string> {
+  if (typeof part !== 'object' || part === null) return new Set();
+  const inside = Object.values(part).flatMap((each) => [...namesOfDurations(each)]);
+  const isDuration = 'type' in part && part.type === 'duration' && 'name' in part;
+  return new Set(isDuration ? [toIdentifier(String(part.name)), ...inside] : inside);
 }

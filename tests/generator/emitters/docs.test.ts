@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generateFiles } from '#generator/generate-files.ts';
+import { printDuration } from '#generator/phases/print/durations.ts';
 import { loadTemplates } from '#generator/templates.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
@@ -36,6 +37,30 @@ function sectionOf(page: string | undefined, heading: string): string {
 }
 
 const orders = pagesOf(bookly, 'Orders');
+
+describe('lengths of time', () => {
+  it.each([
+    ['PT9000S', '2 hours 30 minutes'],
+    ['P1D', '1 day'],
+    ['P2W', '14 days'],
+    ['PT1M1.5S', '1 minute 1.5 seconds'],
+    ['-PT1H', 'minus 1 hour'],
+    ['PT0S', '0 seconds'],
+    ['half an hour', 'half an hour'],
+  ])('%s is %s', (text, words) => {
+    expect(printDuration(text)).toBe(words);
+  });
+
+  it('are told in words on every page', () => {
+    const boards = ['bookly', 'food-delivery', 'hospital', 'library', 'ticket-sales'] as const;
+    const pages = boards.flatMap((name) => [
+      ...pagesOf(readShippedBoard(`models/samples/${name}.storm.json`)).values(),
+    ]);
+    expect(pages.join('\n').match(/\bP(?:T?\d+[WDHMS])+/g)).toBeNull();
+    expect(pages.some((text) => text.includes('20 days later'))).toBe(true);
+    expect(pages.some((text) => text.includes('estimate 1 hour 45 minutes'))).toBe(true);
+  });
+});
 
 describe('the pages of one context', () => {
   it('are its own, beside the glossary and the map of the whole board', () => {

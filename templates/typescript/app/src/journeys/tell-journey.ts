@@ -1,3 +1,5 @@
+import { json } from '@sample/platform';
+import { z } from 'zod';
 import type { JourneyStep } from './journey.js';
 import type { JournalEntry } from './world.js';
 
@@ -30,13 +32,20 @@ function headline(step: JourneyStep): string {
   }
 }
 
-const units = { W: 'week', D: 'day', H: 'hour', M: 'minute', S: 'second' } as const;
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const;
 
-/** "P20D" is "20 days". */
+/** "P20D" is "20 days", "PT9000S" is "2 hours 30 minutes". */
 function inWords(duration: string): string {
-  const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)([WDHMS])/g)].map(([, count = '', unit = 'D']) => {
-    const word = units[unit as keyof typeof units];
-    return `${count} ${word}${count === '1' ? '' : 's'}`;
+  let leftMs = z.decode(json.duration, duration);
+  const parts = units.flatMap(([unit, lengthMs]) => {
+    const count = Math.floor(leftMs / lengthMs);
+    leftMs -= count * lengthMs;
+    return count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`];
   });
-  return parts.join(', ') || duration;
+  return parts.join(' ') || 'a moment';
 }
