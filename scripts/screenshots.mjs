@@ -41,6 +41,9 @@ const views = [
   { name: 'board-close', url: `${board}?select=add-book` },
   { name: 'map', url: board, place: 'Map' },
   { name: 'words', url: board, place: 'Words' },
+  { name: 'stories', url: board, place: 'Stories' },
+  { name: 'code', url: `${board}?select=place-order`, key: 'k' },
+  { name: 'code-place', url: `${board}/code?select=place-order` },
   { name: 'empty', url: `${started.value.url}#/board/a-new-board` },
 ];
 
@@ -51,11 +54,12 @@ for (const colorScheme of ['light', 'dark']) {
     colorScheme,
     reducedMotion: 'reduce',
   });
-  for (const { name, url, place } of views) {
+  for (const { name, url, place, key } of views) {
     const page = await context.newPage();
     await page.goto(url);
     if (url !== started.value.url) await page.getByText('Saved', { exact: true }).waitFor();
     if (place !== undefined) await page.getByText(place, { exact: true }).click();
+    if (key !== undefined) await page.keyboard.press(key);
     // Fonts and the first painted frames.
     await page.waitForTimeout(1_500);
     await page.screenshot({ path: `${root}docs/images/${name}-${colorScheme}.png` });
