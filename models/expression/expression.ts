@@ -118,3 +118,10 @@ export function childrenOf(expression: Expression): readonly Expression[] {
       return [expression.body];
   }
 }
+
+/** The names that an expression uses freely, in the order of the text; one that it uses twice comes twice. */
+export function freeNamesOf(expression: Expression): readonly string[] {
+  if (expression.kind === 'name') return [expression.name];
+  const names = childrenOf(expression).flatMap(freeNamesOf);
+  return expression.kind === 'arrow' ? names.filter((name) => name !== expression.parameter) : names;
+}

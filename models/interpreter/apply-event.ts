@@ -12,6 +12,7 @@ import type { Field } from '../metamodel/fields.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import type { Result } from '../result.ts';
+import { findEntity } from '../views/find-entity.ts';
 import type { ModelPath } from '../views/model-expression.ts';
 import {
   defined,
@@ -110,17 +111,13 @@ function valueAfter(
 
 /** The fields of what a list of records holds. */
 function fieldsOfItem(interpretation: Interpretation, owner: ElementId, fieldName: string): readonly Field[] {
-  const { entities = [] } = getElement(interpretation, owner, 'aggregate').design ?? {};
   const field = fieldOf(interpretation, owner, fieldName);
   if (field?.type === 'value') {
     const { values } = interpretation.model;
     return Object.entries(values).find(([id]) => id === field.of)?.[1].fields ?? [];
   }
-  const entity =
-    field?.type === 'entity'
-      ? entities.find(({ name }) => toIdentifier(name) === toIdentifier(field.of))
-      : undefined;
-  return entity?.fields ?? [];
+  const found = field?.type === 'entity' ? findEntity(interpretation.model, field.of, owner) : undefined;
+  return found?.entity.fields ?? [];
 }
 
 function fieldOf(interpretation: Interpretation, owner: ElementId, words: string): Field | undefined {

@@ -4,6 +4,7 @@ import type { Field } from '../metamodel/fields.ts';
 import type { ElementId, ValueObjectId } from '../metamodel/ids.ts';
 import type { Model, ValueObject } from '../metamodel/model.ts';
 import type { Result } from '../result.ts';
+import { findEntity } from '../views/find-entity.ts';
 import { errorOfRule } from '../views/refusals.ts';
 import {
   defined,
@@ -98,16 +99,7 @@ function isObject({ type }: Field): boolean {
 }
 
 function entityFields({ interpretation, owner }: Inspection, name: string): readonly Field[] {
-  const wanted = toIdentifier(name);
-  const { elements } = interpretation.model;
-  const own = owner === undefined ? undefined : elements[owner];
-  const others = (Object.keys(elements) as ElementId[]).sort().map((id) => elements[id]);
-  for (const element of [own, ...others]) {
-    const entities = element?.kind === 'aggregate' ? (element.design?.entities ?? []) : [];
-    const entity = entities.find((each) => toIdentifier(each.name) === wanted);
-    if (entity !== undefined) return entity.fields;
-  }
-  return [];
+  return findEntity(interpretation.model, name, owner)?.entity.fields ?? [];
 }
 
 type BoundedField = Exclude<Field, { type: 'id' | 'one-of' | 'value' | 'entity' }>;

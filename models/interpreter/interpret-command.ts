@@ -4,7 +4,7 @@ import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import type { Result } from '../result.ts';
 import type { CommandReading, OutcomeReading } from '../views/read-commands.ts';
-import { DEFAULT_MOVE_ERROR, errorOfRule } from '../views/refusals.ts';
+import { DEFAULT_MOVE_ERROR, errorOfExisting, errorOfMissing, errorOfRule } from '../views/refusals.ts';
 import { stateAfter, statusAfter, unbornState } from './apply-event.ts';
 import { unsoundParameters } from './check-parameters.ts';
 import {
@@ -68,8 +68,8 @@ function refuseByPresence(
   { state }: Situation,
 ): void {
   const { text } = getElement(interpretation, owner, 'aggregate');
-  if (creates === 'never' && state === undefined) refuse(`${text} Not Found`);
-  if (creates === 'always' && state !== undefined) refuse(`${text} Already Exists`);
+  if (creates === 'never' && state === undefined) refuse(errorOfMissing(text));
+  if (creates === 'always' && state !== undefined) refuse(errorOfExisting(text));
 }
 
 function readsOf(interpretation: Interpretation, command: ElementId, { reads = {} }: Situation): Values {
@@ -78,7 +78,7 @@ function readsOf(interpretation: Interpretation, command: ElementId, { reads = {
     []) {
     const root = name === undefined ? rootName(interpretation, aggregate) : toIdentifier(name);
     found[root] =
-      reads[root] ?? refuse(error ?? `${getElement(interpretation, aggregate, 'aggregate').text} Not Found`);
+      reads[root] ?? refuse(errorOfMissing(getElement(interpretation, aggregate, 'aggregate').text, error));
   }
   return found;
 }

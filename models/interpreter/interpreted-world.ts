@@ -4,6 +4,7 @@ import type { Field } from '../metamodel/fields.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import { err, ok, type Result } from '../result.ts';
+import { errorOfKey } from '../views/refusals.ts';
 import { type HeldKey, heldKeys } from './held-keys.ts';
 import { type Decision, interpretCommand } from './interpret-command.ts';
 import { defined, getElement, interpretationOf, rootName } from './interpretation.ts';
@@ -66,7 +67,7 @@ export function createInterpretedWorld(model: Model): InterpretedWorld {
       }),
     );
     if (taken === undefined) return undefined;
-    return { reason: 'rule', error: taken.key.error ?? `${taken.key.name} Already Taken` };
+    return { reason: 'rule', error: errorOfKey(taken.key) };
   };
 
   const readsOf = (command: ElementId, parameters: Values) => {

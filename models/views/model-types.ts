@@ -1,5 +1,5 @@
 import { type CheckedExpression, checkExpression } from '../expression/check-expression.ts';
-import { childrenOf, type Expression } from '../expression/expression.ts';
+import { freeNamesOf } from '../expression/expression.ts';
 import { toIdentifier } from '../expression/identifier.ts';
 import { parseExpression } from '../expression/parse-expression.ts';
 import {
@@ -15,6 +15,7 @@ import type { ElementId, ValueObjectId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import { findElement } from './aggregate-clusters.ts';
 import type { Beginnings } from './beginnings.ts';
+import { findEntity } from './find-entity.ts';
 
 /** The types that a model's fields, value objects, entities and aggregates have in expressions. */
 export interface ModelTypes {
@@ -31,7 +32,8 @@ export interface ModelTypes {
   /** The same where a command always begins one: nothing but its id is known. */
   readonly futureAggregate: (id: ElementId) => RecordType | undefined;
   readonly value: (id: string) => RecordType | undefined;
-  readonly entity: (owner: ElementId, name: string) => RecordType | undefined;
+  /** The owner's entity of that name, else anybody's. */
+  readonly entity: (owner: ElementId | undefined, name: string) => RecordType | undefined;
 }
 
 export function createModelTypes(model: Model, leftUnset: Beginnings['leftUnset']): ModelTypes {
@@ -67,7 +69,7 @@ export function createModelTypes(model: Model, leftUnset: Beginnings['leftUnset'
       case 'value':
         return asType(value(field.of));
       case 'entity':
-        return asType((owner && entity(owner, field.of)) ?? entityAnywhere(field.of));
+        return asType(entity(owner, field.of));
       default:
         return primitive(field.type);
     }
@@ -83,22 +85,13 @@ export function createModelTypes(model: Model, leftUnset: Beginnings['leftUnset'
   };
 
   const entity: ModelTypes['entity'] = (owner, name) => {
-    const identifier = toIdentifier(name);
-    const entities = findElement(model, owner, 'aggregate')?.design?.entities ?? [];
-    const design = entities.find((candidate) => toIdentifier(candidate.name) === identifier);
-    if (design === undefined) return undefined;
-    const key = `entity:${owner}:${identifier}`;
+    const found = findEntity(model, name, owner);
+    if (found === undefined) return undefined;
+    const { owner: home, entity: design } = found;
+    const key = `entity:${home}:${toIdentifier(name)}`;
     return remember(key, () =>
-      lazyRecord(key, design.name, () => bindings(design.fields, owner), design.derived ?? []),
+      lazyRecord(key, design.name, () => bindings(design.fields, home), design.derived ?? []),
     );
-  };
-
-  const entityAnywhere = (name: string): RecordType | undefined => {
-    for (const id of Object.keys(model.elements).sort() as ElementId[]) {
-      const found = entity(id, name);
-      if (found !== undefined) return found;
-    }
-    return undefined;
   };
 
   const aggregateVariant = (id: ElementId, moment: Moment): RecordType | undefined => {
@@ -252,11 +245,5 @@ function typeDerived(
 /** The names that an expression uses freely; none when it cannot be read. */
 function namesIn(text: string): readonly string[] {
   const parsed = parseExpression(text);
-  return parsed.ok ? freeNames(parsed.value) : [];
-}
-
-function freeNames(node: Expression): readonly string[] {
-  if (node.kind === 'name') return [node.name];
-  const names = childrenOf(node).flatMap(freeNames);
-  return node.kind === 'arrow' ? names.filter((name) => name !== node.parameter) : names;
+  return parsed.ok ? freeNamesOf(parsed.value) : [];
 }

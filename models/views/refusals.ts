@@ -1,6 +1,6 @@
 import type { Rule } from '../metamodel/fields.ts';
 import type { ElementId, ValueObjectId } from '../metamodel/ids.ts';
-import type { Model } from '../metamodel/model.ts';
+import type { ElementOf, Model } from '../metamodel/model.ts';
 import type { AggregateClusters } from './aggregate-clusters.ts';
 import { findElement } from './aggregate-clusters.ts';
 
@@ -12,6 +12,21 @@ export function errorOfRule({ error, text }: Rule): string {
   return error ?? text;
 }
 
+/** The name of the refusal when a second aggregate would get a key. */
+export function errorOfKey({ name, error }: { readonly name: string; readonly error?: string | undefined }) {
+  return error ?? `${name} Already Taken`;
+}
+
+/** The name of the refusal when there is no aggregate of that name; `error` is the one that a command gives it. */
+export function errorOfMissing(aggregate: string, error?: string): string {
+  return error ?? `${aggregate} Not Found`;
+}
+
+/** The name of the refusal when an aggregate shall begin that is there already. */
+export function errorOfExisting(aggregate: string): string {
+  return `${aggregate} Already Exists`;
+}
+
 /** The names of everything a command may be refused with, in the words of the board. */
 export function refusalsOfCommand(
   model: Model,
@@ -19,22 +34,34 @@ export function refusalsOfCommand(
   command: ElementId,
 ): readonly string[] {
   const design = findElement(model, command, 'command')?.design;
-  const aggregate = findElement(model, clusters.aggregateOfCommand.get(command), 'aggregate');
-  const events = new Set((clusters.outcomes.get(command) ?? []).map(({ event }) => event));
-  const moves = (aggregate?.design?.lifecycle?.moves ?? []).filter(({ on }) => events.has(on));
+  const owner = clusters.aggregateOfCommand.get(command);
+  const aggregate = findElement(model, owner, 'aggregate');
   const names = [
     ...(design?.rules ?? []).map(errorOfRule),
-    ...moves.map(({ error }) => error ?? DEFAULT_MOVE_ERROR),
-    ...(aggregate?.design?.keys ?? []).map(({ name, error }) => error ?? `${name} Already Taken`),
-    ...(aggregate === undefined ? [] : [`${aggregate.text} Not Found`, `${aggregate.text} Already Exists`]),
-    ...(design?.reads ?? []).map(
-      (read) => read.error ?? `${findElement(model, read.aggregate, 'aggregate')?.text ?? ''} Not Found`,
+    ...(aggregate === undefined ? [] : refusalsOfAggregate(aggregate, clusters, command)),
+    ...(design?.reads ?? []).map((read) =>
+      errorOfMissing(findElement(model, read.aggregate, 'aggregate')?.text ?? '', read.error),
     ),
     ...(design?.parameters ?? []).flatMap((field) =>
       field.type === 'value' ? refusalsOfValue(model, field.of as ValueObjectId) : [],
     ),
   ];
   return [...new Set(names)];
+}
+
+function refusalsOfAggregate(
+  { text, design }: ElementOf<'aggregate'>,
+  clusters: AggregateClusters,
+  command: ElementId,
+): readonly string[] {
+  const events = new Set((clusters.outcomes.get(command) ?? []).map(({ event }) => event));
+  const moves = (design?.lifecycle?.moves ?? []).filter(({ on }) => events.has(on));
+  return [
+    ...moves.map(({ error }) => error ?? DEFAULT_MOVE_ERROR),
+    ...(design?.keys ?? []).map(errorOfKey),
+    errorOfMissing(text),
+    errorOfExisting(text),
+  ];
 }
 
 function refusalsOfValue(model: Model, id: ValueObjectId): readonly string[] {

@@ -1,5 +1,6 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
+import { errorOfKey } from '#models/views/refusals.ts';
 import { toOneLine } from '../print/literals.ts';
 import { inFile } from '../print/source.ts';
 import { createErrorCatalogue, type ErrorCatalogue } from './error-catalogue.ts';
@@ -116,7 +117,7 @@ function planKeys(
         name: registry.claim(key.name, 'read'),
         fields: known,
         ...(when !== undefined && { when }),
-        error: errors.claim(key.error ?? `${toOneLine(key.name)} Already Taken`, 'conflict'),
+        error: errors.claim(errorOfKey({ ...key, name: toOneLine(key.name) }), 'conflict'),
       },
     ];
   });

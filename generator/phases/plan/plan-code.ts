@@ -1,5 +1,5 @@
 import { type CheckedExpression, checkExpression } from '#models/expression/check-expression.ts';
-import { childrenOf, type Expression } from '#models/expression/expression.ts';
+import { type Expression, freeNamesOf } from '#models/expression/expression.ts';
 import { printTypeScript } from '#models/expression/print-typescript.ts';
 import type { RecordType } from '#models/expression/types.ts';
 import { printKey } from '../print/literals.ts';
@@ -40,7 +40,7 @@ export function printCode(checked: CheckedExpression, names: CodeNames): Code {
     },
   });
   // The printer asks for every root of the scope, to keep clear of them: only the expression itself says which it reads.
-  const roots = [...new Set(freeNames(checked.expression))].flatMap((name) => names.roots.get(name) ?? []);
+  const roots = [...new Set(freeNamesOf(checked.expression))].flatMap((name) => names.roots.get(name) ?? []);
   for (const { uses: place } of roots) {
     if (place !== undefined) {
       uses.set(place.symbol, place);
@@ -51,14 +51,6 @@ export function printCode(checked: CheckedExpression, names: CodeNames): Code {
     uses: [...kernelImports.map((symbol) => inPackage(names.kernelPackage, symbol)), ...uses.values()],
     variables: [...new Set(roots.flatMap(({ variable }) => variable ?? []))],
   };
-}
-
-function freeNames(node: Expression): readonly string[] {
-  if (node.kind === 'name') {
-    return [node.name];
-  }
-  const names = childrenOf(node).flatMap(freeNames);
-  return node.kind === 'arrow' ? names.filter((name) => name !== node.parameter) : names;
 }
 
 /** Code that is no expression of the board. */

@@ -3,6 +3,7 @@ import type { Field } from '#models/metamodel/fields.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { ElementOf } from '#models/metamodel/model.ts';
 import { findElement } from '#models/views/aggregate-clusters.ts';
+import { DEFAULT_MOVE_ERROR, errorOfExisting, errorOfMissing, errorOfRule } from '#models/views/refusals.ts';
 import { toOneLine } from '../print/literals.ts';
 import type { ErrorCatalogue } from './error-catalogue.ts';
 import { toKebab } from './names.ts';
@@ -53,12 +54,12 @@ export function planCommand(setting: CommandSetting, id: ElementId): Draft<Comma
   const words = shape.names.name.words;
   const notFound =
     creates === 'never'
-      ? errors.claim(`${words} Not Found`, 'not-found')
+      ? errors.claim(errorOfMissing(words), 'not-found')
       : { code: '', words: '', kind: 'not-found' as const };
   const resolved = target(parameters);
   const exists =
     creates === 'always' && resolved.by === 'id'
-      ? errors.claim(`${words} Already Exists`, 'conflict')
+      ? errors.claim(errorOfExisting(words), 'conflict')
       : { code: '', words: '', kind: 'conflict' as const };
   return {
     id,
@@ -143,7 +144,7 @@ function planReads(
     if (aggregate === undefined || parameter === undefined || slot === undefined) {
       return [];
     }
-    const error = errors.claim(read.error ?? `${toOneLine(aggregate.text)} Not Found`, 'not-found');
+    const error = errors.claim(errorOfMissing(toOneLine(aggregate.text), read.error), 'not-found');
     return [{ root: toIdentifier(words), read: { slot, parameter, error } }];
   });
 }
@@ -188,7 +189,7 @@ function planRules(
     }
     // What only looks at the command is wrong with the command; else the state is in the way.
     const looksAtCommand = broken?.variables.every((variable) => variable === 'data' || variable === 'now');
-    const plan = errors.claim(error ?? text, looksAtCommand ? 'invalid' : 'conflict');
+    const plan = errors.claim(errorOfRule({ text, error }), looksAtCommand ? 'invalid' : 'conflict');
     return { text, ...(broken !== undefined && { broken }), error: plan };
   });
 }
@@ -262,7 +263,7 @@ function planAllowed(
   if (lifecycle === undefined || first === undefined || world.beginnings.creates(command) === 'always') {
     return undefined;
   }
-  const words = moves.find(({ error }) => error !== undefined)?.error ?? 'Invalid Status Transition';
+  const words = moves.find(({ error }) => error !== undefined)?.error ?? DEFAULT_MOVE_ERROR;
   return { states: [...new Set(moves.flatMap(({ from }) => from))], error: errors.claim(words, 'conflict') };
 }
 

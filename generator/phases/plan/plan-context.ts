@@ -1,6 +1,7 @@
 import type { Field } from '#models/metamodel/fields.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/views/aggregate-clusters.ts';
+import { errorOfRule } from '#models/views/refusals.ts';
 import { toOneLine } from '../print/literals.ts';
 import { planBoundsCheck } from './bounds.ts';
 import { createErrorCatalogue } from './error-catalogue.ts';
@@ -156,7 +157,7 @@ function planValueRules(world: World, shapes: Shapes, id: ValueObjectId, value: 
         message: `"${toOneLine(text)}" of "${value.name.words}" has no check yet; its test is marked todo.`,
       });
     }
-    const plan = errors.claim(error ?? text, 'invalid');
+    const plan = errors.claim(errorOfRule({ text, error }), 'invalid');
     value.rules.push({ text, ...(broken !== undefined && { broken }), error: plan });
   }
   for (const field of value.fields) {

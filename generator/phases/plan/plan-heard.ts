@@ -1,7 +1,8 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Field } from '#models/metamodel/fields.ts';
-import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
+import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/views/aggregate-clusters.ts';
+import { findEntity } from '#models/views/find-entity.ts';
 import { IDS_FILE } from '../../emitters/field-types.ts';
 import { inFile, inPackage } from '../print/source.ts';
 import { claimKeys } from './names.ts';
@@ -149,24 +150,13 @@ function inPlace(words: string, fields: readonly FieldPlan[]): EntityPlan {
 
 function recordOf({ model }: World, field: Field, owner: ElementId | undefined) {
   if (field.type === 'value') {
-    const value = Object.hasOwn(model.values, field.of) ? model.values[field.of as never] : undefined;
-    return (
-      value && {
-        key: `value:${field.of}`,
-        fields: (value as { fields: readonly Field[] }).fields,
-        owner: undefined,
-      }
-    );
+    const value = Object.hasOwn(model.values, field.of) ? model.values[field.of as ValueObjectId] : undefined;
+    return value && { key: `value:${field.of}`, fields: value.fields, owner: undefined };
   }
   if (field.type !== 'entity') return undefined;
-  const wanted = toIdentifier(field.of);
-  const others = (Object.keys(model.elements) as ElementId[]).sort();
-  for (const id of owner === undefined ? others : [owner, ...others]) {
-    const entities = findElement(model, id, 'aggregate')?.design?.entities ?? [];
-    const found = entities.find(({ name }) => toIdentifier(name) === wanted);
-    if (found !== undefined) return { key: `entity:${id}:${wanted}`, fields: found.fields, owner: id };
-  }
-  return undefined;
+  const found = findEntity(model, field.of, owner);
+  const key = `entity:${found?.owner}:${toIdentifier(field.of)}`;
+  return found && { key, fields: found.entity.fields, owner: found.owner };
 }
 
 /** The names of a reaction to a message: what it tells, and whose event it is. */

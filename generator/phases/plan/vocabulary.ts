@@ -2,6 +2,7 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Entity } from '#models/metamodel/design.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
 import type { ElementOf, Model } from '#models/metamodel/model.ts';
+import { findEntity as findEntityOnBoard } from '#models/views/find-entity.ts';
 import { pluralOf } from './english.ts';
 import { createNameRegistry, type NameRegistry, toKebab } from './names.ts';
 import type { EntityPlan, IdPlan, Name, ValuePlan } from './plan.ts';
@@ -71,13 +72,14 @@ export function createVocabulary(model: Model, members: ContextMembers): Vocabul
     }
   }
   const findEntity: Vocabulary['findEntity'] = (words, owner) => {
-    const found = findDesign(model, words, owner);
+    const found = findEntityOnBoard(model, words, owner);
     if (found === undefined) {
       return undefined;
     }
+    const { entity: design, ...place } = found;
     const key = `${found.owner}:${toIdentifier(words)}`;
     const folder = aggregates.get(found.owner)?.folder ?? 'src/domain/values';
-    const known = entities.get(key) ?? { ...found, key, plan: claimEntity(registry, found.design, folder) };
+    const known = entities.get(key) ?? { ...place, design, key, plan: claimEntity(registry, design, folder) };
     entities.set(key, known);
     return known.plan;
   };
@@ -162,26 +164,6 @@ function claimAggregate(
   }
   const folder = `src/domain/${name.kebab}`;
   return { element, name, plural, idName, folder };
-}
-
-/** The first entity of that name: the owner's, else of the aggregate with the lowest id, as expressions see it. */
-function findDesign(
-  model: Model,
-  words: string,
-  owner: ElementId | undefined,
-): Pick<KnownEntity, 'design' | 'owner' | 'index'> | undefined {
-  const identifier = toIdentifier(words);
-  const others = (Object.keys(model.elements) as ElementId[]).sort();
-  for (const id of owner === undefined ? others : [owner, ...others]) {
-    const element = model.elements[id];
-    const entities = element?.kind === 'aggregate' ? (element.design?.entities ?? []) : [];
-    const index = entities.findIndex((entity) => toIdentifier(entity.name) === identifier);
-    const design = entities[index];
-    if (design !== undefined) {
-      return { design, index, owner: id };
-    }
-  }
-  return undefined;
 }
 
 function claimEntity(
