@@ -1,8 +1,9 @@
 import { Checkbox } from '@mantine/core';
 import type { Finding } from '#models/metamodel/finding.ts';
+import type { BoardElement } from '#models/metamodel/model.ts';
 import { printRoute } from '../app/route.ts';
 import { messages } from '../messages/messages.ts';
-import { useSession } from '../session/session-context.ts';
+import { useSection, useSession } from '../session/session-context.ts';
 import type { CodePlan } from './code-protocol.ts';
 import classes from './get-code-panel.module.css';
 
@@ -16,6 +17,7 @@ interface CodePlanViewProps {
 
 /** What would be handed out: folders with their files, what is left out, what the team still owes. */
 export function CodePlanView({ plan, force, onForce }: CodePlanViewProps) {
+  const elements = useSection('elements');
   const errors = plan.refusal?.findings ?? [];
   return (
     <>
@@ -23,7 +25,7 @@ export function CodePlanView({ plan, force, onForce }: CodePlanViewProps) {
         <section role="alert">
           <h3 className={classes.heading}>{words.refused(errors.length)}</h3>
           <p className={classes.quiet}>{words.refusedHint}</p>
-          <Entries entries={errors.map(describeFinding)} />
+          <Entries entries={errors.map((finding) => describeFinding(finding, elements))} />
         </section>
       ) : (
         plan.refusal && <p role="alert">{plan.refusal.message}</p>
@@ -118,10 +120,11 @@ function Entries({ entries }: { readonly entries: readonly EntryLine[] }) {
   );
 }
 
-function describeFinding({ rule, message, subject }: Finding): EntryLine {
-  return {
-    key: rule,
-    text: message,
-    element: subject?.section === 'elements' ? subject.id : undefined,
-  };
+function describeFinding(
+  { rule, message, subject }: Finding,
+  elements: Readonly<Record<string, BoardElement>>,
+): EntryLine {
+  const element = subject?.section === 'elements' ? subject.id : undefined;
+  const name = element === undefined ? '' : (elements[element]?.text ?? '');
+  return { key: rule, text: name === '' ? message : `${name}: ${message}`, element };
 }

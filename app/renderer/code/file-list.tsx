@@ -44,7 +44,11 @@ export function FileTree({ paths, selected, onSelect }: FileListProps) {
 
 function renderNode({ node, expanded, hasChildren, selected, elementProps }: RenderTreeNodePayload) {
   return (
-    <span {...elementProps} className={classes.row} data-current={selected || undefined}>
+    <span
+      {...elementProps}
+      className={`${elementProps.className} ${classes.row}`}
+      data-current={selected || undefined}
+    >
       {hasChildren ? (
         <IconChevronRight
           className={classes.chevron}

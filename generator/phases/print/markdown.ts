@@ -38,7 +38,7 @@ export function printBlocks(...blocks: readonly (string | undefined)[]): string 
 }
 
 /** A column is not padded to the length of its longest sentence. */
-const widest = 48;
+const widest = 80;
 
 function pad(cell: string, width: number): string {
   return cell + ' '.repeat(Math.max(0, width - lengthOf(cell)));
