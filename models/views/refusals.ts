@@ -1,8 +1,9 @@
-import type { Rule } from '../metamodel/fields.ts';
+import type { Field, Rule } from '../metamodel/fields.ts';
 import type { ElementId, ValueObjectId } from '../metamodel/ids.ts';
 import type { ElementOf, Model } from '../metamodel/model.ts';
 import type { AggregateClusters } from './aggregate-clusters.ts';
 import { findElement } from './aggregate-clusters.ts';
+import { findEntity } from './find-entity.ts';
 
 /** The refusal of a lifecycle move that gives none. */
 export const DEFAULT_MOVE_ERROR = 'Invalid Status Transition';
@@ -42,9 +43,7 @@ export function refusalsOfCommand(
     ...(design?.reads ?? []).map((read) =>
       errorOfMissing(findElement(model, read.aggregate, 'aggregate')?.text ?? '', read.error),
     ),
-    ...(design?.parameters ?? []).flatMap((field) =>
-      field.type === 'value' ? refusalsOfValue(model, field.of as ValueObjectId) : [],
-    ),
+    ...refusalsOfFields(model, owner, design?.parameters ?? [], new Set()),
   ];
   return [...new Set(names)];
 }
@@ -64,7 +63,22 @@ function refusalsOfAggregate(
   ];
 }
 
-function refusalsOfValue(model: Model, id: ValueObjectId): readonly string[] {
-  const value = Object.hasOwn(model.values, id) ? model.values[id] : undefined;
-  return (value?.rules ?? []).map(errorOfRule);
+/** Of the value objects in these fields, however deep. `seen` keeps from going round in what holds itself. */
+function refusalsOfFields(
+  model: Model,
+  owner: ElementId | undefined,
+  fields: readonly Field[],
+  seen: Set<object>,
+): readonly string[] {
+  return fields.flatMap((field) => {
+    const value =
+      field.type === 'value' && Object.hasOwn(model.values, field.of)
+        ? model.values[field.of as ValueObjectId]
+        : undefined;
+    const record =
+      value ?? (field.type === 'entity' ? findEntity(model, field.of, owner)?.entity : undefined);
+    if (record === undefined || seen.has(record)) return [];
+    seen.add(record);
+    return [...(value?.rules ?? []).map(errorOfRule), ...refusalsOfFields(model, owner, record.fields, seen)];
+  });
 }

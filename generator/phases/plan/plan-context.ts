@@ -1,3 +1,4 @@
+import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Field } from '#models/metamodel/fields.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/views/aggregate-clusters.ts';
@@ -108,13 +109,14 @@ function valuesOf(
   };
   const seen = new Set<string>();
   const visitEntities = (words: string) => {
-    if (seen.has(words)) {
+    const identifier = toIdentifier(words);
+    if (seen.has(identifier)) {
       return;
     }
-    seen.add(words);
+    seen.add(identifier);
     for (const element of Object.values(model.elements)) {
       const entities = element.kind === 'aggregate' ? (element.design?.entities ?? []) : [];
-      for (const entity of entities.filter(({ name }) => name === words)) {
+      for (const entity of entities.filter(({ name }) => toIdentifier(name) === identifier)) {
         visit(entity.fields);
       }
     }

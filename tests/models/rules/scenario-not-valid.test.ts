@@ -71,3 +71,22 @@ test.each([
 ])('%j is fine', (change) => {
   expect(found(change)).toEqual([]);
 });
+
+test('a value object inside others refuses by its name too', () => {
+  const parcel = { name: 'parcel', type: 'value', of: 'parcel' };
+  const box = { name: 'boxes', type: 'entity', of: 'box', list: true };
+  const values = {
+    parcel: { name: 'Parcel', fields: [{ name: 'label', type: 'value', of: 'label' }, parcel] },
+    label: { name: 'Label', fields: [], rules: [{ text: 'It is readable', error: 'Label Not Readable' }] },
+    seal: { name: 'Seal', fields: [], rules: [{ text: 'Seals are whole' }] },
+  };
+  const add = { parameters: [parcel, box], outcomes: [{ event: 'added' }], target: undefined };
+  const cart = { entities: [{ name: 'Box', fields: [{ name: 'seal', type: 'value', of: 'seal' }] }] };
+  const refused = (error: string) => {
+    const scenario = { name: 'No', command: 'add', then: { error } };
+    return scenarioNotValid.check(cartBoard({ add, cart }, { values, scenarios: { no: scenario } }));
+  };
+  expect(refused('Label Not Readable')).toEqual([]);
+  expect(refused('Seals are whole')).toEqual([]);
+  expect(refused('Something else')).toHaveLength(1);
+});
