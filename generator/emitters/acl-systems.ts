@@ -54,7 +54,7 @@ function printRefusals(source: Source, emission: Emission, { name, errors }: Ope
   const refusal = `export type ${name.pascal}Refusal = ${source.type(kernel(emission, 'DomainError'))}<keyof typeof ${name.camel}Refusals>;`;
   const entries = errors.map(
     (error) =>
-      `${printString(error.code)}: { code: ${printString(error.code)}, kind: 'conflict', message: ${printString(toMessage(error))} },`,
+      `${printString(error.code)}: { code: ${printString(error.code)}, kind: 'conflict', message: ${printString(toMessage(emission, error))} },`,
   );
   return `export const ${name.camel}Refusals = { ${entries.join('\n')} } as const;\n\n${refusal}`;
 }

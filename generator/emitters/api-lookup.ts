@@ -23,7 +23,7 @@ export function emitApiLookup(emission: Emission, aggregate: AggregatePlan): Gen
   const of = (symbol: string) => source.value(platform(emission, symbol));
   const notFound = commands.find(({ creates }) => creates === 'never')?.notFound;
   const code = notFound?.code ?? `${name.slug}-not-found`;
-  const title = notFound === undefined ? `${name.words} not found.` : toMessage(notFound);
+  const title = notFound === undefined ? `${name.words} not found.` : toMessage(emission, notFound);
   const id = source.type(inFile(IDS_FILE, idName.pascal));
   source.add(
     `export function ${lookupPlaceOf(aggregate).symbol}(api: ${source.type(platform(emission, 'Api'))}, store: ${source.type(portsOf(emission).store)}): void {

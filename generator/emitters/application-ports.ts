@@ -1,7 +1,7 @@
 import { printDoc } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
 import { systemPlacesOf } from './acl-systems.ts';
-import { type Emission, inSentence, kernel, placesOf, portsOf, toFile } from './emission.ts';
+import { type Emission, kernel, placesOf, portsOf, toFile } from './emission.ts';
 import { IDS_FILE } from './field-types.ts';
 
 const path = 'src/application/ports.ts';
@@ -17,13 +17,13 @@ export function emitApplicationPorts(emission: Emission): GeneratedFile {
     return `readonly ${aggregate.plural.camel}: ${repository}<${id}, ${source.type(placesOf(aggregate).state)}>;`;
   });
   source.add(
-    `${printDoc(`Where ${inSentence(context.name.words)} keeps what it knows.`)}export interface ${store.symbol} {
+    `${printDoc(`Where ${context.name.words} keeps what it knows.`)}export interface ${store.symbol} {
       ${repositories.join('\n')}
       readonly outbox: ${source.type(kernel(emission, 'Outbox'))};
       readonly inbox: ${source.type(kernel(emission, 'Inbox'))};
       readonly kept: ${source.type(kernel(emission, 'Kept'))};
     }`,
-    `${printDoc(`What ${inSentence(context.name.words)} needs of the world.`)}export interface ${ports.symbol} {
+    `${printDoc(`What ${context.name.words} needs of the world.`)}export interface ${ports.symbol} {
       readonly store: ${store.symbol};
       readonly clock: ${source.type(kernel(emission, 'Clock'))};
       /** A fresh id that nobody can guess. */
@@ -36,7 +36,7 @@ export function emitApplicationPorts(emission: Emission): GeneratedFile {
       (system) => `readonly ${system.name.camel}: ${source.type(systemPlacesOf(system).port)};`,
     );
     source.add(
-      `${printDoc(`The external systems that ${inSentence(context.name.words)} asks.`)}export interface Systems { ${members.join('\n')} }`,
+      `${printDoc(`The external systems that ${context.name.words} asks.`)}export interface Systems { ${members.join('\n')} }`,
     );
   }
   return toFile(emission, path, source);

@@ -12,17 +12,17 @@ export function emitDomainErrors(emission: Emission, aggregate: AggregatePlan): 
   const domainError = source.type(kernel(emission, 'DomainError'));
   const { errors, error } = placesOf(aggregate);
   source.add(
-    `${printDoc(`Every way in which ${withArticle(name.words)} says no. The codes are lasting: clients may rely on them.`)}export const ${errors.symbol} = ${printCatalogue(aggregate.errors)};`,
+    `${printDoc(`Every way in which ${withArticle(name.words)} says no. The codes are lasting: clients may rely on them.`)}export const ${errors.symbol} = ${printCatalogue(emission, aggregate.errors)};`,
     `export type ${error.symbol} = ${domainError}<keyof typeof ${errors.symbol}>;`,
     `export const refuse = ${refusalsOf}(${errors.symbol});`,
   );
   return toFile(emission, path, source);
 }
 
-export function printCatalogue(errors: readonly ErrorPlan[]): string {
+export function printCatalogue(emission: Emission, errors: readonly ErrorPlan[]): string {
   const entries = errors.map(
     (error) =>
-      `${printString(error.code)}: { kind: '${error.kind}', message: ${printString(toMessage(error))} },`,
+      `${printString(error.code)}: { kind: '${error.kind}', message: ${printString(toMessage(emission, error))} },`,
   );
   return `{\n${entries.join('\n')}\n} as const`;
 }

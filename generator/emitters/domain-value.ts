@@ -17,7 +17,7 @@ export function emitDomainValue(emission: Emission, value: ValuePlan): Generated
     const refusalsOf = source.value(kernel(emission, 'refusalsOf'));
     const domainError = source.type(kernel(emission, 'DomainError'));
     source.add(
-      `export const ${name.camel}Errors = ${printCatalogue(value.errors)};`,
+      `export const ${name.camel}Errors = ${printCatalogue(emission, value.errors)};`,
       `export type ${name.pascal}Error = ${domainError}<keyof typeof ${name.camel}Errors>;`,
       `const refuse = ${refusalsOf}(${name.camel}Errors);`,
     );

@@ -63,13 +63,27 @@ export function portsOf({ context }: Emission) {
   return { store: at(`${context.name.pascal}Store`), ports: at(`${context.name.pascal}Ports`) } as const;
 }
 
-/** A refusal's message for people: its name as a sentence, abbreviations left alone. */
-export function toMessage(error: ErrorPlan): string {
-  const words = error.words
-    .split(' ')
-    .map((word, index) => (index > 0 && /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word));
-  const sentence = words.join(' ');
+/**
+ * A refusal's message for people: its name as a sentence. What is written as one stays as it is ("Keine Diät angeordnet"); of a
+ * title the words become small ("Cart Is Empty"), but for abbreviations and proper names.
+ */
+export function toMessage({ project }: Emission, error: ErrorPlan): string {
+  const isSentence = /(?:^|\s)\p{Ll}{4,}/u.test(error.words.replace(/^\S+/u, ''));
+  const sentence = isSentence ? error.words : uncapitalised(error.words, project.properNames);
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+/** Small letters for all but the first word; whatever `names` has in this form stays. */
+function uncapitalised(words: string, names: readonly string[]): string {
+  const kept = names.filter((name) => ` ${words} `.includes(` ${name} `));
+  const isKept = (start: number, end: number) =>
+    kept.some((name) => {
+      const place = ` ${words} `.indexOf(` ${name} `);
+      return start >= place && end <= place + name.length;
+    });
+  return words.replace(/(?<= )\p{Lu}\p{Ll}+(?= |$)/gu, (word, start: number) =>
+    isKept(start, start + word.length) ? word : word.toLowerCase(),
+  );
 }
 
 /** The name as it reads within a sentence: "Order Line" -> "order line"; abbreviations and other scripts stay. */

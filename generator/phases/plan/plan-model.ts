@@ -58,14 +58,26 @@ export function planModel(model: Model, isChosen: (context: ContextChoice) => bo
   };
 }
 
-function planProject({ name, purpose }: Model): ProjectPlan {
+function planProject({ name, purpose, contexts, elements }: Model): ProjectPlan {
+  const systems = Object.values(elements).flatMap(({ kind, text }) =>
+    kind === 'external-system' ? [text] : [],
+  );
+  // People say "FedEx" where the sticky says "FedEx API".
+  const properNames = [...systems, ...Object.values(contexts).map((context) => context.name)].flatMap(
+    (each) => [toOneLine(each), toOneLine(each).replace(/ (?:API|Service|System)$/u, '')],
+  );
   const { slug, words } = createNameRegistry([]).claim(name, 'context');
   return {
     name: slug,
     words: words || 'Project',
     ...(purpose !== undefined && { purpose }),
     kernelPackage: `@${slug}/kernel`,
+    properNames: [...new Set(properNames)].filter((each) => each !== '').sort(byLength),
   };
+}
+
+function byLength(one: string, other: string): number {
+  return other.length - one.length || (one < other ? -1 : 1);
 }
 
 /** Every context that is not somebody else's and holds an aggregate with commands, or one that such a command reads. */

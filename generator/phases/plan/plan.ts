@@ -28,6 +28,8 @@ export interface ProjectPlan {
   readonly purpose?: string;
   /** "@bookly/kernel" */
   readonly kernelPackage: string;
+  /** What keeps its capitals in the middle of a sentence: external systems and contexts. The longest come first. */
+  readonly properNames: readonly string[];
 }
 
 /** One name in every form that code needs. All forms are safe and unique in their context. */

@@ -3,7 +3,7 @@ import type { MailService } from '../acl/mail-service/mail-service.js';
 import type { LoanId } from '../domain/ids.js';
 import type { Loan } from '../domain/loan/loan.js';
 
-/** Where lending keeps what it knows. */
+/** Where Lending keeps what it knows. */
 export interface LendingStore {
   readonly loans: Repository<LoanId, Loan>;
   readonly outbox: Outbox;
@@ -11,7 +11,7 @@ export interface LendingStore {
   readonly kept: Kept;
 }
 
-/** What lending needs of the world. */
+/** What Lending needs of the world. */
 export interface LendingPorts {
   readonly store: LendingStore;
   readonly clock: Clock;
@@ -19,7 +19,7 @@ export interface LendingPorts {
   readonly createId: () => string;
 }
 
-/** The external systems that lending asks. */
+/** The external systems that Lending asks. */
 export interface Systems {
   readonly mailService: MailService;
 }
