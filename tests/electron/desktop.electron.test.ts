@@ -39,7 +39,7 @@ describe('the desktop app', () => {
     expect(seen).toEqual({
       process: 'undefined',
       require: 'undefined',
-      bridge: ['ask', 'onNews', 'version'],
+      bridge: ['ask', 'onNews'],
     });
   });
 
