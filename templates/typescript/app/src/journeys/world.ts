@@ -49,7 +49,7 @@ export function createWorld(urls: Readonly<Record<string, string>>): World {
     isOne: processes.length === 1,
     async send(path, init) {
       const context = path.split('/')[1] ?? '';
-      const url = urls[context] ?? urls[''];
+      const url = Object.hasOwn(urls, context) ? urls[context] : urls[''];
       if (url === undefined) throw new Error(`No process serves ${path}.`);
       return fetch(`${url}${path}`, init);
     },
