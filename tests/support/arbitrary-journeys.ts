@@ -86,7 +86,7 @@ class JourneyMaker {
   private readonly commands: readonly ElementId[];
   private readonly dice: Dice;
   private readonly world: InterpretedWorld;
-  /** The name of a thing by its id. */
+  /** The names of things with an id that nobody chose. */
   private readonly names = new Map<string, string>();
 
   constructor(model: Model, commands: readonly ElementId[], dice: Dice) {
@@ -181,7 +181,8 @@ class JourneyMaker {
       return error.reason === 'rule' ? [{ ...wish, then: { error: error.error } }] : [];
     }
     const { id, events, began } = handled.value;
-    const name = began && events.length > 0 ? `thing${this.names.size}` : undefined;
+    const fresh = began && events.length > 0 && id === issued.createId();
+    const name = fresh ? `thing${this.names.size}` : undefined;
     if (name !== undefined) this.names.set(id, name);
     const [first, ...others] = events.map(({ event }): Plain => ({ event }));
     const told =
