@@ -78,7 +78,7 @@ function checkNumber(
   if (type === undefined || isAssignable(type, primitive(kind))) return type;
   return checking.report(
     node.range,
-    `${kind === 'integer' ? 'An integer' : 'A number'} is expected, but this is ${describeType(type)}.`,
+    `${kind === 'integer' ? 'A whole number' : 'A number'} is expected, but this is ${describeType(type)}.`,
   );
 }
 

@@ -31,7 +31,7 @@ export function literalOutcome(literal: LiteralValue, expected: Type | undefined
     case 'url':
       return { type: wanted };
     case 'id':
-      return { message: `A text is not an ${describeType(wanted)}: ids come from fields and parameters.` };
+      return { message: `A text is not ${describeType(wanted)}: ids come from fields and parameters.` };
     default:
       return { type: primitive('text') };
   }

@@ -1,5 +1,13 @@
 import type { BinaryOperator } from './expression.ts';
-import { commonType, describeType, isNumeric, isTextual, primitive, type Type } from './types.ts';
+import {
+  commonType,
+  describeMany,
+  describeType,
+  isNumeric,
+  isTextual,
+  primitive,
+  type Type,
+} from './types.ts';
 
 /** What an operator makes of two types, or the sentence that says why it makes nothing. */
 export type OperatorOutcome =
@@ -32,7 +40,7 @@ export function operatorOutcome(operator: BinaryOperator, left: Type, right: Typ
         return { advice: `\`in\` looks into a list, but this is ${describeType(right)}.` };
       return isComparable(left, right.item)
         ? { type: primitive('boolean') }
-        : { advice: `A ${describeType(right)} never holds ${describeType(left)}.` };
+        : { advice: `${capitalised(describeType(right))} never holds ${describeType(left)}.` };
     default:
       return { type: primitive('boolean') };
   }
@@ -98,7 +106,9 @@ function isComparable(left: Type, right: Type): boolean {
 function cannot(what: string, left: Type, right: Type): string {
   const one = describeType(left);
   const other = describeType(right);
-  return one === other ? `Two of ${one} cannot ${what}.` : `${capitalised(one)} and ${other} cannot ${what}.`;
+  return one === other
+    ? `${capitalised(describeMany(left))} cannot ${what}.`
+    : `${capitalised(one)} and ${other} cannot ${what}.`;
 }
 
 function capitalised(text: string): string {

@@ -146,18 +146,49 @@ export function withoutOptional(type: Type): Type {
 export function describeType(type: Type): string {
   switch (type.kind) {
     case 'id':
-      return `id of ${type.of}`;
+      return `an id of ${type.of}`;
     case 'one-of':
       return `one of ${type.options.map((option) => `"${option}"`).join(', ')}`;
     case 'record':
       return type.record.name;
     case 'list':
-      return `list of ${describeType(type.item)}`;
+      return `a list of ${describeMany(type.item)}`;
     case 'optional':
-      return `optional ${describeType(type.of)}`;
+      return `${describeType(type.of)} that may be missing`;
     case 'predicate':
-      return `test of one item: item => ...`;
+      return 'a test of one item: item => ...';
     default:
-      return type.kind;
+      return plainTypes[type.kind].one;
   }
 }
+
+/** Several of a type: "whole numbers", "ids of cart". */
+export function describeMany(type: Type): string {
+  switch (type.kind) {
+    case 'id':
+      return `ids of ${type.of}`;
+    case 'list':
+      return `lists of ${describeMany(type.item)}`;
+    case 'record':
+    case 'one-of':
+    case 'optional':
+    case 'predicate':
+      return describeType(type);
+    default:
+      return plainTypes[type.kind].many;
+  }
+}
+
+/** What people who know no types call them. */
+const plainTypes: Readonly<Record<PrimitiveType, { readonly one: string; readonly many: string }>> = {
+  text: { one: 'text', many: 'texts' },
+  integer: { one: 'a whole number', many: 'whole numbers' },
+  decimal: { one: 'a number', many: 'numbers' },
+  boolean: { one: 'a yes-or-no value', many: 'yes-or-no values' },
+  money: { one: 'money', many: 'amounts of money' },
+  date: { one: 'a day', many: 'days' },
+  time: { one: 'a point in time', many: 'points in time' },
+  duration: { one: 'a length of time', many: 'lengths of time' },
+  email: { one: 'an email address', many: 'email addresses' },
+  url: { one: 'a web address', many: 'web addresses' },
+};

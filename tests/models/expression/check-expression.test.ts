@@ -18,21 +18,21 @@ function problemsOf(text: string, scope?: Scope, expected?: Type): readonly stri
 }
 
 test.each([
-  ['quantity + 1', 'integer'],
-  ['quantity + 1.5', 'decimal'],
-  ['quantity / 2', 'decimal'],
+  ['quantity + 1', 'a whole number'],
+  ['quantity + 1.5', 'a number'],
+  ['quantity / 2', 'a number'],
   ['title + limit.currency', 'text'],
   ['cart.total - percent(cart.total, 15)', 'money'],
   ['2 * limit', 'money'],
-  ['now - cart.first.addedAt', 'duration'],
-  ['now + days(30) - pause', 'time'],
+  ['now - cart.first.addedAt', 'a length of time'],
+  ['now + days(30) - pause', 'a point in time'],
   ['sum(cart.items, item => item.price * item.quantity)', 'money'],
-  ['sum(numbers)', 'integer'],
-  ['size(title)', 'integer'],
-  ['flag ? cart.items : []', 'list of Cart Item'],
-  ['cart.discount', 'optional money'],
+  ['sum(numbers)', 'a whole number'],
+  ['size(title)', 'a whole number'],
+  ['flag ? cart.items : []', 'a list of Cart Item'],
+  ['cart.discount', 'money that may be missing'],
   ['cart.first', 'Cart Item'],
-  ['bookId', 'id of book'],
+  ['bookId', 'an id of book'],
   ["flag ? state : 'x'", 'text'],
 ])('[EXPR7] %s is %s', (text, type) => {
   const outcome = check(text, SAMPLE_SCOPE, text.includes('[]') ? check('cart.items').type : undefined);
@@ -41,7 +41,7 @@ test.each([
 });
 
 test.each([
-  ['bookId == title', 'bookId == title: Id of book and text cannot be equal. Compare things of one kind.'],
+  ['bookId == title', 'bookId == title: An id of book and text cannot be equal. Compare things of one kind.'],
   ["bookId == 'book-1'", "'book-1': A text is not an id of book: ids come from fields and parameters."],
   [
     'limit + 5',
@@ -53,8 +53,8 @@ test.each([
   ],
   ['now + 30', 'now + 30: A number has no unit of time. Write `days(30)`, `hours(2)` or `minutes(15)`.'],
   ['title < note', 'note: This may not be set. Ask first: `isSet(note) && ...`.'],
-  ["title < 'x'", "title < 'x': Two of text cannot be put in order."],
-  ['!quantity', 'quantity: A yes-or-no value is expected, but this is integer.'],
+  ["title < 'x'", "title < 'x': Texts cannot be put in order."],
+  ['!quantity', 'quantity: A yes-or-no value is expected, but this is a whole number.'],
   ["dueOn == '2026-02-30'", '\'2026-02-30\': "2026-02-30" is not a day. Write it as "2026-01-31".'],
   [
     "money('1.999', 'EUR') < limit",
@@ -64,18 +64,21 @@ test.each([
     "money('1', 'euro') < limit",
     'money(\'1\', \'euro\'): "euro" is not a currency. Use the three capital letters of ISO 4217, such as "EUR".',
   ],
-  ["[1, 'a']", "'a': This is text, but the list began with integer."],
+  ["[1, 'a']", "'a': This is text, but the list began with a whole number."],
   ['quantity in cart', 'quantity in cart: `in` looks into a list, but this is Cart.'],
-  ['size(quantity)', 'quantity: Only a list or a text has a size, but this is integer.'],
+  ['size(quantity)', 'quantity: Only a list or a text has a size, but this is a whole number.'],
   ['sum(cart.items)', 'cart.items: Only numbers, money and durations add up, but this is Cart Item.'],
   [
     'some(cart.items, item => item.quantity)',
-    'item.quantity: The test of an item is a yes-or-no value, but this is integer.',
+    'item.quantity: The test of an item is a yes-or-no value, but this is a whole number.',
   ],
   ['some(cart.items, flag)', 'flag: An arrow is expected: `item => ...`, with any name for the item.'],
   ['item => flag', 'item => flag: An arrow belongs inside `some`, `every`, `count` or `sum`.'],
   ['cart.items.size', 'size: A list has no fields. Use `size`, `some`, `every`, `count` or `sum`.'],
-  ['flag ? 1 : title', 'flag ? 1 : title: Both branches must be of one kind, but they are integer and text.'],
+  [
+    'flag ? 1 : title',
+    'flag ? 1 : title: Both branches must be of one kind, but they are a whole number and text.',
+  ],
 ])('[EXPR7] %s has the problem %s', (text, problem) => {
   expect(problemsOf(text)).toEqual([problem]);
 });
@@ -83,7 +86,7 @@ test.each([
 test('[EXPR7] a value must be of the expected type', () => {
   const price = primitive('money');
   expect(problemsOf('quantity', SAMPLE_SCOPE, price)).toEqual([
-    'quantity: This is integer, but money is expected.',
+    'quantity: This is a whole number, but money is expected.',
   ]);
   expect(problemsOf('cart.discount', SAMPLE_SCOPE, price)).toEqual([
     'cart.discount: This may not be set. Ask first: `isSet(cart.discount) && ...`.',
@@ -103,7 +106,7 @@ test('[EXPR7] a record stands for another one that stores the same fields', () =
   const scope = createScope([['items', { type: items }]]);
   expect(problemsOf('items', scope, listOf(line))).toEqual([]);
   expect(problemsOf('items', scope, listOf(other))).toEqual([
-    'items: This is list of Cart Item, but list of Parcel is expected.',
+    'items: This is a list of Cart Item, but a list of Parcel is expected.',
   ]);
 });
 
@@ -211,7 +214,7 @@ test('predicates are checked against the item they are for', () => {
   const predicate: Type = { kind: 'predicate', item: primitive('integer') };
   expect(check('number => number > quantity', SAMPLE_SCOPE, predicate).problems).toEqual([]);
   expect(problemsOf('number => number', SAMPLE_SCOPE, predicate)).toEqual([
-    'number: The test of an item is a yes-or-no value, but this is integer.',
+    'number: The test of an item is a yes-or-no value, but this is a whole number.',
   ]);
   expect(problemsOf('flag', SAMPLE_SCOPE, predicate)).toEqual([
     'flag: An arrow is expected: `item => ...`, with any name for the item.',

@@ -27,11 +27,11 @@ function payloadOf(model: Model, command: string): Readonly<Record<string, strin
 
 test('a rule names the parameters, the aggregate and the clock', () => {
   expect(namesAt(cartBoard(), 'elements', 'add', 'design', 'rules', 0, 'check')).toEqual({
-    customerId: 'id of customer',
-    bookId: 'id of book',
+    customerId: 'an id of customer',
+    bookId: 'an id of book',
     price: 'money',
     cart: 'Cart',
-    now: 'time',
+    now: 'a point in time',
   });
 });
 
@@ -45,11 +45,11 @@ test('what a command reads is a root under its name, or under the one it is give
     place: { kind: 'command', text: 'Place', design: { reads, rules: [{ text: 'x', check: 'now < now' }] } },
   };
   expect(namesAt(boardOf({ elements }), 'elements', 'place', 'design', 'rules', 0, 'check')).toEqual({
-    otherCartId: 'id of cart',
-    cartId: 'id of cart',
+    otherCartId: 'an id of cart',
+    cartId: 'an id of cart',
     otherCart: 'Cart',
     cart: 'Cart',
-    now: 'time',
+    now: 'a point in time',
   });
 });
 
@@ -78,16 +78,16 @@ test.each([
 
 test('effects name the payload and the aggregate before the event; keys name its fields', () => {
   expect(namesAt(cartBoard(), 'elements', 'added', 'design', 'effects', 0, 'to')).toEqual({
-    customerId: 'id of customer',
-    bookId: 'id of book',
+    customerId: 'an id of customer',
+    bookId: 'an id of book',
     price: 'money',
     cart: 'Cart',
   });
   expect(namesAt(cartBoard(), 'elements', 'cart', 'design', 'keys', 0, 'when')).toEqual({
-    id: 'id of cart',
-    customerId: 'id of customer',
-    items: 'list of Line',
-    note: 'optional text',
+    id: 'an id of cart',
+    customerId: 'an id of customer',
+    items: 'a list of Line',
+    note: 'text that may be missing',
     status: 'one of "open", "closed"',
     total: 'money',
   });
@@ -100,12 +100,12 @@ test('a policy knows the payload of the event, whose event it is, and what it re
   };
   const board = cartBoard({}, { elements: { policy: { kind: 'policy', design } } });
   expect(namesAt(board, 'elements', 'policy', 'design', 'reactions', 0, 'condition')).toEqual({
-    customerId: 'id of customer',
-    bookId: 'id of book',
+    customerId: 'an id of customer',
+    bookId: 'an id of book',
     price: 'money',
-    cartId: 'id of cart',
-    now: 'time',
-    seen: 'optional boolean',
+    cartId: 'an id of cart',
+    now: 'a point in time',
+    seen: 'a yes-or-no value that may be missing',
   });
 });
 
