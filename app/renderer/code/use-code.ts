@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { BoardSession } from '../session/board-session.ts';
 import { downloadFile } from '../session/download-file.ts';
-import { useSession } from '../session/session-context.ts';
+import { useSession, useStatus } from '../session/session-context.ts';
 import { type CodeClient, type CodeState, createCodeClient } from './code-client.ts';
 
 interface Held {
@@ -16,14 +16,16 @@ const idleMs = 60_000;
 
 const held = new Map<BoardSession, Held>();
 
-/** The code of the open board; undefined for the moment before it is asked for. */
+/** The code of the open board; undefined before the board is there: an empty one would be said to have no code. */
 export function useCode(): CodeClient | undefined {
   const session = useSession();
+  const loaded = useStatus((status) => status.loaded);
   const [client, setClient] = useState<CodeClient>();
   useEffect(() => {
+    if (!loaded) return;
     setClient(hold(session));
     return () => letGo(session);
-  }, [session]);
+  }, [session, loaded]);
   return client;
 }
 
