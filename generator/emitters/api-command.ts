@@ -35,7 +35,7 @@ export function emitApiCommand(
   aggregate: AggregatePlan,
   command: CommandPlan,
 ): GeneratedFile {
-  const { name, description } = command;
+  const { name, description, actors } = command;
   const places = routePlacesOf(aggregate, command);
   const source = createSource(places.file);
   const add = source.value(platform(emission, 'addCommandRoute'));
@@ -55,6 +55,7 @@ export function emitApiCommand(
     `tag: ${printString(aggregate.name.words)},`,
     `summary: ${printString(name.words)},`,
     ...(description === undefined ? [] : [`description: ${printString(description)},`]),
+    ...(actors.length === 0 ? [] : [`issuedBy: [${actors.map(printString).join(', ')}],`]),
     ...(inPath === undefined
       ? []
       : [`params: z.object({ ${inPath.key}: ${printJsonField(scope, inPath)} }),`]),

@@ -4,7 +4,7 @@ import { emitApiLookup } from './api-lookup.ts';
 import { emitApiView } from './api-view.ts';
 import { emitContextApi, emitContextIndex, emitContextOpening } from './context-wiring.ts';
 import type { Emission } from './emission.ts';
-import { emitMemoryStore, emitMigrations, emitPostgresStore } from './infrastructure.ts';
+import { emitMemoryStore, emitMigrations, emitOwnMigrations, emitPostgresStore } from './infrastructure.ts';
 import { emitJsonAggregate } from './json-aggregate.ts';
 import { emitJsonValues } from './json-values.ts';
 import { emitApiTest } from './test-api.ts';
@@ -25,6 +25,7 @@ export function emitContextAdapters(emission: Emission): readonly GeneratedFile[
     emitMemoryStore(emission),
     emitPostgresStore(emission),
     emitMigrations(emission),
+    emitOwnMigrations(emission),
     emitContextApi(emission),
     emitContextOpening(emission),
     emitContextIndex(emission),

@@ -42,7 +42,7 @@ export function emitReadme(plan: Plan): GeneratedFile {
       ],
     ),
     running,
-    '`npm run dev` restarts on every change, `npm run check` formats, lints and checks types. With `DATABASE_URL` the tests run on PostgreSQL too, in databases of their own that they drop again.',
+    '`npm run dev` restarts on every change, `npm run check` checks format, lint, types and published schemas, `npm run format` puts the format right. With `DATABASE_URL` the tests run on PostgreSQL too, in databases of their own that they drop again.',
     '## Where what is',
     printTable(
       ['folder', 'holds'],
@@ -62,6 +62,8 @@ export function emitReadme(plan: Plan): GeneratedFile {
     ),
     publishesEvents(plan) ? publishing : '',
     whereToChange,
+    '## Before it meets the world',
+    production,
   );
   return { path: 'README.md', text, elements: [], ownership: 'seed' };
 }
@@ -99,3 +101,14 @@ A command is decided by a pure function that returns events or a refusal. State,
 on the version that was read; when somebody else was faster, the command is decided again. Messages leave through the outbox, at
 least once, and into the inbox of every context that listens: there each subscription handles it once, in the order of its subject, tries
 again with growing pauses, and parks what it cannot handle. A command that is sent again within a week under the same \`idempotency-key\` header is done once.`;
+
+const production = `- Nobody is asked who they are: every command has a route, those that only policies issue too, and so have \`/docs\`, \`/health\` and
+  \`/parked\`. Put in front of the server what knows your people. Who issues a command stands in its description, and for programs as
+  \`x-issued-by\` in \`/openapi.json\`.
+- \`NODE_ENV=production\` leaves the routes for development away and insists on the addresses of external systems. \`SIGTERM\` ends the
+  server: it answers what is under way, for five seconds at most, and what is not yet delivered waits for the next start.
+- Several processes may serve the same contexts on one PostgreSQL server; the embedded database is for one.
+- States and messages are stored as JSON. Where a new field of an aggregate may not be missing, a step in
+  \`src/infrastructure/postgres/own-migrations.ts\` of its context gives it to what is stored; that file is yours.
+- \`npm run rebuild -- <context> [<read model>]\` builds read models again while no server runs on the database. Messages that read
+  models hear stay for that; others go after a month, what was sent and the keys of commands after a week.`;

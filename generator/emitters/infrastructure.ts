@@ -15,6 +15,7 @@ export function storePlacesOf({ context }: Emission) {
     ),
     schema: inFile('src/infrastructure/postgres/migrations.ts', 'schema'),
     migrations: inFile('src/infrastructure/postgres/migrations.ts', 'migrations'),
+    ownMigrations: inFile('src/infrastructure/postgres/own-migrations.ts', 'ownMigrations'),
   } as const;
 }
 
@@ -73,11 +74,31 @@ export function emitMigrations(emission: Emission): GeneratedFile {
     `${source.value(platform(emission, 'storeMigration'))}(schema),`,
     ...context.aggregates.map((each) => `${table}(schema, ${printString(tableOf(context, each))}),`),
   ];
+  migrations.push(`...${source.value(storePlacesOf(emission).ownMigrations)},`);
   source.add(
     `${printDoc('The schema of this context: no other context reads it.')}export const schema = ${printString(context.sqlSchema)};`,
-    `${printDoc('What brings the schema up to date. Add steps, never change one that has run.')}export const ${symbol}: readonly ${source.type(platform(emission, 'Migration'))}[] = [ ${migrations.join('\n')} ];`,
+    `${printDoc('What brings the schema up to date: the tables, and then steps of your own.')}export const ${symbol}: readonly ${source.type(platform(emission, 'Migration'))}[] = [ ${migrations.join('\n')} ];`,
   );
   return toFile(emission, file, source);
+}
+
+/** `src/infrastructure/postgres/own-migrations.ts`: the developers' own. */
+export function emitOwnMigrations(emission: Emission): GeneratedFile {
+  const { context } = emission;
+  const { file, symbol } = fileOf(storePlacesOf(emission).ownMigrations);
+  const source = createSource(file);
+  const [aggregate] = context.aggregates;
+  const table = `"${context.sqlSchema}"."${aggregate === undefined ? 'kept' : tableOf(context, aggregate)}"`;
+  const example = `{ id: '2026-03-channel', statements: [\`update ${table} set state = state || '{"channel": "web"}'\`] }`;
+  source.add(
+    `${printDoc(
+      'Steps of your own, after the tables are there; this file is yours and stays as you write it. Steps are added, never changed: one that has run is not looked at again.',
+      'States are stored as JSON and read strictly: where a new field of an aggregate may not be missing, a step gives it to what is stored.',
+    )}export const ${symbol}: readonly ${source.type(platform(emission, 'Migration'))}[] = [
+      // ${example},
+    ];`,
+  );
+  return { ...toFile(emission, file, source), ownership: 'seed' };
 }
 
 // The tables that every schema has already.

@@ -1,7 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CalculationError } from '@sample/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Api, createApi, createRootApi, json, jsonBody, renderDocsPage } from '../src/index.js';
+import {
+  type Api,
+  addCommandRoute,
+  createApi,
+  createRootApi,
+  json,
+  jsonBody,
+  renderDocsPage,
+} from '../src/index.js';
 
 const route = createRoute({
   method: 'post',
@@ -125,6 +133,29 @@ describe('the root API', () => {
     };
     expect(await post(good)).toMatchObject({ status: 422, body: { code: 'currency-mismatch' } });
     expect(defects).toEqual([]);
+  });
+
+  it('says for people and programs who issues a command', () => {
+    const lending = createApi();
+    addCommandRoute(
+      lending,
+      {
+        path: '/lend',
+        tag: 'Loan',
+        summary: 'Lend',
+        description: 'For a month.',
+        issuedBy: ['Member', 'Desk'],
+      },
+      async () => ({ ok: true, value: { id: 'one', version: 1 } }),
+    );
+    const { paths } = lending.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: { title: 'Lending', version: '1' },
+    });
+    expect(paths?.['/lend']?.post).toMatchObject({
+      description: 'For a month. Issued by: Member, Desk.',
+      'x-issued-by': ['Member', 'Desk'],
+    });
   });
 
   it('has a place for everything that a request needs', () => {

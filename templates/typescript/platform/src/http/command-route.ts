@@ -15,6 +15,8 @@ export interface CommandRoute<Params, Body> {
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
+  /** Who issues the command: what asks who may call it goes by this. Default: nobody said. */
+  readonly issuedBy?: readonly string[];
   /** An object schema. Default: nothing in the address. */
   readonly params?: z.core.$ZodType<Params>;
   /** The schema of the JSON body, which must then be there. Default: no body. */
@@ -26,7 +28,7 @@ type Nothing = Record<never, never>;
 /** Adds a command: `handle` is given what address and body hold, and its answer is told to the client. */
 export function addCommandRoute<Params extends object = Nothing, Body extends object = Nothing>(
   api: Api,
-  { path, tag, summary, description, params, body }: CommandRoute<Params, Body>,
+  { path, tag, summary, description = '', issuedBy = [], params, body }: CommandRoute<Params, Body>,
   handle: (data: Params & Body, origin: CommandOrigin) => Promise<Result<Handled, DomainError>>,
 ): void {
   const route: RouteConfig = createRoute({
@@ -34,7 +36,9 @@ export function addCommandRoute<Params extends object = Nothing, Body extends ob
     path,
     tags: [tag],
     summary,
-    ...(description !== undefined && { description }),
+    description:
+      issuedBy.length === 0 ? description : `${description} Issued by: ${issuedBy.join(', ')}.`.trim(),
+    ...(issuedBy.length > 0 && { 'x-issued-by': issuedBy }),
     request: {
       headers: commandHeaders,
       ...(params && { params: params as unknown as z.ZodObject }),

@@ -18,6 +18,7 @@ export function addBorrowCopyRoute(api: Api, handle: LoanHandler): void {
       path: '/loans/borrow-copy',
       tag: 'Loan',
       summary: 'Borrow Copy',
+      issuedBy: ['Member'],
       body: borrowCopyBody,
     },
     (data, origin) => handle({ type: 'BorrowCopy', data }, origin),

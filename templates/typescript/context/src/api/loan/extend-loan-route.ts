@@ -12,6 +12,7 @@ export function addExtendLoanRoute(api: Api, handle: LoanHandler): void {
       path: '/loans/{loanId}/extend-loan',
       tag: 'Loan',
       summary: 'Extend Loan',
+      issuedBy: ['Member'],
       params: z.object({ loanId: json.id<LoanId>() }),
       body: extendLoanBody,
     },

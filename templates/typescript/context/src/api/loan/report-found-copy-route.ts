@@ -10,6 +10,7 @@ export function addReportFoundCopyRoute(api: Api, handle: LoanHandler): void {
       path: '/loans/{loanId}/report-found-copy',
       tag: 'Loan',
       summary: 'Report Found Copy',
+      issuedBy: ['Member'],
       params: z.object({ loanId: json.id<LoanId>() }),
     },
     (data, origin) => handle({ type: 'ReportFoundCopy', data }, origin),

@@ -10,6 +10,7 @@ export function addReturnCopyRoute(api: Api, handle: LoanHandler): void {
       path: '/loans/{loanId}/return-copy',
       tag: 'Loan',
       summary: 'Return Copy',
+      issuedBy: ['policy "Whenever a copy is found, take it back"', 'Member'],
       params: z.object({ loanId: json.id<LoanId>() }),
     },
     (data, origin) => handle({ type: 'ReturnCopy', data }, origin),

@@ -1,7 +1,12 @@
 import { aggregateMigration, type Migration, storeMigration } from '@sample/platform';
+import { ownMigrations } from './own-migrations.js';
 
 /** The schema of this context: no other context reads it. */
 export const schema = 'lending';
 
-/** What brings the schema up to date. Add steps, never change one that has run. */
-export const migrations: readonly Migration[] = [storeMigration(schema), aggregateMigration(schema, 'loans')];
+/** What brings the schema up to date: the tables, and then steps of your own. */
+export const migrations: readonly Migration[] = [
+  storeMigration(schema),
+  aggregateMigration(schema, 'loans'),
+  ...ownMigrations,
+];
