@@ -137,7 +137,12 @@ function listProblems({ each, command }: Reaction, reading: ReactionReading | un
   }
   const type = reading?.each?.list.checked?.type;
   if (type === undefined || type.kind === 'list') return [];
-  return [{ at: ['each', 'list'], message: misfits['no-list'] }];
+  return [
+    {
+      at: ['each', 'list'],
+      message: 'This is not a list that is always there. Say which list holds the items.',
+    },
+  ];
 }
 
 /** Values for a command that is not there, and amends for one that cannot be refused. */
@@ -164,12 +169,18 @@ function issueProblems({
   ];
 }
 
-const misfits: Readonly<Record<Misfit, string>> = {
-  'no-list': 'This is not a list that is always there. Say which list holds the items.',
-  'one-for-list': 'This is a list: say for which items it gets one each (under "each").',
-  'list-for-one': 'This takes one value, not one for every item. Take "each" out.',
-  'no-parts': 'This has no parts. Give it one value.',
-};
+function explainMisfit(misfit: Misfit, name: string): string {
+  switch (misfit) {
+    case 'no-list':
+      return `"${name}" is to be made of a list, and this is not one that is always there. Say which list holds the items.`;
+    case 'one-for-list':
+      return `"${name}" is a list: say for which items it gets one each (under "each").`;
+    case 'list-for-one':
+      return `"${name}" takes one value, not one for every item. Take "each" out.`;
+    case 'no-parts':
+      return `"${name}" has no parts. Give it one value.`;
+  }
+}
 
 /** Values that are made of parts where there are none, or for a list where one is wanted. */
 function compositionProblems(reading: ReactionReading | undefined): readonly Problem[] {
@@ -185,7 +196,7 @@ function compositionProblems(reading: ReactionReading | undefined): readonly Pro
   return given.flatMap(([at, values]) =>
     [...(values?.values() ?? [])].flatMap((value) =>
       value.kind === 'made' && value.misfit !== undefined
-        ? [{ at: [...at, value.key], message: misfits[value.misfit] }]
+        ? [{ at: [...at, value.key], message: explainMisfit(value.misfit, value.key) }]
         : [],
     ),
   );

@@ -81,22 +81,22 @@ test.each([
   [
     { ...billing, with: { ...billing.with, lines: { each: 'total', values: {} } } },
     'with/lines',
-    'This is not a list that is always there. Say which list holds the items.',
+    '"lines" is to be made of a list, and this is not one that is always there. Say which list holds the items.',
   ],
   [
     { ...billing, with: { amount: 'total', Lines: { values: {} } } },
     'with/Lines',
-    'This is a list: say for which items it gets one each (under "each").',
+    '"Lines" is a list: say for which items it gets one each (under "each").',
   ],
   [
     { ...billing, with: { ...billing.with, amount: { values: {} } } },
     'with/amount',
-    'This has no parts. Give it one value.',
+    '"amount" has no parts. Give it one value.',
   ],
   [
     { call: { ...call, with: { amount: { each: 'items', values: {} } } } },
     'call/with/amount',
-    'This takes one value, not one for every item. Take "each" out.',
+    '"amount" takes one value, not one for every item. Take "each" out.',
   ],
   [{ with: {} }, 'with', noCommand],
   [{ ...billing, compensationWith: { amount: 'total' } }, 'compensationWith', noCommand],
