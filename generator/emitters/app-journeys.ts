@@ -4,9 +4,10 @@ import type { Journey, JourneyStep } from '#models/metamodel/journey.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
 import { findElement } from '#models/views/aggregate-clusters.ts';
-import type { AggregatePlan, CommandPlan, Plan } from '../phases/plan/plan.ts';
+import { createNameRegistry } from '../phases/plan/names.ts';
+import type { AggregatePlan, CommandPlan, Name, Plan } from '../phases/plan/plan.ts';
 import { printKey, printString, toOneLine } from '../phases/print/literals.ts';
-import type { GeneratedFile } from '../phases/print/source.ts';
+import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
 import { requestOf } from './api-command.ts';
 import { queryPathOf } from './read-models.ts';
 import { printWireJson, toWire } from './wire-examples.ts';
@@ -18,42 +19,76 @@ export interface AppJourneys {
   readonly leftOut: readonly string[];
 }
 
-/** `apps/server/src/journeys/journeys.ts`: the board's journeys as requests, for the tests and the demo. */
+const folder = 'src/journeys';
+
+/** `apps/server/src/journeys`: the board's journeys as requests, one file each, for the tests and the demo. */
 export function emitJourneys(model: Model, plan: Plan): AppJourneys {
-  const ids = (Object.keys(model.journeys) as JourneyId[]).sort();
+  const names = createNameRegistry();
   const leftOut: string[] = [];
-  const printed = ids.flatMap((id) => {
+  const told = (Object.keys(model.journeys) as JourneyId[]).sort().flatMap((id) => {
     const journey = model.journeys[id];
     if (journey === undefined) return [];
-    try {
-      return [printJourney(model, plan, journey)];
-    } catch (error) {
-      if (!(error instanceof NotGenerated)) throw error;
+    const text = printIfGenerated(() => printJourney(model, plan, journey));
+    if (text === undefined) {
       leftOut.push(toOneLine(journey.name));
       return [];
     }
+    return [emitJourney(id, names.claim(journey.name, 'journey', undefined, id), text)];
   });
-  const words = plan.contexts.flatMap(({ name, aggregates }) =>
+  const list = createSource(`${folder}/journeys.ts`);
+  const type = list.type(inFile(`${folder}/journey.ts`, 'Journey'));
+  const entries = told.map(({ path, symbol }) => list.value(inFile(path, symbol)));
+  list.add(
+    `/** The journeys of the board. */\nexport const journeys: readonly ${type}[] = [${entries.join(', ')}];`,
+  );
+  return {
+    files: [
+      ...told.map(({ file }) => file),
+      inServer(`${folder}/journeys.ts`, list.print()),
+      emitMessageWords(plan),
+    ],
+    leftOut,
+  };
+}
+
+function emitJourney(id: JourneyId, { camel, kebab }: Name, text: string) {
+  const path = `${folder}/told/${kebab}.ts`;
+  const source = createSource(path);
+  const type = source.type(inFile(`${folder}/journey.ts`, 'Journey'));
+  source.add(`export const ${camel}: ${type} = ${text};`);
+  return { path, symbol: camel, file: inServer(path, source.print(), [{ id, symbol: camel }]) };
+}
+
+function emitMessageWords({ contexts }: Plan): GeneratedFile {
+  const words = contexts.flatMap(({ name, aggregates }) =>
     aggregates.flatMap(({ events }) =>
       events.map(
         (event) => `${printKey(`${name.slug}.${event.name.kebab}`)}: ${printString(event.name.words)},`,
       ),
     ),
   );
-  const text = `import type { Journey } from './journey.js';
-
-/** The journeys of the board. */
-export const journeys: readonly Journey[] = [${printed.join(',\n')}];
-
-const words: Readonly<Record<string, string>> = { ${words.join('\n')} };
+  const text = `const words: Readonly<Record<string, string>> = { ${words.join('\n')} };
 
 /** What the team calls a message, by its lasting name. */
 export function wordsOf(messageName: string): string | undefined {
   return Object.hasOwn(words, messageName) ? words[messageName] : undefined;
 }
 `;
-  const path = 'apps/server/src/journeys/journeys.ts';
-  return { files: [{ path, text, elements: [], ownership: 'whole' }], leftOut };
+  return inServer(`${folder}/message-words.ts`, text);
+}
+
+function inServer(path: string, text: string, elements: GeneratedFile['elements'] = []): GeneratedFile {
+  return { path: `apps/server/${path}`, text, elements, ownership: 'whole' };
+}
+
+/** Undefined for what leads through something that is not generated. */
+function printIfGenerated(print: () => string): string | undefined {
+  try {
+    return print();
+  } catch (error) {
+    if (!(error instanceof NotGenerated)) throw error;
+    return undefined;
+  }
 }
 
 /** A step leads through something that is not generated; it never leaves this file. */

@@ -40,9 +40,7 @@ export function emitCopiedPackages(plan: Plan, templates: TemplateFiles): readon
     ),
     ...printConfigs('packages/platform', ['../kernel']),
     ...(publishesEvents(plan) ? emitSchemaCheck(scope, templates) : []),
-    ...copyProven(templates, 'app', 'apps/server', scope).filter(
-      ({ path }) => path !== 'apps/server/src/contexts.ts' && path !== 'apps/server/src/journeys/journeys.ts',
-    ),
+    ...copyProven(templates, 'app', 'apps/server', scope).filter(({ path }) => !ofTheBoard.has(path)),
     whole(
       'apps/server/package.json',
       printPackageJson(`${scope}/server`, {
@@ -54,6 +52,13 @@ export function emitCopiedPackages(plan: Plan, templates: TemplateFiles): readon
     ...printConfigs('apps/server', ['../../packages/kernel', '../../packages/platform', ...contextFolders]),
   ];
 }
+
+/** Files of the server that say what the board says: the templates hold empty ones. */
+const ofTheBoard: ReadonlySet<string> = new Set(
+  ['contexts.ts', 'journeys/journeys.ts', 'journeys/message-words.ts'].map(
+    (path) => `apps/server/src/${path}`,
+  ),
+);
 
 /** Compiles on every change, and starts the server again when what it runs has changed. */
 const developmentScript = `import { spawn, spawnSync } from 'node:child_process';
@@ -109,7 +114,7 @@ function printConfigs(folder: string, references: readonly string[]): readonly G
 }
 
 /** What the copied packages import of what is generated. */
-const generatedModules = /\/(contexts|journeys)\.js'/;
+const generatedModules = /\/(contexts|journeys|message-words)\.js'/;
 
 /** Copies a package whose files, all but those that import something generated, compile in every project or in none. */
 function copyProven(

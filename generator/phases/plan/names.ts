@@ -31,7 +31,8 @@ export type NameKind =
   | 'system'
   | 'operation'
   | 'query'
-  | 'view';
+  | 'view'
+  | 'journey';
 
 export function createNameRegistry(taken: Iterable<string> = RESERVED_NAMES): NameRegistry {
   const identifiers = new Set([...taken].map(toKey));

@@ -1,5 +1,6 @@
 import { openFreshServers } from './journeys/fresh-server.js';
-import { journeys, wordsOf } from './journeys/journeys.js';
+import { journeys } from './journeys/journeys.js';
+import { wordsOf } from './journeys/message-words.js';
 import { tellStep } from './journeys/tell-journey.js';
 import { JourneyLost, walkJourney } from './journeys/walk-journey.js';
 import { createWorld } from './journeys/world.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshServers, openFreshServers } from '../src/journeys/fresh-server.js';
-import { journeys, wordsOf } from '../src/journeys/journeys.js';
+import { journeys } from '../src/journeys/journeys.js';
+import { wordsOf } from '../src/journeys/message-words.js';
 import { tellStep } from '../src/journeys/tell-journey.js';
 import { walkJourney } from '../src/journeys/walk-journey.js';
 import { createWorld } from '../src/journeys/world.js';

@@ -2,10 +2,3 @@ import type { Journey } from './journey.js';
 
 /** The journeys of the board. */
 export const journeys: readonly Journey[] = [];
-
-const words: Readonly<Record<string, string>> = {};
-
-/** What the team calls a message, by its lasting name. */
-export function wordsOf(messageName: string): string | undefined {
-  return Object.hasOwn(words, messageName) ? words[messageName] : undefined;
-}
