@@ -43,7 +43,15 @@ test('the code of the selection follows the selection, and the words of the othe
   await bert.page.keyboard.press('Escape');
   await dock.getByRole('region', { name: /domain\/\w+\/lend-copy\.ts$/ }).waitFor();
 
+  // In the code, keys read; they neither move nor add anything on the wall.
+  const before = await ada.stickies();
+  await dock.getByRole('region').click();
+  await ada.page.keyboard.press('e');
+  await ada.page.keyboard.press('ArrowDown');
   await ada.page.keyboard.press('Escape');
+  expect(await ada.stickies()).toEqual(before);
+  await expect.poll(() => ada.wall.evaluate((wall) => document.activeElement === wall)).toBe(true);
+
   await ada.page.keyboard.press('k');
   await dock.waitFor({ state: 'detached' });
   expect(ada.unseenErrors).toEqual([]);

@@ -53,7 +53,7 @@ function Wall({ select }: BoardPlaceProps) {
   return (
     <main className={classes.place} aria-label={messages.places.board}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the wall takes the keys of the board */}
-      <section ref={ref} className={classes.wall} aria-label={messages.board.label} tabIndex={0}>
+      <section ref={ref} className={classes.wall} aria-label={messages.board.label} tabIndex={0} data-wall>
         <BackCanvas />
         <BoardFlow />
         <FrameOverlay />
@@ -87,10 +87,21 @@ function Code() {
   return (
     isOpen && (
       <Suspense>
-        <CodeDock selection={selection} onClose={() => board.ui.setState({ codeOpen: false })} />
+        <CodeDock
+          selection={selection}
+          onClose={() => {
+            board.ui.setState({ codeOpen: false });
+            focusWall();
+          }}
+          onLeave={focusWall}
+        />
       </Suspense>
     )
   );
+}
+
+function focusWall(): void {
+  document.querySelector<HTMLElement>('[data-wall]')?.focus({ preventScroll: true });
 }
 
 function useWallInput() {

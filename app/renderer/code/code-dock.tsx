@@ -1,6 +1,6 @@
 import { ActionIcon, CloseButton, Tabs, Tooltip } from '@mantine/core';
 import { IconArrowsMaximize, IconTestPipe } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { printRoute } from '../app/route.ts';
 import { messages } from '../messages/messages.ts';
 import { useEntry, useSession } from '../session/session-context.ts';
@@ -20,15 +20,23 @@ interface CodeDockProps {
   /** The ids of what is selected on the wall. */
   readonly selection: ReadonlySet<string>;
   readonly onClose: () => void;
+  /** Brings the keys back to the wall. */
+  readonly onLeave: () => void;
 }
 
 /** The code that comes from the selected sticky, below the wall; it follows the selection and the board. */
-export function CodeDock({ selection, onClose }: CodeDockProps) {
+export function CodeDock({ selection, onClose, onLeave }: CodeDockProps) {
   const client = useCode();
   const [height, setHeight] = useDockHeight();
   const [first] = selection;
   return (
-    <aside className={classes.dock} style={{ height }} aria-label={words.title} data-panel>
+    <aside
+      className={classes.dock}
+      style={{ height }}
+      aria-label={words.title}
+      data-panel
+      onKeyDown={(event) => keepKeys(event, onLeave)}
+    >
       <DockEdge label={words.height} height={height} onHeight={setHeight} />
       {client === undefined || first === undefined || selection.size > 1 ? (
         <Remark onClose={onClose}>
@@ -39,6 +47,13 @@ export function CodeDock({ selection, onClose }: CodeDockProps) {
       )}
     </aside>
   );
+}
+
+/** Keys scroll and choose here; on the wall they would move and add stickies. Those that put the code away still do. */
+function keepKeys(event: KeyboardEvent, onLeave: () => void): void {
+  if (event.ctrlKey || event.metaKey || event.key === 'k') return;
+  event.stopPropagation();
+  if (event.key === 'Escape') onLeave();
 }
 
 interface CodeOfElementProps {

@@ -49,7 +49,7 @@ export function Inspector() {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.stopPropagation();
-        event.currentTarget.closest('main')?.querySelector<HTMLElement>('section[tabindex]')?.focus();
+        event.currentTarget.closest('main')?.querySelector<HTMLElement>('[data-wall]')?.focus();
       }}
     >
       <ActionIcon
