@@ -13,8 +13,6 @@ export type Type =
   /** A test of one item, `item => ...`: only where one is expected, never a value. */
   | { readonly kind: 'predicate'; readonly item: Type };
 
-export type TypeOf<Kind extends Type['kind']> = Extract<Type, { kind: Kind }>;
-
 /**
  * A thing with named fields: an aggregate, an entity, a value object, a row. Fields come late, because
  * records may hold themselves.

@@ -9,8 +9,6 @@ const elementId = idSchema<'element'>();
 /** Field name -> expression. */
 const assignmentsSchema = z.record(z.string(), expressionSchema);
 
-export type Assignments = z.infer<typeof assignmentsSchema>;
-
 /**
  * How a value is come by: an expression, or a value object or an entity made of several: `{ values }` makes one, `{ each, values }`
  * one for every item of a list, which the expressions call `item`.
@@ -293,4 +291,3 @@ export type EventDesign = z.infer<typeof eventDesignSchema>;
 export type PolicyDesign = z.infer<typeof policyDesignSchema>;
 export type ExternalSystemDesign = z.infer<typeof externalSystemDesignSchema>;
 export type ReadModelDesign = z.infer<typeof readModelDesignSchema>;
-export type HotspotDesign = z.infer<typeof hotspotDesignSchema>;

@@ -122,10 +122,6 @@ export type StickyKind = Exclude<ElementKind, 'text' | 'frame' | 'image'>;
 
 export const ELEMENT_KINDS = Object.keys(KINDS) as readonly ElementKind[];
 
-export function isElementKind(text: string): text is ElementKind {
-  return Object.hasOwn(KINDS, text);
-}
-
 export function isStickyKind(kind: ElementKind): kind is StickyKind {
   return kind !== 'text' && kind !== 'frame' && kind !== 'image';
 }

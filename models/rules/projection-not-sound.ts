@@ -1,6 +1,7 @@
+import type { ReadModelDesign } from '../metamodel/design.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import type { ElementId } from '../metamodel/ids.ts';
-import type { ElementOf, Model } from '../metamodel/model.ts';
+import type { Model } from '../metamodel/model.ts';
 import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
 import { type ModelExpressions, readExpressions } from '../views/expression-scopes.ts';
 import { problemOfEffect } from './effect-problem.ts';
@@ -25,7 +26,7 @@ function problemsOf(
   model: Model,
   { types, readModels }: ModelExpressions,
   id: ElementId,
-  design: ElementOf<'read-model'>['design'],
+  design: ReadModelDesign | undefined,
 ): readonly Finding[] {
   const fields = types.bindings(design?.fields ?? []);
   return (design?.projections ?? []).flatMap(({ event, effects = [], removes }, index) => {

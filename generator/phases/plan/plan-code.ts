@@ -1,5 +1,5 @@
-import { type CheckedExpression, checkExpression } from '#models/expression/check-expression.ts';
-import { type Expression, freeNamesOf } from '#models/expression/expression.ts';
+import type { CheckedExpression } from '#models/expression/check-expression.ts';
+import { freeNamesOf } from '#models/expression/expression.ts';
 import { printTypeScript } from '#models/expression/print-typescript.ts';
 import type { RecordType } from '#models/expression/types.ts';
 import { printKey } from '../print/literals.ts';
@@ -72,68 +72,3 @@ export function recordCode(
     variables: parts.flatMap(({ value }) => value.variables),
   };
 }
-
-/** The opposite of a checked condition, so that a rule reads "if this is broken, refuse". */
-export function negated(checked: CheckedExpression): CheckedExpression {
-  const { expression, scope } = checked;
-  const opposite =
-    checkExpression(turnRound(expression, negate), scope, checked.type).checked ??
-    checkExpression(turnRound(expression, not), scope, checked.type).checked;
-  if (opposite === undefined) {
-    throw new Error('The opposite of a condition is a condition.');
-  }
-  return opposite;
-}
-
-/** A predicate is turned round inside its arrow. */
-function turnRound(expression: Expression, opposite: (condition: Expression) => Expression): Expression {
-  return expression.kind === 'arrow'
-    ? { ...expression, body: opposite(expression.body) }
-    : opposite(expression);
-}
-
-function not(expression: Expression): Expression {
-  return { kind: 'unary', operator: '!', operand: expression, range: expression.range };
-}
-
-function negate(expression: Expression): Expression {
-  if (expression.kind === 'unary' && expression.operator === '!') {
-    return expression.operand;
-  }
-  if (expression.kind === 'call' && expression.name === 'every') {
-    return {
-      ...expression,
-      name: 'some',
-      args: expression.args.map((part) => (part.kind === 'arrow' ? turnRound(part, negate) : part)),
-    };
-  }
-  if (expression.kind !== 'binary') {
-    return not(expression);
-  }
-  const { operator, left, right } = expression;
-  if (operator === '||' || operator === '&&') {
-    return {
-      ...expression,
-      operator: operator === '||' ? '&&' : '||',
-      left: negate(left),
-      right: negate(right),
-    };
-  }
-  // A size is never below nothing: "not more than nothing" reads better as "nothing".
-  const isSize = left.kind === 'call' && (left.name === 'size' || left.name === 'count');
-  const isNothing = right.kind === 'literal' && right.literal.value === 0;
-  if (operator === '>' && isSize && isNothing) {
-    return { ...expression, operator: '==' };
-  }
-  const opposite = opposites[operator];
-  return opposite === undefined ? not(expression) : { ...expression, operator: opposite };
-}
-
-const opposites: Readonly<Partial<Record<string, '==' | '!=' | '<' | '<=' | '>' | '>='>>> = {
-  '==': '!=',
-  '!=': '==',
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-};

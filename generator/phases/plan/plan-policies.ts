@@ -1,4 +1,5 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
+import { negateExpression } from '#models/expression/negate-expression.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/views/aggregate-clusters.ts';
 import type { ModelExpression } from '#models/views/model-expression.ts';
@@ -13,7 +14,7 @@ import {
 import { toOneLine } from '../print/literals.ts';
 import { inFile } from '../print/source.ts';
 import type { AggregatePlan, Code, FieldPlan } from './plan.ts';
-import { negated, type RootName, recordCode } from './plan-code.ts';
+import { type RootName, recordCode } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import type { HeardMessages } from './plan-heard.ts';
 import { rootsOfHeard } from './plan-heard.ts';
@@ -166,7 +167,7 @@ function planReaction(
     place,
     heard,
     delayMs: reading.delayMs ?? 0,
-    ...(condition !== undefined && { unless: printer.code(negated(condition)) }),
+    ...(condition !== undefined && { unless: printer.code(negateExpression(condition)) }),
     ...(list !== undefined &&
       reading.each !== undefined && {
         each: { list: answered.code(list), as: itemName(reading.each.as, issue, otherwise) },

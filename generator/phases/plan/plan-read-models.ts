@@ -1,6 +1,7 @@
 import type { CheckedExpression } from '#models/expression/check-expression.ts';
 import type { Expression } from '#models/expression/expression.ts';
 import { toIdentifier } from '#models/expression/identifier.ts';
+import { negateExpression } from '#models/expression/negate-expression.ts';
 import type { Effect } from '#models/metamodel/design.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/views/aggregate-clusters.ts';
@@ -10,7 +11,7 @@ import { toOneLine } from '../print/literals.ts';
 import { inFile } from '../print/source.ts';
 import { pluralOf } from './english.ts';
 import type { Code, FieldPlan, Name } from './plan.ts';
-import { negated, type RootName, recordCode } from './plan-code.ts';
+import { type RootName, recordCode } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import { type HeardMessages, rootsOfHeard } from './plan-heard.ts';
 import type { Shapes } from './plan-shapes.ts';
@@ -143,7 +144,7 @@ function planRowEffect(
     }
     case 'remove': {
       const where = find('where');
-      return where && { do: 'remove', field, keep: print(negated(where)) };
+      return where && { do: 'remove', field, keep: print(negateExpression(where)) };
     }
   }
 }

@@ -1,10 +1,11 @@
 import type { CheckedExpression } from '#models/expression/check-expression.ts';
+import { negateExpression } from '#models/expression/negate-expression.ts';
 import type { RecordType } from '#models/expression/types.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { type ModelExpressions, readExpressions } from '#models/views/expression-scopes.ts';
 import type { ModelPath } from '#models/views/model-expression.ts';
 import type { Code, Owed, ProjectPlan } from './plan.ts';
-import { type CodeNames, type MemberName, negated, printCode, type RootName } from './plan-code.ts';
+import { type CodeNames, type MemberName, printCode, type RootName } from './plan-code.ts';
 
 /** What planning any part of a model may look at. */
 export interface World
@@ -36,7 +37,7 @@ export function findCode(
   form: 'as-written' | 'negated' = 'as-written',
 ): Code | undefined {
   const checked = world.findExpression(...path);
-  return checked && toCode(world, members, roots, form === 'negated' ? negated(checked) : checked);
+  return checked && toCode(world, members, roots, form === 'negated' ? negateExpression(checked) : checked);
 }
 
 /** A checked expression as code. */
