@@ -11,7 +11,7 @@ const close = { command: 'close', values: { 'cart id': '{cart}' }, then: { event
 const bank = {
   kind: 'external-system',
   text: 'Bank',
-  design: { operations: [{ name: 'charge', errors: ['Card Declined'] }] },
+  design: { operations: [{ name: 'charge', errors: ['Card Declined', 'Not Reachable'] }] },
 };
 const overview = {
   kind: 'read-model',
@@ -102,7 +102,7 @@ describe('journey-not-valid', () => {
     [
       { system: 'bank', operation: 'charge', error: '' },
       'error',
-      '"charge" never answers "". There is "Card Declined".',
+      '"charge" never answers "". There are "Card Declined", "Not Reachable".',
     ],
     [
       { readModel: 'gone', query: 'by cart', rows: [] },
@@ -146,6 +146,12 @@ describe('journey-not-valid', () => {
     ],
   ])('%j cannot be walked', (step, place, message) => {
     expect(found([step])).toEqual([['error', `steps/0/${place}`, message]]);
+  });
+
+  it('takes an error among several, and finds nothing that is not there at all', () => {
+    expect(found([{ system: 'bank', operation: 'charge', error: 'not reachable' }])).toEqual([]);
+    const nothing = { ...add, values: { ...add.values, price: null } };
+    expect(found([nothing]).map(([, place]) => place)).toEqual(['steps/0/values/price']);
   });
 
   it('says nothing of a thing that is named only later', () => {

@@ -118,6 +118,43 @@ test.each([
   ]);
 });
 
+test('a policy without processes is told that alone', () => {
+  const reactions = [{ event: 'closed' }, { event: 'closed', key: 'total.currency' }];
+  expect(
+    reactionNotSound.check(policyBoard({ reactions }, closedFace)).map(({ message }) => message),
+  ).toEqual([stateless]);
+});
+
+test('a list that cannot be read is the finding of the expression', () => {
+  expect(found({ ...billing, each: { list: 'gone' } })).toEqual([]);
+});
+
+test('what is asked for and answered is found among several', () => {
+  const operation = {
+    name: 'charge',
+    request: [
+      { name: 'amount', type: 'money' },
+      { name: 'note', type: 'text' },
+    ],
+    errors: ['Card Declined', 'Not Reachable'],
+  };
+  const board = policyBoard(
+    {
+      reactions: [
+        {
+          event: 'closed',
+          call: { ...call, with: { amount: 'total', note: "'thanks'" } },
+          failures: [{ error: 'Card Declined' }, { error: 'Not Reachable' }],
+        },
+      ],
+    },
+    closedFace,
+  );
+  const bank = { ...board.elements['bank' as never], design: { operations: [operation] } };
+  const elements = { ...board.elements, ['bank' as never]: bank };
+  expect(reactionNotSound.check({ ...board, elements } as unknown as typeof board)).toEqual([]);
+});
+
 test('two reactions to one event find the same process', () => {
   const check = (...keys: readonly (string | undefined)[]) =>
     reactionNotSound

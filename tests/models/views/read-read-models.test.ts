@@ -57,6 +57,31 @@ describe('reading a read model', () => {
     expect(changesOf(readingOf({ fields: [total, coupon] }).readModel)[0]?.sets).toEqual(['total', 'coupon']);
   });
 
+  it('takes over from no event that is not drawn to it', () => {
+    const { readModel } = readingOf({ fields: [{ name: 'price', type: 'money' }] });
+    expect(changesOf(readModel).map(({ event }) => event)).toEqual(['closed']);
+  });
+
+  it('says whose row it is, unless somebody said otherwise', () => {
+    const cartId = { name: 'cart id', type: 'id', of: 'Cart' };
+    const set = { do: 'set', field: 'total', to: 'total' };
+    const setsOf = (fields: readonly object[], effects: readonly object[]) =>
+      readingOf({
+        fields,
+        projections: [{ event: 'closed', effects }],
+      }).readModel.projections[0]?.effects.map(
+        ({ effect }) => `${effect.field}: ${'to' in effect ? effect.to : ''}`,
+      );
+    expect(setsOf([total, cartId], [set])).toEqual(['total: total', 'cart id: cartId']);
+    expect(setsOf([total, cartId], [set, { do: 'set', field: 'Cart-ID', to: 'cartId' }])).toEqual([
+      'total: total',
+      'Cart-ID: cartId',
+    ]);
+    expect(setsOf([total, { name: 'other id', type: 'id', of: 'Cart' }], [set])).toEqual(['total: total']);
+    expect(setsOf([total, { name: 'cart id', type: 'text' }], [set])).toEqual(['total: total']);
+    expect(setsOf([total, cartId], [])).toEqual([]);
+  });
+
   it('sets nothing in a row that goes', () => {
     // An optional coupon does not fit the field of that name, which does not matter to a row that is removed.
     const fields = [{ name: 'coupon', type: 'text' }];
