@@ -27,7 +27,8 @@ export function emitJourneys(model: Model, plan: Plan): AppJourneys {
   const leftOut: string[] = [];
   const told = (Object.keys(model.journeys) as JourneyId[]).sort().flatMap((id) => {
     const journey = model.journeys[id];
-    if (journey === undefined) return [];
+    // One that is only begun leads nowhere yet.
+    if (journey === undefined || journey.steps.length === 0) return [];
     const text = printIfGenerated(() => printJourney(model, plan, journey));
     if (text === undefined) {
       leftOut.push(toOneLine(journey.name));
