@@ -173,6 +173,48 @@ describe('deciding', () => {
     ]);
   });
 
+  it.each([
+    [
+      'for all outcomes before any payload, where none has a condition',
+      undefined,
+      'rule: Invalid Status Transition',
+    ],
+    ['for each after its condition, where one has', 'by == 0', 'calculation: division-by-zero'],
+  ])('[INT6] the lifecycle is asked %s', (_when, condition, refusal) => {
+    const payload = { share: '1 / by' };
+    const command = {
+      parameters: [{ name: 'by', type: 'integer' }],
+      outcomes: [
+        { event: 'counted', payload },
+        { event: 'counted', payload, ...(condition !== undefined && { when: condition }) },
+      ],
+    };
+    const event = { payload: [{ name: 'share', type: 'decimal' }] };
+    const world = worldOf(counterBoard({ command, event, aggregate: { lifecycle } }));
+
+    expect(world.issue('count', { counterId: 'a', by: 0 })).toBe(refusal);
+  });
+
+  it('[INT6] one of several moves is enough', () => {
+    const again = { from: ['counting'], on: 'counted', to: 'counting' };
+    const board = counterBoard({
+      aggregate: { lifecycle: { ...lifecycle, moves: [...lifecycle.moves, again] } },
+    });
+    const world = worldOf(board);
+
+    expect([
+      world.issue('count', { counterId: 'a' }),
+      world.issue('count', { counterId: 'a' }),
+      world.issue('stop', { counterId: 'a' }),
+      world.issue('count', { counterId: 'a' }),
+    ]).toEqual([
+      { id: 'a', events: ['counted'] },
+      { id: 'a', events: ['counted'] },
+      { id: 'a', events: ['stopped'] },
+      'rule: Invalid Status Transition',
+    ]);
+  });
+
   it('[INT6] a command that always begins its aggregate is not asked', () => {
     const command = { creates: 'always', outcomes: [{ event: 'stopped' }] };
     const world = worldOf(counterBoard({ command, aggregate: { lifecycle } }));
