@@ -30,7 +30,7 @@ export function emitApiLookup(emission: Emission, aggregate: AggregatePlan): Gen
       ${of('addLookupRoute')}(api, {
         path: ${printString(`/${plural.slug}/{id}`)},
         tag: ${printString(name.words)},
-        summary: ${printString(`Look at: ${name.words}`)},
+        summary: ${printString(`${name.words} by its id`)},
         id: ${of('json')}.id<${id}>(),
         view: ${source.value(view)},
         notFound: { code: ${printString(code)}, title: ${printString(title)} },

@@ -38,7 +38,8 @@ export async function startServer(
   answer = application.api.fetch;
 
   const { port } = http.address() as AddressInfo;
-  const url = `http://${configuration.host}:${port}`;
+  const { host } = configuration;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   log.info('started', { url, docs: `${url}/docs` });
 
   async function stop(): Promise<void> {

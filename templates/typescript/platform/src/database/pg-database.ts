@@ -7,7 +7,12 @@ const connectTimeoutMs = 5_000;
 
 /** A PostgreSQL server, by its connection URL. Connections are opened when they are needed. */
 export function openPgDatabase(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs });
+  const pool = new pg.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: connectTimeoutMs,
+    // A connection whose other side has vanished is noticed, and does not wait for an answer for ever.
+    keepAlive: true,
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const guard = createTransactionGuard();

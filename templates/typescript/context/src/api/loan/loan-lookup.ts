@@ -9,7 +9,7 @@ export function addLoanLookup(api: Api, store: LendingStore): void {
     {
       path: '/loans/{id}',
       tag: 'Loan',
-      summary: 'Look at: Loan',
+      summary: 'Loan by its id',
       id: json.id<LoanId>(),
       view: loanView,
       notFound: { code: 'loan-not-found', title: 'Loan not found.' },

@@ -12,7 +12,7 @@ export function addOpenLoansRoutes(api: Api, store: LendingStore): void {
     {
       path: '/open-loans/all-open-loans',
       tag: 'Open Loans',
-      summary: 'all open loans',
+      summary: 'All open loans',
       row: openLoansJson,
     },
     (page) => findRows(store.kept, openLoansProjection, page),
@@ -23,7 +23,7 @@ export function addOpenLoansRoutes(api: Api, store: LendingStore): void {
     {
       path: '/open-loans/loans-of-a-member',
       tag: 'Open Loans',
-      summary: 'loans of a member',
+      summary: 'Loans of a member',
       asked: z.object({ memberId: json.id<MemberId>() }),
       row: openLoansJson,
     },
