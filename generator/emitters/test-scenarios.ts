@@ -146,9 +146,9 @@ export function printHistory(
   history: readonly GivenPlan[],
   aggregateId?: string,
 ): string {
-  const events = history.map(({ event, values, times }) => {
+  const events = history.map(({ event, values, tellsId, times }) => {
     const own = stage.source.code(values);
-    const isOwn = event.idKey === undefined || own.includes(`${event.idKey}:`) || aggregateId === undefined;
+    const isOwn = event.idKey === undefined || tellsId || aggregateId === undefined;
     const id = isOwn ? '' : `${printKey(event.idKey ?? '')}: ${printId(stage, aggregate, aggregateId)}, `;
     const message = printMessage(stage, event, id === '' ? own : `{ ${id}${own.slice(1)}`);
     return times === 1

@@ -37,6 +37,7 @@ const onceWrong: readonly (readonly [seed: number, what: string])[] = [
   [1973500575, 'a journey did not tell the part of a value that no expression can name'],
   [560236072, 'a context that is called like a member of every object was looked for at a function'],
   [1545240158, 'a journey without steps was tested for leading somewhere'],
+  [1352574068, 'an id inside a value was taken for that of the aggregate in a story'],
   [1153442790, 'a value for each item of a list took an item it had no use for'],
 ];
 

@@ -89,9 +89,12 @@ function planGiven(
     return [];
   }
   const setting = { kernelPackage: project.kernelPackage, counter: times > 1 ? 'index + 1' : undefined };
+  const { payload, idKey } = found.event;
+  const told = new Set(Object.keys(values ?? {}).map(toIdentifier));
   const plan = {
     event: found.event,
-    values: planGivenValues(setting, found.event.payload, values ?? {}),
+    values: planGivenValues(setting, payload, values ?? {}),
+    tellsId: payload.some(({ key, identifier }) => key === idKey && told.has(identifier)),
     times,
   };
   return [{ aggregate: found.aggregate, plan }];

@@ -347,6 +347,8 @@ export interface ScenarioPlan {
 export interface GivenPlan {
   readonly event: EventPlan;
   readonly values: Code;
+  /** The values say to which aggregate it happened. */
+  readonly tellsId: boolean;
   /** Above 1: repeated, and `index + 1` stands in the values where the counter was asked for. */
   readonly times: number;
 }
