@@ -15,6 +15,7 @@ export interface Interpretation {
   readonly expressions: ModelExpressions;
 }
 
+/** The model must be free of findings of severity error. */
 export function interpretationOf(model: Model): Interpretation {
   return { model, expressions: readExpressions(model) };
 }
@@ -36,12 +37,14 @@ export function evaluate(checked: CheckedExpression, names: Values): Value | und
   return result.value;
 }
 
+/** Does the test hold for an item? Without a result the command is refused. */
 export function holds(checked: CheckedExpression, names: Values, item: Value): boolean {
   const result = evaluatePredicate(checked, names, item);
   if (!result.ok) throw new RefusedStop({ reason: 'calculation', code: result.error.code });
   return result.value;
 }
 
+/** An element that a model without errors has. */
 export function getElement<Kind extends 'aggregate' | 'command' | 'event'>(
   { model }: Interpretation,
   id: ElementId,

@@ -20,9 +20,11 @@ export interface IssuedCommand {
   readonly createId: () => string;
 }
 
+/** What a command led to, and in which aggregate. */
 export interface HandledCommand extends Decision {
   readonly aggregate: ElementId;
   readonly id: string;
+  /** There was none before it. */
   readonly began: boolean;
 }
 

@@ -44,6 +44,7 @@ export class RefusedStop extends Error {
   }
 }
 
+/** Ends an interpretation with a rule's refusal, in the words of the board. */
 export function refuse(error: string): never {
   throw new RefusedStop({ reason: 'rule', error });
 }

@@ -3,6 +3,7 @@ import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import { type AggregateClusters, type CommandOutcome, findElement } from './aggregate-clusters.ts';
 
+/** May a command begin its aggregate, and must there be none then? */
 export type Creates = 'never' | 'always' | 'when-missing';
 
 /** How aggregates come to be. */

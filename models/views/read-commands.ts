@@ -34,6 +34,10 @@ export interface OutcomeReading extends CommandOutcome {
   readonly owed: readonly Field[];
 }
 
+/**
+ * Reads a command: how it finds or begins its aggregate, what it must be given for that, its rules one after the other, and where
+ * the payload of its events comes from.
+ */
 export function readCommand(reading: Reading, id: ElementId, command: ElementOf<'command'>): CommandReading {
   const { clusters, beginnings, types } = reading;
   const aggregate = clusters.aggregateOfCommand.get(id);

@@ -48,10 +48,12 @@ export interface IssueReading {
   readonly unsaid: readonly string[];
 }
 
+/** A question that a policy asks an external system. */
 export interface CallReading {
   readonly system: ElementId;
   readonly operation: Operation;
   readonly with: ValueReadings;
+  /** The names of required fields of the request that nobody gives a value: the team owes them, and nothing is asked. */
   readonly unsaid: readonly string[];
 }
 

@@ -22,6 +22,7 @@ export interface ProjectionReading {
   readonly effects: readonly { readonly effect: Effect; readonly path: ModelPath }[];
 }
 
+/** A question to the rows of a read model. */
 export interface QueryReading {
   readonly name: string;
   readonly parameters: readonly Field[];

@@ -24,6 +24,7 @@ export interface ContextScope {
   readonly listeners: Listeners;
 }
 
+/** Plans everything of one context; what its things ask for of others is found through `upstreamOf`. */
 export function planContext(
   world: World,
   scope: ContextScope,

@@ -41,6 +41,7 @@ export interface HearingSetting {
   readonly members: Map<string, ReadonlyMap<string, MemberName>>;
 }
 
+/** Messages are planned when they are first asked for: only what somebody hears is in the plan. */
 export function createHeardMessages(setting: HearingSetting): HeardMessages {
   const known = new Map<ElementId, HeardPlan>();
   return {

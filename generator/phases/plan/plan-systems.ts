@@ -17,6 +17,7 @@ export interface Systems {
   readonly all: () => readonly SystemPlan[];
 }
 
+/** Systems and operations are planned when they are first asked for; the members of answers are added to `members`. */
 export function createSystems(
   { model }: World,
   { vocabulary }: Shapes,
