@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { findOffendingEdges, PARTS, readSource } from './import-rule.ts';
+import { findNodeReached, findOffendingEdges, PARTS, readSource } from './import-rule.ts';
 
 const root = process.cwd();
 
@@ -22,6 +22,13 @@ describe('the dependency rule', () => {
   it('holds for every source file', () => {
     const edges = listSources().flatMap((file) => findOffendingEdges(file, readSource(root, file)));
     expect(edges.map((edge) => `${edge.from} -> ${edge.to}: ${edge.reason}`)).toEqual([]);
+  });
+
+  it('keeps Node out of what runs in the page and its worker, the generator included', () => {
+    const pages = ['app/renderer/main.tsx', 'app/renderer/code/code-worker.ts'];
+    expect(findNodeReached(root, pages)).toEqual([]);
+    // The walk goes as far as it must: from the other door of the generator it does find Node.
+    expect(findNodeReached(root, ['generator/generate.ts'])).toContain('generator/templates.ts -> node:fs');
   });
 
   it('looks at every part', () => {

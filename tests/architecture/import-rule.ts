@@ -90,4 +90,22 @@ export function findOffendingEdges(file: string, text: string): readonly Offendi
   });
 }
 
+/** Modules of Node that files reach, over whatever they import of ours: each with the file that imports it. */
+export function findNodeReached(root: string, files: readonly string[]): readonly string[] {
+  const seen = new Set(files);
+  const reached: string[] = [];
+  // Grows while it is gone through.
+  for (const file of seen) {
+    for (const specifier of readImports(readSource(root, file))) {
+      const target = resolveSpecifier(file, specifier);
+      if ('path' in target) {
+        if (/\.tsx?$/.test(target.path)) seen.add(target.path);
+      } else if (target.module.startsWith('node:')) {
+        reached.push(`${file} -> ${target.module}`);
+      }
+    }
+  }
+  return reached;
+}
+
 export const readSource = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
