@@ -18,13 +18,13 @@ import type { World } from './world.ts';
 export interface Upstream {
   readonly name: Name;
   readonly publishedPackage: string;
-  /** What one of its events is called in its own code. */
+  /** What one of its events is called in its own code; undefined for one that has none. */
   readonly eventName: (event: ElementId) => Name | undefined;
 }
 
 /** Every kind of message that a context hears, each planned once. */
 export interface HeardMessages {
-  /** Undefined when nobody sends it: its event belongs to no aggregate, or is not published. */
+  /** Undefined when nobody sends it: its event belongs to no aggregate that has code, or is not published. */
   readonly hear: (event: ElementId, isForeign: boolean) => HeardPlan | undefined;
   readonly all: () => readonly HeardPlan[];
 }
@@ -80,8 +80,10 @@ function planForeign(setting: HearingSetting, id: ElementId): HeardPlan | undefi
   const aggregate = world.clusters.aggregateOfEvent.get(id);
   const owner = findElement(world.model, aggregate, 'aggregate');
   const upstream = upstreamOf(id);
-  if (element === undefined || published === undefined || owner === undefined || upstream === undefined)
-    return undefined;
+  // An aggregate without commands has no code: nothing ever happens to it, and nobody sends what would.
+  const theirName = upstream?.eventName(id);
+  if (element === undefined || published === undefined || owner === undefined) return undefined;
+  if (upstream === undefined || theirName === undefined) return undefined;
   const { vocabulary } = shapes;
   const name = vocabulary.registry.claim(element.text, 'event', (each) => [`read${each.pascal}`]);
   const file = `src/acl/${upstream.name.kebab}/${name.kebab}.ts`;
@@ -106,7 +108,7 @@ function planForeign(setting: HearingSetting, id: ElementId): HeardPlan | undefi
       .sort((one, other) => other - one)
       .map((version) => ({
         version,
-        upcast: inPackage(upstream.publishedPackage, upcastName(upstream.eventName(id) ?? name, version)),
+        upcast: inPackage(upstream.publishedPackage, upcastName(theirName, version)),
       })),
   };
 }

@@ -6,6 +6,7 @@ import { createNameRegistry } from './names.ts';
 import type { Owed, Plan, ProjectPlan } from './plan.ts';
 import { type ContextScope, planContext, vocabularyOf } from './plan-context.ts';
 import { type Upstream, upstreamsOf } from './plan-heard.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { createWorld, type World } from './world.ts';
 
 /** Packages that every workspace has: no context may be called so. */
@@ -130,10 +131,14 @@ function idsOf<Reading>(
 
 function upstreamFor(world: World, scope: ContextScope): Upstream {
   const { name } = scope;
+  let vocabulary: Vocabulary | undefined;
   return {
     name,
     publishedPackage: world.project.kernelPackage.replace(/kernel$/, `${name.slug}-published`),
-    eventName: (event) => vocabularyOf(world, scope).events.get(event),
+    eventName: (event) => {
+      vocabulary ??= vocabularyOf(world, scope);
+      return vocabulary.events.get(event);
+    },
   };
 }
 

@@ -82,6 +82,22 @@ describe('planning policies', () => {
     );
   });
 
+  it('does not wait for what happens to an aggregate without commands', () => {
+    const published = { name: 'till.opened', version: 2, earlier: [{ version: 1, fields: [] }] };
+    const board = grown(
+      policyBoard({ reactions: [{ ...billing, event: 'opened' }] }, closedFace),
+      {
+        till: { kind: 'aggregate', text: 'Till', context: 'shop' },
+        opened: { kind: 'event', text: 'Till Opened', context: 'shop', design: { published } },
+      },
+      { 'till-opens': { type: 'emits', from: 'till', to: 'opened' } },
+    );
+    expect(planned(board).reactions).toMatchObject({ policies: [], heard: [] });
+    expect(planned(board).owed).toContain(
+      `${policy}: nobody publishes "Till Opened" for it to hear; the reaction is left out.`,
+    );
+  });
+
   it('owes what an external system would have to make good', () => {
     const board = grown(
       policyBoard({ reactions: [{ ...billing, compensation: 'phone' }] }, closedFace),
