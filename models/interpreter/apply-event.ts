@@ -122,7 +122,7 @@ function fieldsOfItem(interpretation: Interpretation, owner: ElementId, fieldNam
 
 function fieldOf(interpretation: Interpretation, owner: ElementId, words: string): Field | undefined {
   const { fields = [] } = getElement(interpretation, owner, 'aggregate').design ?? {};
-  return fields.find(({ name }) => toIdentifier(name) === toIdentifier(words));
+  return fields.findLast(({ name }) => toIdentifier(name) === toIdentifier(words));
 }
 
 function emptyLists(fields: readonly Field[]): Values {

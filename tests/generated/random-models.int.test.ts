@@ -38,6 +38,9 @@ const onceWrong: readonly (readonly [seed: number, what: string])[] = [
   [560236072, 'a context that is called like a member of every object was looked for at a function'],
   [1545240158, 'a journey without steps was tested for leading somewhere'],
   [1352574068, 'an id inside a value was taken for that of the aggregate in a story'],
+  [2085805021, 'the id of a thing with characters that nobody sees in its name was not found'],
+  [877752229, 'a field called now was taken for the time at which something happened'],
+  [79658711, 'of two fields with one name an effect was checked against one and changed the other'],
   [1153442790, 'a value for each item of a list took an item it had no use for'],
 ];
 

@@ -123,7 +123,8 @@ function planEffect(
   effect: Effect,
   path: ModelPath,
 ): readonly EffectPlan[] {
-  const index = (shape.names.element.design?.fields ?? []).findIndex(
+  // Of fields with one name an expression means the last.
+  const index = (shape.names.element.design?.fields ?? []).findLastIndex(
     (each) => toIdentifier(each.name) === toIdentifier(effect.field),
   );
   const field = shape.fields[index];

@@ -54,10 +54,12 @@ export function createHeardMessages(setting: HearingSetting): HeardMessages {
   };
 }
 
-function planOwn({ contextName, aggregates }: HearingSetting, id: ElementId): HeardPlan | undefined {
+function planOwn({ world, contextName, aggregates }: HearingSetting, id: ElementId): HeardPlan | undefined {
   for (const aggregate of aggregates) {
     const event = aggregate.events.find((each) => each.id === id);
     if (event === undefined) continue;
+    // As expressions call it: words for people have lost the characters that nobody can see.
+    const text = findElement(world.model, aggregate.id, 'aggregate')?.text ?? '';
     return {
       event: id,
       name: event.name,
@@ -66,7 +68,7 @@ function planOwn({ contextName, aggregates }: HearingSetting, id: ElementId): He
       type: inFile(event.file, event.name.pascal),
       read: inFile('src/json/heard.ts', `read${event.name.pascal}`),
       fields: event.payload,
-      subject: { identifier: toIdentifier(`${aggregate.name.words} id`), id: aggregate.idName },
+      subject: { identifier: toIdentifier(`${text} id`), id: aggregate.idName },
       earlier: [],
     };
   }
@@ -173,7 +175,8 @@ export function rootsOfHeard({ fields, subject }: HeardPlan): Map<string, RootNa
     });
   }
   for (const { identifier, key } of fields) roots.set(identifier, { code: `data.${key}`, variable: 'data' });
-  roots.set('now', { code: 'occurredAt', variable: 'occurredAt' });
+  // A field of that name comes first: it is what a read model takes over, and in a reaction nobody can say which is meant.
+  if (!roots.has('now')) roots.set('now', { code: 'occurredAt', variable: 'occurredAt' });
   return roots;
 }
 
