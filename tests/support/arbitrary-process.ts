@@ -1,5 +1,12 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
-import type { BoardDraft, Made, MadeCommand, MadeEvent, Plain } from './arbitrary-board.ts';
+import {
+  type BoardDraft,
+  type Made,
+  type MadeCommand,
+  type MadeEvent,
+  type Plain,
+  sameName,
+} from './arbitrary-board.ts';
 import { checkOf } from './arbitrary-check.ts';
 import type { FieldJson } from './arbitrary-fields.ts';
 import { areGivable, given, itemNames, type Named, namedFields } from './arbitrary-given.ts';
@@ -26,7 +33,8 @@ export function addProcess(board: BoardDraft, id: string, context: string): void
     ({ event }, index, every) => every.findIndex((each) => each.event === event) === index,
   );
   const kept: FieldJson = { name: board.words('kept'), type: 'id', of: first.owner.name };
-  const state = board.dice(3) > 0 ? [...board.fields(1, 2, Object.keys(board.values)), kept] : [];
+  const own = board.dice(3) > 0 ? board.fields(1, 2, Object.keys(board.values)) : [];
+  const state = own.length > 0 ? [...own.filter(({ name }) => !sameName(name, kept.name)), kept] : [];
   const places = new Map(board.made.flatMap(({ events }) => events).map((event, index) => [event.id, index]));
   const home = board.made.filter((made) => made.context === context).flatMap(({ commands }) => commands);
   // All or none: reactions of one process that hear of different things need a key in common.
