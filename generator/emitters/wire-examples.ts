@@ -1,6 +1,7 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { PrimitiveType } from '#models/metamodel/fields.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
+import { exampleText } from '../phases/plan/example-values.ts';
 import type { FieldPlan, TypePlan } from '../phases/plan/plan.ts';
 import { printKey, printString } from '../phases/print/literals.ts';
 
@@ -59,7 +60,7 @@ function exampleOf({ type, list, words, bounds }: FieldPlan): Json {
     case 'primitive':
       return type.primitive === 'integer' || type.primitive === 'decimal'
         ? (bounds.min ?? 1)
-        : (primitives[type.primitive] ?? words);
+        : (primitives[type.primitive] ?? exampleText(words, bounds));
   }
 }
 

@@ -41,6 +41,7 @@ const onceWrong: readonly (readonly [seed: number, what: string])[] = [
   [2085805021, 'the id of a thing with characters that nobody sees in its name was not found'],
   [877752229, 'a field called now was taken for the time at which something happened'],
   [79658711, 'of two fields with one name an effect was checked against one and changed the other'],
+  [671814269, 'the example of a part that a journey leaves out broke the form of its field'],
   [1153442790, 'a value for each item of a list took an item it had no use for'],
 ];
 

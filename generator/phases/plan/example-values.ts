@@ -280,7 +280,8 @@ function isWithin(text: string | undefined, { minLength = 0, maxLength, pattern 
   );
 }
 
-function exampleText(words: string, bounds: Bounds): string {
+/** A text within the bounds, in the words of the field where they fit. */
+export function exampleText(words: string, bounds: Bounds): string {
   const { minLength = 0, maxLength, pattern } = bounds;
   const fits = (text: string) => isWithin(text, bounds);
   const plain = words === '' ? 'Text' : words;
