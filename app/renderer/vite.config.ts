@@ -10,6 +10,8 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
+  // TypeScript asks for it where it is; in a browser it uses the page's own clock.
+  resolve: { alias: { perf_hooks: resolve(root, 'no-module.ts') } },
   build: {
     outDir: resolve(root, '../../dist/renderer'),
     emptyOutDir: true,

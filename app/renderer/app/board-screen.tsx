@@ -16,13 +16,14 @@ import { usePendingModel } from './use-board-files.ts';
 interface BoardScreenProps {
   readonly place: Place;
   readonly select: string | undefined;
+  readonly file: string | undefined;
 }
 
 // Few people read code: its colours and its tree come when somebody does.
 const CodePlace = lazy(async () => ({ default: (await import('../code/code-place.tsx')).CodePlace }));
 
 /** One board: the top bar and the place that is open. */
-export function BoardScreen({ place, select }: BoardScreenProps) {
+export function BoardScreen({ place, select, file }: BoardScreenProps) {
   usePendingModel();
   useBoardTitle();
   return (
@@ -36,7 +37,7 @@ export function BoardScreen({ place, select }: BoardScreenProps) {
         {place === 'stories' && <StoriesPlace />}
         {place === 'code' && (
           <Suspense>
-            <CodePlace select={select} />
+            <CodePlace select={select} file={file} />
           </Suspense>
         )}
       </div>

@@ -6,7 +6,7 @@ import { idSchema } from '#models/metamodel/ids.ts';
 export const PLACES = ['board', 'map', 'words', 'stories', 'code'] as const;
 export type Place = (typeof PLACES)[number];
 
-/** Where the window is, as its address says. `select` names an element to jump to. */
+/** Where the window is, as its address says. `select` names an element to jump to, `file` a file of the code. */
 export type Route =
   | { readonly screen: 'start' }
   | {
@@ -14,32 +14,37 @@ export type Route =
       readonly boardId: BoardId;
       readonly place: Place;
       readonly select?: string;
+      readonly file?: string;
     };
 
 const boardIdSchema = idSchema<'board'>();
 const elementIdSchema = idSchema<'element'>();
 
-/** Reads `#/board/<id>[/<place>][?select=<element>]`. Whatever else an address says leads to the start screen. */
+/** Reads `#/board/<id>[/<place>][?select=<element>&file=<path>]`. Whatever else an address says leads to the start screen. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
   const [, word, id, place = 'board', ...rest] = path.split('/');
   const boardId = boardIdSchema.safeParse(id);
   const known = PLACES.find((name) => name === place);
   if (word !== 'board' || !boardId.success || !known || rest.length > 0) return { screen: 'start' };
-  const select = elementIdSchema.safeParse(new URLSearchParams(query).get('select'));
+  const wishes = new URLSearchParams(query);
+  const select = elementIdSchema.safeParse(wishes.get('select'));
+  const file = wishes.get('file');
   return {
     screen: 'board',
     boardId: boardId.data,
     place: known,
     ...(select.success && { select: select.data }),
+    ...(file && { file }),
   };
 }
 
 export function printRoute(route: Route): string {
   if (route.screen === 'start') return '#/';
   const place = route.place === 'board' ? '' : `/${route.place}`;
-  const select = route.select ? `?select=${encodeURIComponent(route.select)}` : '';
-  return `#/board/${route.boardId}${place}${select}`;
+  const { select, file } = route;
+  const wishes = new URLSearchParams({ ...(select && { select }), ...(file && { file }) }).toString();
+  return `#/board/${route.boardId}${place}${wishes && `?${wishes}`}`;
 }
 
 export function goTo(route: Route): void {

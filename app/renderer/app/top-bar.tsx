@@ -111,15 +111,19 @@ function UndoButtons() {
   );
 }
 
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
+}
+
 function ShareButton() {
   const notify = useNotify();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(location.href);
-      notify({ message: words.shareDone });
+      notify({ message: isLoopback(location.hostname) ? words.shareHere : words.shareDone });
     } catch {
       // Plain http addresses may not touch the clipboard: then the person copies by hand.
-      notify({ message: location.href });
+      notify({ message: words.shareByHand(location.href) });
     }
   };
   return (

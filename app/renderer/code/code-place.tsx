@@ -18,21 +18,27 @@ import { useCode, useCodeState } from './use-code.ts';
 const words = messages.code;
 
 interface CodePlaceProps {
-  /** An element whose files are shown first, from the address. */
+  /** An element whose files alone are listed, from the address. */
   readonly select: string | undefined;
+  /** The file to show, from the address. */
+  readonly file: string | undefined;
 }
 
 /** All code that comes from the board, as it is at this moment; and the way to take it along. */
-export function CodePlace({ select }: CodePlaceProps) {
+export function CodePlace({ select, file }: CodePlaceProps) {
   const client = useCode();
   return (
     <main className={classes.place} aria-label={messages.places.code}>
-      {client ? <Code client={client} select={select} /> : <p className={classes.quiet}>{words.loading}</p>}
+      {client ? (
+        <Code client={client} select={select} file={file} />
+      ) : (
+        <p className={classes.quiet}>{words.loading}</p>
+      )}
     </main>
   );
 }
 
-function Code({ client, select }: CodePlaceProps & { readonly client: CodeClient }) {
+function Code({ client, select, file }: CodePlaceProps & { readonly client: CodeClient }) {
   const listing = useCodeState(client, (state) => state.listing);
   const crash = useCodeState(client, (state) => state.crash);
   const [isGetting, setGetting] = useState(false);
@@ -52,7 +58,12 @@ function Code({ client, select }: CodePlaceProps & { readonly client: CodeClient
           <span className={classes.summary}>
             {words.summary(listing.files.length, listing.contexts.length)}
           </span>
-          {!isGetting && (
+          {listing.leftOut.size > 0 && (
+            <Button variant="subtle" color="orange" size="compact-sm" onClick={() => setGetting(true)}>
+              {words.leftOut(listing.leftOut.size)}
+            </Button>
+          )}
+          {!isGetting && (listing.files.length > 0 || listing.refusal?.findings !== undefined) && (
             <Button
               className={classes.get ?? ''}
               leftSection={window.desktop ? <IconFolderDown size={17} /> : <IconDownload size={17} />}
@@ -62,7 +73,11 @@ function Code({ client, select }: CodePlaceProps & { readonly client: CodeClient
             </Button>
           )}
         </header>
-        {listing.files.length === 0 ? <Empty /> : <Files client={client} listing={listing} select={select} />}
+        {listing.files.length === 0 ? (
+          <Empty />
+        ) : (
+          <Files client={client} listing={listing} select={select} file={file} />
+        )}
       </div>
       {isGetting && <GetCodePanel client={client} listing={listing} onClose={() => setGetting(false)} />}
     </>
@@ -74,16 +89,20 @@ interface FilesProps extends CodePlaceProps {
   readonly listing: Listing;
 }
 
-function Files({ client, listing, select }: FilesProps) {
+function Files({ client, listing, select, file }: FilesProps) {
   const { boardId } = useSession();
   const elements = useSection('elements');
   const [query, setQuery] = useState('');
   const about = select === undefined ? undefined : elements[select as keyof typeof elements];
   const found = useFound(listing, useDeferredValue(query), about && select);
-  const [chosen, setChosen] = useState<string>();
-  const paths = useMemo(() => listing.files.map((file) => file.path), [listing]);
-  const first = found?.[0] ?? 'README.md';
-  const path = chosen !== undefined && (found?.includes(chosen) ?? true) ? chosen : first;
+  const paths = useMemo(() => listing.files.map(({ path }) => path), [listing]);
+  const path = file !== undefined && (found?.includes(file) ?? true) ? file : (found?.[0] ?? 'README.md');
+  const choose = (next: string) =>
+    goTo({ screen: 'board', boardId, place: 'code', file: next, ...(select && { select }) });
+  const walk = (step: number) => {
+    const next = found?.[found.indexOf(path) + step];
+    if (next !== undefined) choose(next);
+  };
   return (
     <div className={classes.columns}>
       <nav className={classes.list} aria-label={words.files}>
@@ -97,6 +116,12 @@ function Files({ client, listing, select }: FilesProps) {
           }
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+            if (step === undefined) return;
+            event.preventDefault();
+            walk(step);
+          }}
         />
         {about && select !== undefined && (
           <p className={classes.about}>
@@ -110,11 +135,11 @@ function Files({ client, listing, select }: FilesProps) {
         )}
         <div className={classes.scroll}>
           {found === undefined ? (
-            <FileTree paths={paths} selected={path} onSelect={setChosen} />
+            <FileTree paths={paths} selected={path} onSelect={choose} />
           ) : (
             <>
               <p className={classes.quiet}>{found.length === 0 ? words.none : words.found(found.length)}</p>
-              <FoundFiles paths={found} selected={path} onSelect={setChosen} />
+              <FoundFiles paths={found} selected={path} onSelect={choose} />
             </>
           )}
         </div>

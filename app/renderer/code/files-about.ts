@@ -19,19 +19,25 @@ function byNearness(one: string, other: string): number {
   return distance(one) - distance(other) || (one < other ? -1 : 1);
 }
 
-/** The files whose path, or something in them that stands for a sticky, holds every word of a search. */
+/**
+ * The files whose path, or something in them that stands for a sticky, holds every word of a search: first those of a
+ * sticky that says just that, then those of stickies that say it among other words.
+ */
 export function searchFiles(
   { files }: Listing,
   query: string,
   textOf: (element: string) => string,
 ): readonly string[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = query.toLowerCase().trim();
+  const words = wanted.split(/\s+/);
+  const holds = (text: string) => words.every((word) => text.includes(word));
   return files
-    .filter(({ path, elements }) => {
-      const said = [path, ...elements.flatMap(({ id, symbol }) => [symbol, textOf(id)])]
-        .join(' ')
-        .toLowerCase();
-      return words.every((word) => said.includes(word));
+    .flatMap(({ path, elements }) => {
+      const texts = elements.map(({ id }) => textOf(id).toLowerCase());
+      const all = [path, ...elements.map(({ symbol }) => symbol), ...texts].join(' ').toLowerCase();
+      if (!holds(all)) return [];
+      return [{ path, distance: texts.includes(wanted) ? 0 : texts.some(holds) ? 1 : 2 }];
     })
+    .sort((one, other) => one.distance - other.distance || byNearness(one.path, other.path))
     .map(({ path }) => path);
 }

@@ -21,6 +21,7 @@ export const enCode = {
   loading: 'Printing the code of the board ...',
   search: 'Search files, names and stickies',
   none: 'No file and no sticky is called that.',
+  leftOut: (entries: number) => `${count(entries, 'entry has', 'entries have')} no code because of errors`,
   found: (files: number) => count(files, 'file', 'files'),
   about: (sticky: string) => `About "${sticky}"`,
   showAll: 'Show all files',
@@ -35,8 +36,8 @@ export const enCode = {
   noCode: {
     title: 'No code yet',
     lines: [
-      'Code comes from rules kept together: put an aggregate between a command and an event, inside a context.',
-      'Fields, rules and stories make it say more. Nothing of that is needed to begin.',
+      'Code comes from rules kept together (G): put them between a command and an event, connect the three, and draw a context around them.',
+      'Fields, rules and stories, written in the board file, make it say more. Nothing of that is needed to begin.',
     ],
   },
   crashed: {
@@ -75,7 +76,7 @@ export const enCode = {
     owedHint: 'The code runs without them; each is a test marked as to do or a line in the docs.',
     refused: (errors: number) => `${count(errors, 'error', 'errors')} in the way`,
     refusedHint:
-      'Code is made of boards without errors. Mend them on the wall, or leave out what has errors.',
+      'Code is made of boards without errors. Mend them, on the wall or in the board file, or leave out what has errors.',
     force: 'Leave out what has errors and what needs it',
     leftOut: (number: number) => `Left out: ${count(number, 'entry', 'entries')}`,
     zip: 'Download as ZIP',
@@ -86,9 +87,9 @@ export const enCode = {
     packed: (name: string, files: number, size: string) =>
       `${name} is in your downloads: ${files} files, ${size}.`,
     unpack: (folder: string) => `unzip ${folder}.zip && cd ${folder}\nnpm install && npm test\nnpm start`,
-    next: 'Next, on a machine with Node.js:',
+    next: 'Next, with Node.js 20.19 or newer:',
     nextInFolder: 'npm install && npm test\nnpm start',
-    unchecked: 'The ZIP is formatted but not type-checked here; "npm run check" in it does that.',
+    unchecked: 'The code is formatted here; "npm run check" in it checks its types as well.',
     failed: 'The ZIP was not made',
     failedHint: 'This is a mistake in Stormwright. The board is unchanged; try again.',
     megabytes: (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`,

@@ -26,6 +26,8 @@ export const en = {
     untitled: 'Untitled board',
     share: 'Copy link',
     shareDone: 'Link copied',
+    shareHere: 'Link copied. It works on this machine only: this board is not on the network yet.',
+    shareByHand: (link: string) => `This browser does not let pages copy. The link: ${link}`,
     more: 'More',
     openFile: 'Open a board file ...',
     saveFile: 'Save as a board file',

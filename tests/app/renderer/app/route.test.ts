@@ -5,6 +5,7 @@ test.each([
   '#/board/bookly',
   '#/board/bookly/map',
   '#/board/bookly/words?select=order-placed',
+  '#/board/bookly/code?select=order&file=packages%2Forders%2Fsrc%2Fa.ts',
 ])('%s is read and written back', (hash) => {
   expect(printRoute(parseRoute(hash))).toBe(hash);
 });

@@ -34,10 +34,18 @@ test.each([
   ['ROUTE order', ['packages/orders/src/api/order/place-order-route.ts']],
   [
     'bestellung',
-    ['packages/orders/src/api/order/place-order-route.ts', 'packages/orders/src/domain/order/place-order.ts'],
+    ['packages/orders/src/domain/order/place-order.ts', 'packages/orders/src/api/order/place-order-route.ts'],
+  ],
+  [
+    ' Order ',
+    [
+      'packages/orders/src/domain/order/order.ts',
+      'packages/orders/src/domain/order/place-order.ts',
+      'packages/orders/src/api/order/place-order-route.ts',
+    ],
   ],
   ['no such thing', []],
 ])('a search for "%s" looks at paths, names and the words of the stickies', (query, found) => {
-  const textOf = (id: string) => (id === 'place' ? 'Bestellung aufgeben' : '');
+  const textOf = (id: string) => (id === 'place' ? 'Bestellung aufgeben' : 'Order');
   expect(searchFiles(listing, query, textOf)).toEqual(found);
 });
