@@ -175,6 +175,7 @@ export const en = {
     unfold: 'Show details',
     nothing: 'Select something on the wall to see its details.',
     many: (count: number) => `${count} selected`,
+    frame: 'Put a frame around',
     kind: 'Kind',
     text: 'Text',
     description: 'What the experts say about it',

@@ -13,7 +13,7 @@ export function SelectionDetails() {
   const board = useBoard();
   const count = useBoardUi((ui) => ui.selection.size);
   const actions = [
-    [messages.commands.frameSelection, IconFrame, frameSelection],
+    [words.frame, IconFrame, frameSelection],
     [words.duplicate, IconCopy, duplicateSelection],
     [words.remove, IconTrash, removeSelection],
   ] as const;
