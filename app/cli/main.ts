@@ -34,14 +34,14 @@ export async function main(argv: readonly string[], output: Output = processOutp
 }
 
 function createProgram(output: Output, end: (code: ExitCode) => void): Command {
-  const program = new Command('stormwright')
+  const program = new Command('npx stormwright')
     .description('EventStorming on a shared board, and the running TypeScript code that follows from it.')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.result(text.trimEnd()),
       writeErr: (text) => output.note(text.trimEnd()),
     })
-    .showHelpAfterError('(stormwright --help shows how it is used)')
+    .showHelpAfterError('(npx stormwright --help shows how it is used)')
     .addHelpText('after', overview);
   addStart(program, output, end);
   addServe(program, output, end);
@@ -53,12 +53,12 @@ function createProgram(output: Output, end: (code: ExitCode) => void): Command {
 }
 
 const overview = `
-From a sticky to running code:
-  $ stormwright start                                     open the app with the Bookly board
-  $ stormwright new shop.storm.json --template process    begin a board of your own
-  $ stormwright start shop.storm.json                     storm it together
-  $ stormwright lint shop.storm.json                      what is not right yet
-  $ stormwright generate shop.storm.json --out ../shop    the code, with its tests
+From a sticky to running code, typed in the folder of Stormwright:
+  $ npx stormwright start                                     open the app with the Bookly board
+  $ npx stormwright new shop.storm.json --template design     begin a board of your own
+  $ npx stormwright start shop.storm.json                     storm it together, then save it as a board file
+  $ npx stormwright lint shop.storm.json                      what is not right yet
+  $ npx stormwright generate shop.storm.json --out ../shop    the code, with its tests
 
 Exit codes: 0 fine, 1 findings, 2 refused (nothing was changed), 70 a mistake of Stormwright's.`;
 
@@ -69,16 +69,22 @@ function addStart(program: Command, output: Output, end: End): void {
     .command('start')
     .description('Open the app: the desktop window where Electron and a display are, else the browser.')
     .argument('[file]', 'a board file to open; without it, the Bookly board')
+    .option('--replace', 'read the file over the board as people left it; that stays as a board of its own')
     .option('--port <number>', 'port to serve on, 0 for any free one', parsePort, DEFAULT_PORT)
     .option('--data <folder>', 'where boards are kept', defaultDataFolder())
     .option('--browser', 'use the browser even where the desktop app could run')
     .option('--no-open', 'print the address, open nothing')
     .option('--json', 'print the address as JSON')
-    .addHelpText('after', '\nIt answers to this machine only; `stormwright serve --host` lets others in.')
+    .addHelpText('after', startHelp)
     .action(async (file: string | undefined, options: StartOptions) => {
       end(await (await import('./verbs/start.ts')).startApp(file, options, output));
     });
 }
+
+const startHelp = `
+The file is read onto its board once. From then on the work is kept in the data folder and the file stays as it is: "Save as a
+board file" in the app writes it anew, --replace reads it over the board.
+It answers to this machine only; \`npx stormwright serve --host\` lets others in.`;
 
 function addServe(program: Command, output: Output, end: End): void {
   program
@@ -145,7 +151,7 @@ function addGenerate(program: Command, output: Output, end: End): void {
 }
 
 const generateHelp = `
-  $ stormwright generate models/samples/bookly.storm.json --context Orders --out ../orders
+  $ npx stormwright generate models/samples/bookly.storm.json --context Orders --out ../orders
   $ cd ../orders && npm install && npm test && npm start
 
 A folder that is not ours is refused, and so is one whose generated files were edited by hand. A board with errors is refused

@@ -30,36 +30,36 @@ export async function seedBoard(rooms: Rooms, model: Model): Promise<Seeded> {
 }
 
 /**
- * Makes the board with its id say what a model says. What stood there before goes to a board of its own first, whose id is
- * returned; undefined where nothing was lost. Entries that cannot be read stay where they are.
+ * Makes the board with its id say what a model says. What stood there when it was called goes to a board of its own first,
+ * whose id is returned; undefined where nothing else stood there. Entries that cannot be read stay where they are.
  */
 export async function replaceBoard(rooms: Rooms, model: Model): Promise<BoardId | undefined> {
   if ((await seedBoard(rooms, model)) !== 'kept') {
     return undefined;
   }
   const { deleteEntry, readModel, SECTION_NAMES, setHeadProperty, writeModel } = await readVocabulary();
-  const copy = `board-${randomUUID()}` as BoardId;
-  // Nobody may write between the copying and the replacing, so the second room is open before.
-  await editBoard(rooms, copy, () => {});
-  let copied: Promise<void> | undefined;
+  let before = model;
   await editBoard(rooms, model.id, (doc) => {
-    const before = readModel(doc).model;
-    copied = editBoard(rooms, copy, (other) => {
-      writeModel({ doc: other, origin: replaceBoard }, { ...before, id: copy, name: `${before.name} (before)` });
-    });
-    for (const key of Object.keys(before).filter((each) => !Object.hasOwn(model, each))) {
+    before = readModel(doc).model;
+  });
+  const id = `board-${randomUUID()}` as BoardId;
+  await seedBoard(rooms, { ...before, id, name: `${before.name} (before)` });
+  await editBoard(rooms, model.id, (doc) => {
+    for (const key of keysOnlyIn(before, model)) {
       setHeadProperty(doc, key, undefined);
     }
     for (const section of SECTION_NAMES) {
-      for (const id of Object.keys(before[section]).filter((each) => !Object.hasOwn(model[section], each))) {
-        deleteEntry(doc, section, id);
+      for (const gone of keysOnlyIn(before[section], model[section])) {
+        deleteEntry(doc, section, gone);
       }
     }
     writeModel({ doc, origin: replaceBoard }, model);
   });
-  await copied;
-  return copy;
+  return id;
 }
+
+const keysOnlyIn = (one: object, other: object) =>
+  Object.keys(one).filter((key) => !Object.hasOwn(other, key));
 
 async function editBoard(rooms: Rooms, board: BoardId, change: (doc: Doc) => void): Promise<void> {
   const edited = await rooms.enter(board)?.edit(change);

@@ -9,6 +9,7 @@ import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Result } from '#models/result.ts';
 import { BoundedWebSocket, connect } from './connection.ts';
 import { refuse, type ServerRefusal } from './errors.ts';
+import { replaceBoard, type Seeded, seedBoard } from './fill-board.ts';
 import { boardOfRequest } from './http/board-address.ts';
 import { HostCheck } from './http/host-check.ts';
 import { createHttpApp, type Health, hostRefused } from './http/http-app.ts';
@@ -51,7 +52,12 @@ export interface RunningServer {
    * Puts a model into the room of the board with its id. A board on which anything stands already is left as it is.
    * Reaches disk and members like every edit.
    */
-  seedBoard(model: Model): Promise<'seeded' | 'kept'>;
+  seedBoard(model: Model): Promise<Seeded>;
+  /**
+   * Makes a board say what a model says. What stood there goes to a board of its own first, whose id is returned;
+   * undefined where nothing else stood there.
+   */
+  replaceBoard(model: Model): Promise<BoardId | undefined>;
   /**
    * Lets nobody in any more, sends everybody away to come back later (1012), puts everything on disk and lets go of
    * port and folder. Returns the boards that the disk would not take within 5 s; their members still hold them.
@@ -110,6 +116,7 @@ export async function startServerOn(
     url: `http://${address}/`,
     rooms,
     seedBoard: (model) => seedBoard(rooms, model),
+    replaceBoard: (model) => replaceBoard(rooms, model),
     close: () => {
       closing ??= closeAll();
       return closing;
@@ -144,22 +151,6 @@ function acceptSockets(http: Server, rooms: Rooms, limits: Limits, hostCheck: Ho
     }
   });
   return sockets;
-}
-
-async function seedBoard(rooms: Rooms, model: Model): Promise<'seeded' | 'kept'> {
-  // Only this needs the whole vocabulary; every start would pay for reading it.
-  const { isEmptyBoard, writeModel } = await import('#models/document/board-document.ts');
-  let outcome: 'seeded' | 'kept' = 'kept';
-  const edited = await rooms.enter(model.id)?.edit((doc) => {
-    if (isEmptyBoard(doc)) {
-      writeModel({ doc, origin: seedBoard }, model);
-      outcome = 'seeded';
-    }
-  });
-  if (edited !== true) {
-    throw new Error(`The room of ${model.id} could not be opened.`);
-  }
-  return outcome;
 }
 
 function admit(socket: WebSocket, request: IncomingMessage, rooms: Rooms, limits: Limits): void {

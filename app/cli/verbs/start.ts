@@ -1,17 +1,20 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { findElectronBinary, hasDisplay } from '#app/desktop/electron-binary.ts';
+import type { Seeded } from '#app/server/fill-board.ts';
 import { readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { launchServer } from '../launch-server.ts';
 import { openInBrowser } from '../open-in-browser.ts';
-import { type Output, refuse, toJson } from '../output.ts';
+import { type Output, printable, refuse, toJson } from '../output.ts';
 import { packageFolder } from '../package-folder.ts';
 import { serveUntilStopped } from '../serve-until-stopped.ts';
 
 export interface StartOptions {
   readonly port: number;
   readonly data: string;
+  /** Reads the file over the board that is kept under its id, after what stands there was put on a board of its own. */
+  readonly replace?: boolean;
   readonly browser?: boolean;
   /** False: print the address, open nothing. */
   readonly open?: boolean;
@@ -27,6 +30,10 @@ export async function startApp(
   options: StartOptions,
   output: Output,
 ): Promise<ExitCode> {
+  if (options.replace && file === undefined) {
+    const message = 'Name the board file that --replace reads over its board. Your boards are unchanged.';
+    return refuse(output, { code: 'no-file', message }, options.json);
+  }
   const electron = findElectronBinary(packageFolder());
   if (file === undefined && !options.browser && electron !== undefined && hasDisplay()) {
     return openDesktop(electron);
@@ -38,30 +45,53 @@ export async function startApp(
   const launched = await launchServer({ host: '127.0.0.1', port: options.port, data: options.data });
   if (!launched.ok) return refuse(output, launched.error, options.json);
   const { model } = board.value;
-  const seeded = await launched.value.seedBoard(model);
-  const url = `${launched.value.url}#/board/${model.id}`;
-  if (options.json) output.result(toJson({ url, board: model.id, data: options.data, seeded }));
-  else introduce({ url, name: model.name, file, seeded, data: options.data }, output);
-  if (options.open !== false && !options.json && hasDisplay()) openInBrowser(url);
+  const addressOf = (board: string) => `${launched.value.url}#/board/${board}`;
+  const before = options.replace ? await launched.value.replaceBoard(model) : undefined;
+  const filled = before === undefined ? await launched.value.seedBoard(model) : 'replaced';
+  const introduction: Introduction = {
+    url: addressOf(model.id),
+    board: model.id,
+    data: options.data,
+    seeded: filled,
+    ...(before !== undefined && { before: addressOf(before) }),
+  };
+  if (options.json) output.result(toJson(introduction));
+  else introduce(introduction, model.name, file, output);
+  if (options.open !== false && !options.json && hasDisplay()) openInBrowser(introduction.url);
   return serveUntilStopped(launched.value, output);
 }
 
 interface Introduction {
   readonly url: string;
-  readonly name: string;
-  readonly file: string | undefined;
-  readonly seeded: 'seeded' | 'kept';
+  readonly board: string;
   readonly data: string;
+  /** `same`: the board said already what the file says; `kept`: it said something else, and still does. */
+  readonly seeded: Seeded | 'replaced';
+  /** Where to find what the file took the place of. */
+  readonly before?: string;
 }
 
-function introduce({ url, name, file, seeded, data }: Introduction, output: Output): void {
-  output.result(`${name} is open at ${url}`);
+function introduce(
+  { url, data, seeded, before }: Introduction,
+  name: string,
+  file: string | undefined,
+  output: Output,
+): void {
+  output.result(printable(`${name} is open at ${url}`));
   if (seeded === 'kept' && file !== undefined) {
     output.note(
-      `The board was here already and is shown as people left it; ${file} was not read over it. Open the file in the app to see it as a board of its own.`,
+      `The board was here already and is shown as people left it; ${file} says something else and was not read over it. --replace reads it over the board (what stands there is kept as a board of its own); "Open a board file" in the app opens it beside the board.`,
     );
   }
-  output.note(`Boards are kept in ${data}. Open the address twice to storm with yourself; Ctrl-C stops.`);
+  if (before !== undefined) {
+    output.note(`${file} was read over the board. What stood there is now a board of its own: ${before}`);
+  }
+  output.note(
+    file === undefined
+      ? `Boards are kept in ${data}.`
+      : `What you do is kept in ${data}, not in ${file}: "Save as a board file" in the app, behind the three dots, writes a file for lint, generate and git.`,
+  );
+  output.note('Open the address twice to storm with yourself; Ctrl-C stops.');
 }
 
 /** Hands over to Electron and ends with it. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -68,7 +68,7 @@ describe('stormwright serve', () => {
 });
 
 describe('stormwright start', () => {
-  it('opens Bookly, and keeps what people changed when it is started again', async () => {
+  it('opens Bookly, and finds it again when it is started again', async () => {
     const data = newFolder();
     const first = startCommand('start', '--port', '0', '--data', data, '--json', '--browser');
     expect(await addressOf(first)).toMatch(/#\/board\/bookly$/);
@@ -78,7 +78,49 @@ describe('stormwright start', () => {
 
     const second = startCommand('start', '--port', '0', '--data', data, '--json', '--browser');
     await addressOf(second);
-    expect(JSON.parse(second.result())).toMatchObject({ seeded: 'kept' });
+    expect(JSON.parse(second.result())).toMatchObject({ seeded: 'same' });
+  });
+
+  it('keeps the board when the file was edited, and reads the file over it with --replace', async () => {
+    const folder = newFolder();
+    const data = newFolder();
+    const file = join(folder, 'shop.storm.json');
+    const writeBoard = (text: string) =>
+      writeFileSync(
+        file,
+        JSON.stringify({
+          ...{ format: 'stormwright-board', version: 1, id: 'shop', name: 'Shop' },
+          elements: { placed: { kind: 'event', text, at: [0, 0] } },
+        }),
+      );
+    const startAndStop = async (...more: string[]) => {
+      const start = startCommand('start', file, '--port', '0', '--data', data, '--no-open', ...more);
+      await expect.poll(() => start.notes(), { timeout: 60_000 }).toContain('Ctrl-C stops');
+      start.child.kill('SIGINT');
+      expect(await start.ended).toBe(0);
+      return start.notes();
+    };
+    writeBoard('Order Placed');
+    expect(await startAndStop()).toContain(`What you do is kept in ${data}, not in ${file}`);
+    expect(await startAndStop()).not.toContain('--replace');
+
+    writeBoard('Ticket Bought');
+    expect(await startAndStop()).toContain('--replace reads it over the board');
+    const replaced = await startAndStop('--replace');
+
+    expect(replaced).toMatch(
+      /What stood there is now a board of its own: http:\/\/127\.0\.0\.1:\d+\/#\/board\/board-/,
+    );
+    expect(await startAndStop()).not.toContain('--replace');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      elements: { placed: { text: 'Ticket Bought' } },
+    });
+  }, 120_000);
+
+  it('refuses --replace without a file', async () => {
+    const start = startCommand('start', '--replace', '--port', '0', '--data', newFolder());
+    expect(await start.ended).toBe(2);
+    expect(start.notes()).toContain('Name the board file');
   });
 
   it('opens the board of a file', async () => {

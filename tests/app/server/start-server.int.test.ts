@@ -66,10 +66,42 @@ test('[SERVER6] an empty board is seeded, one on which anything stands is left a
   await untilSynced(client);
 
   const first = await server.seedBoard(model);
+  const again = await server.seedBoard(structuredClone(model));
   const second = await server.seedBoard({ ...model, name: 'Something else' });
 
-  expect([first, second]).toEqual(['seeded', 'kept']);
+  expect([first, again, second]).toEqual(['seeded', 'same', 'kept']);
   await vi.waitFor(() => expect(readModel(client.doc).model).toEqual(model));
+});
+
+test('[SERVER7] a replaced board says what the model says, and what stood there is on a board of its own', async () => {
+  const server = await runningServer();
+  const before = {
+    ...createModel('shop' as BoardId, 'Shop'),
+    purpose: 'Sells.',
+    elements: {
+      placed: { kind: 'event', text: 'Order Placed', at: [0, 0] },
+      paid: { kind: 'event', text: 'Order Paid', at: [300, 0] },
+    },
+    relations: { r1: { type: 'triggers', from: 'placed', to: 'paid' } },
+  } as unknown as ReturnType<typeof createModel>;
+  const model = {
+    ...createModel('shop' as BoardId, 'Tickets'),
+    elements: { placed: { kind: 'event', text: 'Ticket Bought', at: [0, 0] } },
+  } as unknown as ReturnType<typeof createModel>;
+  const client = stockClient(server.port, 'shop');
+  onTestFinished(() => client.leave());
+  await untilSynced(client);
+
+  expect(await server.replaceBoard(before)).toBeUndefined();
+  expect(await server.replaceBoard(structuredClone(before))).toBeUndefined();
+  const copy = await server.replaceBoard(model);
+
+  await vi.waitFor(() => expect(readModel(client.doc).model).toEqual(model));
+  const other = stockClient(server.port, copy);
+  onTestFinished(() => other.leave());
+  await vi.waitFor(() =>
+    expect(readModel(other.doc).model).toEqual({ ...before, id: copy, name: 'Shop (before)' }),
+  );
 });
 
 test('[ROOM8] a room without people is closed, and what it held comes back from disk', async () => {
