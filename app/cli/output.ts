@@ -25,6 +25,11 @@ export const printable = (text: string) => text.replace(controlCharacters, '�'
 
 const severityOrder = { error: 0, warning: 1, info: 2 } as const;
 
+/** A path as a shell takes it for one word. */
+export function shellWord(path: string): string {
+  return /^[\w./\\:~-]+$/.test(path) ? path : `"${path}"`;
+}
+
 /**
  * One finding a line, the worst first: `error  expression-not-valid  elements.add-book.design.rules.0.check: ...`. With the model a
  * second line says what it is about and where to click in the app.

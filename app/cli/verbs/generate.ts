@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type GenerationReport, type GenerationStep, generate } from '#generator/generate.ts';
 import { readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { type Output, printable, refuse, toJson } from '../output.ts';
+import { type Output, printable, refuse, shellWord, toJson } from '../output.ts';
 
 export interface GenerateOptions {
   readonly out: string;
@@ -65,11 +65,6 @@ function printReport(report: GenerationReport, options: GenerateOptions): string
     ...(options.dryRun ? report.deleted.map((path) => `  - ${path}`) : []),
     ...(owed.length === 0 ? [] : ['The team still owes:', ...owed]),
     ...(leftOut.length === 0 ? [] : ['Left out, because it has errors or needs what has:', ...leftOut]),
-    ...(options.dryRun ? [] : [`Next: cd ${quoted(options.out)} && npm install && npm test`]),
+    ...(options.dryRun ? [] : [`Next: cd ${shellWord(options.out)} && npm install && npm test`]),
   ].join('\n');
-}
-
-/** A path as a shell takes it for one word. */
-function quoted(path: string): string {
-  return /^[\w./\\:~-]+$/.test(path) ? path : `"${path}"`;
 }

@@ -5,7 +5,7 @@ import { codeOfError, describeError } from '#app/shared/describe-error.ts';
 import { printBoardFile, readBoardFile } from '#models/metamodel/board-file.ts';
 import type { BoardId } from '#models/metamodel/ids.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { type Output, refuse, toJson } from '../output.ts';
+import { type Output, refuse, shellWord, toJson } from '../output.ts';
 import { packageFolder } from '../package-folder.ts';
 
 export interface NewOptions {
@@ -43,7 +43,10 @@ export async function createBoard(file: string, options: NewOptions, output: Out
     return refuse(output, { code: 'file-not-written', message: explain(file, cause) }, options.json);
   }
   if (options.json) output.result(toJson({ file, id, name, template: options.template }));
-  else output.result(`${file}: a new ${options.template} board. Open it with: stormwright start ${file}`);
+  else
+    output.result(
+      `${file}: a new ${options.template} board. Open it with: npx stormwright start ${shellWord(file)}`,
+    );
   return EXIT.fine;
 }
 

@@ -31,7 +31,7 @@ describe('help', () => {
   it.each(['start', 'serve', 'new', 'lint', 'generate', 'schema'])('explains %s', async (verb) => {
     const { code, result } = await runCommand(verb, '--help');
     expect(code).toBe(0);
-    expect(result).toContain(`stormwright ${verb}`);
+    expect(result).toContain(`npx stormwright ${verb}`);
   });
 
   it.each([
@@ -61,7 +61,7 @@ describe('new', () => {
     const file = join(newFolder(), 'Ticket shop.storm.json');
     const { code, result } = await runCommand('new', file, '--template', template);
     expect(code).toBe(0);
-    expect(result).toContain(file);
+    expect(result).toContain(`npx stormwright start "${file}"`);
     const board = readBoardFile(readFileSync(file, 'utf8'));
     expect(board.ok && board.value.model.name).toBe('Ticket shop');
   });
