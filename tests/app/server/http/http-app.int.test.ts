@@ -53,7 +53,7 @@ test('[SERVER3] the page is served fresh, with headers that keep others out', as
     cache: 'no-cache',
   });
   expect(headers['content-security-policy']).toBe(
-    `default-src 'self'; script-src 'self'; connect-src 'self' ws://127.0.0.1:${port}; style-src 'self' 'unsafe-inline'; ` +
+    `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' ws://127.0.0.1:${port}; style-src 'self' 'unsafe-inline'; ` +
       "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; " +
       "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   );
