@@ -66,7 +66,7 @@ export function generateFiles(
   const journeys = emitJourneys(model, plan);
   const code = [
     ...emitProjectFiles(plan),
-    emitReadme(plan),
+    emitReadme(model, plan),
     ...emitCopiedPackages(plan, templates),
     emitServerContexts(plan),
     ...journeys.files,

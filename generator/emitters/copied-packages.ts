@@ -65,6 +65,7 @@ const developmentScript = `import { spawn, spawnSync } from 'node:child_process'
 
 // Compiles on every change, and starts the server again when what it runs has changed.
 const compiler = 'node_modules/typescript/bin/tsc';
+console.error('Building ...');
 spawnSync(process.execPath, [compiler, '-b'], { stdio: 'inherit' });
 const children = [
   spawn(process.execPath, [compiler, '-b', '--watch', '--preserveWatchOutput'], { stdio: 'inherit' }),

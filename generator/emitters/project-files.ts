@@ -31,9 +31,9 @@ function printRootPackage(plan: Plan): string {
     engines: { node: '>=20.19' },
     workspaces: ['packages/*', 'apps/*'],
     scripts: {
-      start: 'npm run --silent build && node apps/server/dist/main.js',
+      start: 'echo Building ... 1>&2 && npm run --silent build && node apps/server/dist/main.js',
       dev: 'node apps/server/dev.mjs',
-      demo: 'npm run --silent build && node apps/server/dist/demo.js',
+      demo: 'echo Building ... 1>&2 && npm run --silent build && node apps/server/dist/demo.js',
       rebuild: 'npm run --silent build && node apps/server/dist/rebuild.js',
       build: 'tsc -b',
       check: `biome check . && tsc -b${publishes ? ' && npm run --silent check:schemas' : ''}`,

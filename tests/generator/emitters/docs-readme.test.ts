@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { emitReadme } from '#generator/emitters/docs-readme.ts';
+import { planModel } from '#generator/phases/plan/plan-model.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
+
+const bookly = readShippedBoard('models/samples/bookly.storm.json');
+
+describe('the README of a generated project', () => {
+  it('shows every route of development with a body that works there', () => {
+    const orders = readmeOf(bookly);
+
+    expect(linesWith(orders, '/next')).toEqual([
+      `curl -X POST -H 'content-type: application/json' -d '{"operation":"find-by-isbn","error":"volume-not-found"}' 'http://127.0.0.1:3000/fakes/google-books-api/next'`,
+    ]);
+    expect(linesWith(orders, 'try-1')).toEqual([
+      `curl -X POST -H 'x-correlation-id: try-1' -H 'content-type: application/json' -d '{"isbn":"9780441172719","title":"Dune","authors":["Frank Herbert"],"listPrice":{"amount":"10.99","currency":"USD"},"format":"paper"}' 'http://127.0.0.1:3000/catalog/books/list-book'`,
+      "curl 'http://127.0.0.1:3000/journal?correlation=try-1'",
+    ]);
+    for (const route of ['/fakes/google-books-api/calls', '/settle', '/clock']) {
+      expect(linesWith(orders, route)).toHaveLength(1);
+    }
+  });
+
+  it('speaks of no fakes where no external system is asked', () => {
+    const { elements } = bookly;
+    const without = Object.entries(elements).filter(([, { kind }]) => kind !== 'policy');
+    const readme = readmeOf({ ...bookly, elements: Object.fromEntries(without) } as Model);
+
+    expect(readme).not.toContain('/fakes/');
+    expect(readme).toContain('/journal?correlation=try-1');
+  });
+
+  it('says what generating again does to every file that is a seed', () => {
+    const readme = readmeOf(bookly);
+
+    expect(readme).toContain('## Generating again');
+    for (const seed of ['README.md', 'package.json', '.gitignore', 'own-migrations.ts']) {
+      expect(readme).toContain(`\`${seed}\``);
+    }
+  });
+});
+
+function readmeOf(model: Model): string {
+  return emitReadme(model, planModel(model)).text;
+}
+
+function linesWith(text: string, part: string): readonly string[] {
+  return text.split('\n').filter((line) => line.startsWith('curl') && line.includes(part));
+}
