@@ -1,7 +1,9 @@
-import { createFakeRemote, createLog, type Database, openPGliteDatabase } from '@sample/platform';
+import { createMovableClock } from '@sample/kernel';
+import { createApi, createFakeRemote, createLog, type Database, openPGliteDatabase } from '@sample/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigurationError, readConfiguration } from '../src/configuration.js';
 import { contexts } from '../src/contexts.js';
+import { addDevelopmentRoutes } from '../src/development-routes.js';
 import { openBus } from '../src/open-bus.js';
 import { createRemotes } from '../src/remotes.js';
 import { startServer } from '../src/server.js';
@@ -95,7 +97,11 @@ describe('what helps development', () => {
       const { now } = (await (await post('/clock', { forward: 'P31D' })).json()) as { readonly now: string };
       expect(Date.parse(now) - Date.now()).toBeGreaterThan(30 * 86_400_000);
       expect((await post('/clock', { forward: 'a month' })).status).toBe(400);
-      expect((await post('/fakes/nobody/next', { operation: 'send' })).status).toBe(404);
+      const unknown = await post('/fakes/nobody/next', { operation: 'send' });
+      expect([unknown.status, await unknown.json()]).toEqual([
+        404,
+        expect.objectContaining({ code: 'not-faked', detail: expect.stringMatching(/faked/) }),
+      ]);
       for (const body of ['', 'nonsense', 'null', '[]']) {
         const answers = ['/clock', '/fakes/nobody/next'].map((path) =>
           fetch(`${server.url}${path}`, { method: 'POST', body }),
@@ -103,11 +109,40 @@ describe('what helps development', () => {
         expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([400, 404]);
       }
       expect(await (await fetch(`${server.url}/journal?correlation=none`)).json()).toEqual([]);
+      const asked = await fetch(`${server.url}/journal`);
+      expect([asked.status, await asked.json()]).toEqual([
+        400,
+        expect.objectContaining({ title: 'Say of which request: /journal?correlation=...' }),
+      ]);
       expect(await (await fetch(`${server.url}/parked`)).json()).toEqual([]);
       expect((await post('/parked/nowhere/nothing/retry?subscription=none', {})).status).toBe(404);
     } finally {
       await server.stop();
     }
+  });
+
+  it('says what a fake knows, to those who ask for something else', async () => {
+    const api = createApi();
+    const mail = createFakeRemote('mail', { send: { answer: {}, errors: ['too-long'] } });
+    const application = { api, stations: [], settle: async () => undefined, close: async () => undefined };
+    addDevelopmentRoutes(api, {
+      application,
+      clock: createMovableClock(),
+      fakes: new Map([['mail', mail]]),
+    });
+    const tell = async (system: string, body: object) => {
+      const init = { method: 'POST', body: JSON.stringify(body) };
+      const answer = await api.request(`/fakes/${system}/next`, init);
+      return ((await answer.json()) as { readonly detail?: string }).detail;
+    };
+
+    const known =
+      'The operations of mail: send (error: too-long). Each takes an "answer" of yours instead of an "error".';
+    expect(await tell('mail', { operation: 'read', answer: {} })).toBe(known);
+    expect(await tell('mail', { operation: 'send', error: 'too-short' })).toBe(known);
+    expect(await tell('mail', { operation: 'send' })).toBe(known);
+    expect(await tell('post', { operation: 'send', answer: {} })).toBe('These are faked: mail.');
+    expect(await tell('mail', { operation: 'send', error: 'too-long' })).toBeUndefined();
   });
 
   it('is not there for other machines', async () => {

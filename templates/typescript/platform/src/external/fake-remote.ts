@@ -16,10 +16,11 @@ export interface FakeCall {
 /** An external system that is not there: it speaks as the real one does and can be told what to say next. */
 export interface FakeRemote {
   readonly name: string;
-  readonly operations: readonly string[];
+  /** What it is asked, and the errors that each of these knows. */
+  readonly operations: Readonly<Record<string, readonly string[]>>;
   /** A good answer is given again under the same key, and is not another call; a refusal may turn into one. */
   answer(call: FakeCall): RemoteAnswer;
-  /** Says what the operation answers the next time: one of its errors, or other data. False: it knows no such thing. */
+  /** Says what the operation answers the next time: one of its errors, or other data. False: it knows no such thing, or is told nothing. */
   answerNext(
     operation: string,
     next: { readonly error?: string | undefined; readonly answer?: unknown },
@@ -39,7 +40,7 @@ export function createFakeRemote(
 
   return {
     name,
-    operations: Object.keys(operations),
+    operations: Object.fromEntries(Object.entries(operations).map(([each, { errors }]) => [each, errors])),
     answer(call) {
       const known = find(call.operation);
       if (known === undefined) return { status: 404, body: { code: 'no-such-operation' } };
@@ -53,7 +54,8 @@ export function createFakeRemote(
     },
     answerNext(operation, { error, answer }) {
       const known = find(operation);
-      if (known === undefined || (error !== undefined && !known.errors.includes(error))) return false;
+      if (known === undefined || (error === undefined && answer === undefined)) return false;
+      if (error !== undefined && !known.errors.includes(error)) return false;
       const told =
         error === undefined ? { status: 200, body: answer } : { status: 422, body: { code: error } };
       next.set(operation, [...(next.get(operation) ?? []), told]);
