@@ -101,7 +101,7 @@ describe('lending over HTTP', () => {
         status: 400,
         code: 'request-not-valid',
         errors: [
-          { path: 'body.memberId', code: 'wrong-type', message: 'Must be there and be of the type string.' },
+          { path: 'body.memberId', code: 'wrong-type', message: 'Must be there and be a text.' },
           { path: 'body.period', code: 'loan-period-not-offered', message: 'Loan period not offered.' },
           { path: 'body.deposit', code: 'not-valid', message: expect.any(String) },
           { path: 'body', code: 'unknown-field', message: 'Is not known: extra.' },

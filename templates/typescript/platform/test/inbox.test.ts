@@ -284,7 +284,7 @@ await forEveryStore<Store>(
         const reasons = (await store.inbox.listParked(10)).map(({ reason }) => reason);
         expect(reasons).toEqual([
           'order.placed came in version 3; known here is version 2.',
-          'order.placed version 1 does not fit. data.total: Must be there and be of the type number.',
+          'order.placed version 1 does not fit. data.total: Must be there and be a number.',
         ]);
       });
     });

@@ -14,7 +14,10 @@ export function describeIssues(place: string, issues: readonly Issue[]): NonNull
 function describe(issue: Issue): { readonly code: string; readonly message: string } {
   switch (issue.code) {
     case 'invalid_type':
-      return { code: 'wrong-type', message: `Must be there and be of the type ${issue.expected}.` };
+      return {
+        code: 'wrong-type',
+        message: `Must be there and be ${kinds[issue.expected] ?? `of the type ${issue.expected}`}.`,
+      };
     case 'invalid_value':
       return { code: 'not-an-option', message: `Must be one of: ${issue.values.map(String).join(', ')}.` };
     case 'invalid_format':
@@ -34,6 +37,16 @@ function describe(issue: Issue): { readonly code: string; readonly message: stri
       return { code: 'not-valid', message: 'Is not valid.' };
   }
 }
+
+/** What the validator calls the kinds of values, in plain words. */
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
 
 /** A number is what it is; of a text and of a list the length counts. */
 function measureOf({ origin }: { readonly origin: string }, bound: number | bigint): string {
