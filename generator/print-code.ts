@@ -3,9 +3,17 @@ import { err, ok, type Result } from '#models/result.ts';
 import type { TemplateFiles } from './emitters/copied-packages.ts';
 import { type GeneratedFiles, generateFiles } from './generate-files.ts';
 import { checkModel } from './phases/check/check-model.ts';
+import { nearestToCode } from './phases/check/nearest-to-code.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
 import { type ContextChoice, contextChoices } from './phases/plan/plan-model.ts';
-import { type GenerationRefusal, modelNotSound, nothingToGenerate, unknownContext } from './refusal.ts';
+import { toOneLine } from './phases/print/literals.ts';
+import {
+  type GenerationRefusal,
+  modelNotSound,
+  nothingLeft,
+  nothingToGenerate,
+  unknownContext,
+} from './refusal.ts';
 
 export type { GeneratedFile } from './phases/print/source.ts';
 
@@ -68,7 +76,12 @@ export function printCode({
   onProgress?.('plan');
   const { model: sound, leftOut } = checked.value;
   if (!contextChoices(sound).some(isChosen)) {
-    return err(nothingToGenerate());
+    const [first] = choices.length > 0 ? leftOut : [];
+    return err(
+      first === undefined
+        ? nothingToGenerate(nearestToCode(model))
+        : nothingLeft(toOneLine(first.name), first.reason),
+    );
   }
   signal?.throwIfAborted();
   onProgress?.('print');

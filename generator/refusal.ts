@@ -48,11 +48,19 @@ export function unknownContext(wanted: readonly string[], known: readonly string
   };
 }
 
-export function nothingToGenerate(): GenerationRefusal {
+/** `nearest` says in a sentence what is nearest to being code, and what it wants yet. */
+export function nothingToGenerate(nearest: string): GenerationRefusal {
   return {
     code: 'nothing-to-generate',
-    message:
-      'No context holds an aggregate that handles a command or emits an event. Put an aggregate between a command and an event, inside a context. Nothing was written.',
+    message: `Code begins with an aggregate that handles a command, in a context of your own or in none. ${nearest} Nothing was written.`,
+  };
+}
+
+/** With `force`: `name` is the first entry that had to be left out. */
+export function nothingLeft(name: string, reason: string): GenerationRefusal {
+  return {
+    code: 'nothing-to-generate',
+    message: `Without what has errors, no aggregate is left that handles a command. The first that was left out is "${name}": ${reason} Nothing was written.`,
   };
 }
 

@@ -1,0 +1,38 @@
+import type { ElementId } from '#models/metamodel/ids.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { aggregateClusters, idsOfKind } from '#models/views/aggregate-clusters.ts';
+import { contextsOfElements } from '#models/views/context-of.ts';
+import { toOneLine } from '../print/literals.ts';
+
+/**
+ * What is nearest to being code on a board that none comes from, and what it wants yet. Code begins with an aggregate that
+ * handles a command, in a context that is not external or in none.
+ */
+export function nearestToCode(model: Model): string {
+  const { clusters, aggregateOfCommand } = aggregateClusters(model);
+  const homes = contextsOfElements(model);
+  const externalHome = (aggregate: ElementId) => {
+    const home = homes.get(aggregate);
+    const context = home === undefined ? undefined : model.contexts[home];
+    return context?.external === true ? context : undefined;
+  };
+  const ours = clusters.filter(({ aggregate }) => externalHome(aggregate) === undefined);
+  const [command] = idsOfKind(model, 'command').filter((id) => !aggregateOfCommand.has(id));
+  const idle = (ours.find(({ events }) => events.length > 0) ?? ours[0])?.aggregate;
+  if (idle !== undefined) {
+    const one = command === undefined ? 'a command' : `a command such as ${quoted(model, command)}`;
+    return `${quoted(model, idle)} handles no command yet: connect ${one} to it.`;
+  }
+  if (command !== undefined) {
+    return `No aggregate handles ${quoted(model, command)} yet: put one behind it and connect the two.`;
+  }
+  const [theirs] = clusters.map(({ aggregate }) => ({ aggregate, home: externalHome(aggregate) }));
+  if (theirs?.home !== undefined) {
+    return `${quoted(model, theirs.aggregate)} is in "${toOneLine(theirs.home.name)}", which belongs to somebody else: whoever owns it writes its code.`;
+  }
+  return 'Put an aggregate between a command and an event and connect the three.';
+}
+
+function quoted({ elements }: Model, id: ElementId): string {
+  return `"${toOneLine(elements[id]?.text ?? '') || id}"`;
+}
