@@ -6,6 +6,7 @@ import { printBlocks, printTable, toMarkdown } from '../phases/print/markdown.ts
 import type { GeneratedFile } from '../phases/print/source.ts';
 import { requestOf } from './api-command.ts';
 import { publishesEvents } from './emission.ts';
+import { isPossible } from './test-aggregate-examples.ts';
 import { toWire } from './wire-examples.ts';
 
 /** `README.md`: how to run the project, and where what is. The developers' own once it stands. */
@@ -153,6 +154,7 @@ function exampleCommand({ scenarios }: Model, { contexts }: Plan): Request | und
         );
         const { path, inPath, inBody } = requestOf(aggregate, command);
         if (told === undefined || command.reads.length > 0 || command.creates === 'never') continue;
+        if (!isPossible(command.parameters)) continue;
         const values = toWire(command.parameters, scenarios[told.id]?.when ?? {}, true);
         const target = encodeURIComponent(String(inPath === undefined ? '' : values[inPath.key]));
         const body = inBody.flatMap(({ key }) => (key in values ? [[key, values[key]]] : []));
