@@ -1,6 +1,6 @@
 import { json } from '@sample/platform';
 import { z } from 'zod';
-import type { JourneyStep } from './journey.js';
+import type { JourneyJson, JourneyStep } from './journey.js';
 import type { JournalEntry } from './world.js';
 
 /** A step and what it led to, as lines for a terminal. `wordsOf` gives the team's words for a message, if it has any. */
@@ -28,8 +28,42 @@ function headline(step: JourneyStep): string {
     case 'pause':
       return `... ${inWords(step.duration)} later`;
     case 'look':
-      return `${step.what} shows ${step.rows.length} ${step.rows.length === 1 ? 'row' : 'rows'}`;
+      return `${step.what} shows ${inShort(step.rows)}`;
   }
+}
+
+const mostRows = 3;
+const mostValues = 3;
+
+/** What somebody sees, by its first rows and their first values. */
+function inShort(rows: readonly JourneyJson[]): string {
+  if (rows.length === 0) return 'nothing';
+  const told = rows.slice(0, mostRows).map(describeRow);
+  if (told.includes('')) return rows.length === 1 ? '1 row' : `${rows.length} rows`;
+  const more = rows.length > mostRows ? [`${rows.length - mostRows} more`] : [];
+  return [...told, ...more].join('; ');
+}
+
+function describeRow(row: JourneyJson): string {
+  const parts = Object.entries(row ?? {}).flatMap(([key, value]) => {
+    const text = describeValue(value);
+    return text === '' ? [] : [`${key.replace(/\p{Lu}/gu, (letter) => ` ${letter.toLowerCase()}`)} ${text}`];
+  });
+  return parts.slice(0, mostValues).join(', ');
+}
+
+/** Ids and what holds more than one value tell people nothing. */
+function describeValue(value: JourneyJson | undefined): string {
+  if (typeof value === 'string') return value.startsWith('{') ? '' : describeText(value);
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value !== 'object' || value === null) return '';
+  const { amount, currency } = value as { readonly [key: string]: JourneyJson };
+  return typeof amount === 'string' && typeof currency === 'string' ? `${amount} ${currency}` : '';
+}
+
+function describeText(text: string): string {
+  return json.duration.safeDecode(text).success ? inWords(text) : text.replace(/\s+/gu, ' ').trim();
 }
 
 const units = [
