@@ -36,7 +36,7 @@ import { emitScenarioTest } from './emitters/test-scenarios.ts';
 import { emitValueTest } from './emitters/test-values.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
 import type { AggregatePlan, Owed, Plan } from './phases/plan/plan.ts';
-import { type ContextChoice, planModel } from './phases/plan/plan-model.ts';
+import { type ContextChoice, contextChoices, planModel } from './phases/plan/plan-model.ts';
 import type { GeneratedFile } from './phases/print/source.ts';
 
 /** A codebase as plain text, before it is formatted. */
@@ -63,7 +63,7 @@ export function generateFiles(
   leftOut: readonly LeftOut[] = [],
 ): GeneratedFiles {
   const plan = planModel(model, isChosen);
-  const journeys = emitJourneys(model, plan);
+  const journeys = emitJourneys(model, plan, notChosenOf(model, isChosen));
   const code = [
     ...emitProjectFiles(plan),
     emitReadme(model, plan),
@@ -83,12 +83,20 @@ export function generateFiles(
     owed: [
       ...plan.owed,
       ...journeys.leftOut.map((name) => ({
-        message: `The journey "${name}" leads through what is not generated; it is left out of tests and demo.`,
+        message: `The journey "${name}" leads through what no code can be made of yet; it is left out of tests and demo.`,
       })),
     ],
     tests: findProvingTests(plan, new Set(code.map(({ path }) => path))),
     plan,
   };
+}
+
+function notChosenOf(
+  model: Model,
+  isChosen: ((context: ContextChoice) => boolean) | undefined,
+): ReadonlySet<ContextChoice['id']> {
+  const notChosen = isChosen && contextChoices(model).filter((context) => !isChosen(context));
+  return new Set(notChosen?.map(({ id }) => id));
 }
 
 function emitContext(emission: Emission): readonly GeneratedFile[] {

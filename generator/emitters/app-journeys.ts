@@ -1,9 +1,10 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
-import type { ElementId, JourneyId } from '#models/metamodel/ids.ts';
+import type { ContextId, ElementId, JourneyId } from '#models/metamodel/ids.ts';
 import type { Journey, JourneyStep } from '#models/metamodel/journey.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
+import { aggregateClusters, findElement } from '#models/views/aggregate-clusters.ts';
+import { contextsOfElements } from '#models/views/context-of.ts';
 import { createNameRegistry } from '../phases/plan/names.ts';
 import type { AggregatePlan, CommandPlan, Name, Plan } from '../phases/plan/plan.ts';
 import { printKey, printString, toOneLine } from '../phases/print/literals.ts';
@@ -15,23 +16,33 @@ import { printWireJson, toWire } from './wire-examples.ts';
 /** The journeys of a board that can be walked through the generated contexts; the others are named. */
 export interface AppJourneys {
   readonly files: readonly GeneratedFile[];
-  /** The names of journeys that lead through something that is not generated. */
+  /** The names of journeys that lead through something of which no code can be made. */
   readonly leftOut: readonly string[];
 }
 
 const folder = 'src/journeys';
 
-/** `apps/server/src/journeys`: the board's journeys as requests, one file each, for the tests and the demo. */
-export function emitJourneys(model: Model, plan: Plan): AppJourneys {
+/**
+ * `apps/server/src/journeys`: the board's journeys as requests, one file each, for the tests and the demo. Those that lead
+ * through contexts that were not chosen are left out, and nobody owes them.
+ */
+export function emitJourneys(
+  model: Model,
+  plan: Plan,
+  notChosen: ReadonlySet<ContextId | undefined> = new Set(),
+): AppJourneys {
   const names = createNameRegistry();
+  const leadsElsewhere = findElsewhere(model, notChosen);
   const leftOut: string[] = [];
+  let untold = 0;
   const told = (Object.keys(model.journeys) as JourneyId[]).sort().flatMap((id) => {
     const journey = model.journeys[id];
     // One that is only begun leads nowhere yet.
     if (journey === undefined || journey.steps.length === 0) return [];
     const text = printIfGenerated(() => printJourney(model, plan, journey));
     if (text === undefined) {
-      leftOut.push(toOneLine(journey.name));
+      untold += 1;
+      if (!leadsElsewhere(journey)) leftOut.push(toOneLine(journey.name));
       return [];
     }
     return [emitJourney(id, names.claim(journey.name, 'journey', undefined, id), text)];
@@ -41,6 +52,7 @@ export function emitJourneys(model: Model, plan: Plan): AppJourneys {
   const entries = told.map(({ path, symbol }) => list.value(inFile(path, symbol)));
   list.add(
     `/** The journeys of the board. */\nexport const journeys: readonly ${type}[] = [${entries.join(', ')}];`,
+    `/** How many more the board tells: they lead through what is not here. */\nexport const untoldJourneys: number = ${untold};`,
   );
   return {
     files: [
@@ -50,6 +62,28 @@ export function emitJourneys(model: Model, plan: Plan): AppJourneys {
     ],
     leftOut,
   };
+}
+
+/** Says of a journey that cannot be walked whether it leads through contexts that were not chosen. */
+function findElsewhere(
+  model: Model,
+  notChosen: ReadonlySet<ContextId | undefined>,
+): (journey: Journey) => boolean {
+  if (notChosen.size === 0) return () => false;
+  const { aggregateOfCommand, aggregateOfEvent } = aggregateClusters(model);
+  const homes = contextsOfElements(model);
+  const isElsewhere = (id: ElementId) =>
+    notChosen.has(homes.get(aggregateOfCommand.get(id) ?? aggregateOfEvent.get(id) ?? id));
+  // Who asks an external system is known of the chosen contexts alone.
+  return ({ steps }) => steps.some((step) => 'system' in step || elementsOf(step).some(isElsewhere));
+}
+
+function elementsOf(step: JourneyStep): readonly ElementId[] {
+  if ('readModel' in step) return [step.readModel];
+  if ('system' in step) return [step.system];
+  const outcome = step.then !== undefined && 'events' in step.then ? step.then : { events: [] };
+  const { events, never = [] } = outcome;
+  return [...('command' in step ? [step.command] : []), ...events.map(({ event }) => event), ...never];
 }
 
 function emitJourney(id: JourneyId, { camel, kebab }: Name, text: string) {

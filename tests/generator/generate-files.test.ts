@@ -119,6 +119,37 @@ describe('generateFiles', () => {
     expect(tests).not.toContain('it.todo');
   });
 
+  it('asks nobody for journeys that lead through contexts that were not chosen', () => {
+    const model = readShippedBoard('models/samples/bookly.storm.json');
+    const journeysOf = (chosen: Parameters<typeof generateFiles>[2]) => {
+      const { files, owed } = generateFiles(model, templates, chosen);
+      const list = files.find(({ path }) => path === 'apps/server/src/journeys/journeys.ts');
+      return {
+        untold: /untoldJourneys: number = (\d+)/.exec(list?.text ?? '')?.[1],
+        owed: owed.filter(({ message }) => message.includes('journey')),
+      };
+    };
+
+    expect(journeysOf(isOrders)).toEqual({ untold: String(Object.keys(model.journeys).length), owed: [] });
+    expect(journeysOf(undefined)).toEqual({ untold: '0', owed: [] });
+  });
+
+  it('owes a journey through what no code can be made of, whatever was chosen', () => {
+    const model = {
+      ...bareModel,
+      journeys: {
+        one: { name: 'One', steps: [{ command: 'place', then: { error: 'Nobody Says This' } }] },
+      },
+    } as unknown as Model;
+
+    for (const isChosen of [undefined, () => true]) {
+      expect(generateFiles(model, templates, isChosen).owed).toContainEqual({
+        message:
+          'The journey "One" leads through what no code can be made of yet; it is left out of tests and demo.',
+      });
+    }
+  });
+
   it('leaves out of the published language what holds its own kind, and says so', () => {
     const tree = { type: 'value', name: 'root', of: 'node' } as const;
     const model = {

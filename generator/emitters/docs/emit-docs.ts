@@ -36,11 +36,16 @@ export function emitDocs(
     ...emitGlossary(handbook),
     ...emitContextMap(handbook),
     ...emitSubdomains(handbook),
-    ...emitJourneysPage(handbook),
+    ...emitJourneysPage(handbook, idsIn(code)),
     emitIds(handbook, code),
   ];
   const perContext = plan.contexts.map((context) => ({ context, pages: emitContext(handbook, context) }));
   return [emitIndex(handbook, shared, perContext), ...shared, ...perContext.flatMap(({ pages }) => pages)];
+}
+
+/** Every id that some code bears. */
+function idsIn(code: readonly Pick<GeneratedFile, 'elements'>[]): ReadonlySet<string> {
+  return new Set(code.flatMap(({ elements }) => elements.map(({ id }) => id)));
 }
 
 function emitContext(handbook: Handbook, context: ContextPlan): readonly GeneratedFile[] {

@@ -38,6 +38,22 @@ function sectionOf(page: string | undefined, heading: string): string {
 
 const orders = pagesOf(bookly, 'Orders');
 
+describe('the page of journeys', () => {
+  it('says what is walked, and shows what people look at', () => {
+    const all = pagesOf(bookly).get('journeys.md') ?? '';
+    expect(all).toContain('`npm test` walks each of them');
+    expect(all).toContain('Payment Overview, payment of an order: state "paid back"');
+    expect(all).toContain('what to pick: nothing');
+    expect(all).not.toContain('{');
+  });
+
+  it('does not promise to walk journeys through contexts that were not chosen', () => {
+    expect(orders.get('journeys.md')).toContain(
+      'None of them leads through the contexts of this project alone',
+    );
+  });
+});
+
 describe('lengths of time', () => {
   it.each([
     ['PT9000S', '2 hours 30 minutes'],

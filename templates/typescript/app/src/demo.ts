@@ -1,5 +1,5 @@
 import { openFreshServers } from './journeys/fresh-server.js';
-import { journeys } from './journeys/journeys.js';
+import { journeys, untoldJourneys } from './journeys/journeys.js';
 import { wordsOf } from './journeys/message-words.js';
 import { tellStep } from './journeys/tell-journey.js';
 import { JourneyLost, walkJourney } from './journeys/walk-journey.js';
@@ -9,7 +9,13 @@ import { createWorld } from './journeys/world.js';
 const tell = (line: string) => console.log(line);
 const servers = await openFreshServers();
 try {
-  if (journeys.length === 0) tell('The board tells no journeys yet.');
+  if (journeys.length === 0) {
+    tell(
+      untoldJourneys === 0
+        ? 'The board tells no journeys yet.'
+        : "None of the board's journeys leads through these contexts alone.",
+    );
+  }
   for (const journey of journeys) {
     tell(`\n${journey.name}`);
     if (journey.description !== undefined) tell(`${journey.description}\n`);
