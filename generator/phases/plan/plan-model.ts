@@ -150,9 +150,12 @@ function isRead(model: Model, { aggregateOfCommand }: World['clusters'], aggrega
   });
 }
 
-function oweBeginnings({ model, beginnings, owe }: World, aggregates: readonly ElementId[]): void {
+/** Where every command was said to begin none, nobody is owed an answer: the one that begins may have been left out. */
+function oweBeginnings({ model, clusters, beginnings, owe }: World, aggregates: readonly ElementId[]): void {
+  const handled = new Map(clusters.clusters.map(({ aggregate, commands }) => [aggregate, commands]));
   for (const id of aggregates) {
-    if (beginnings.unsaid.has(id)) {
+    const mayBegin = (handled.get(id) ?? []).some((command) => beginnings.creates(command) !== 'never');
+    if (beginnings.unsaid.has(id) && mayBegin) {
       owe({
         message: `Nobody said which command begins a "${toOneLine(model.elements[id]?.text ?? '')}"; until then each of its commands begins one when there is none.`,
         elementId: id,
