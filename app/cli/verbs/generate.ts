@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { type GenerationReport, type GenerationStep, generate } from '#generator/generate.ts';
 import { readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { printLeftOut } from '../left-out.ts';
 import { type Output, printable, refuse, shellWord, toJson } from '../output.ts';
+import { printOwed } from '../owed.ts';
 
 export interface GenerateOptions {
   readonly out: string;
@@ -57,8 +59,8 @@ export async function generateCode(
 
 function printReport(report: GenerationReport, options: GenerateOptions): string {
   const heading = options.dryRun ? 'This would be written' : 'Written';
-  const owed = report.owed.map((owing) => printable(`  ${owing.message}`));
-  const leftOut = report.leftOut.map(({ name, reason }) => printable(`  ${name}: ${reason}`));
+  const owed = printOwed(report.owed).map((line) => printable(`  ${line}`));
+  const leftOut = printLeftOut(report.leftOut).map((line) => printable(`  ${line}`));
   return [
     `${heading} to ${options.out}: ${report.written.length} files, ${report.unchanged.length} unchanged, ${report.deleted.length} removed.`,
     ...(options.dryRun ? report.written.map((path) => `  + ${path}`) : []),

@@ -17,6 +17,8 @@ export interface LeftOut {
   readonly context: ContextId | undefined;
   /** In one sentence. */
   readonly reason: string;
+  /** Where nothing is wrong with it itself: the name, in quotation marks, of what it needs or tells of and was left out. */
+  readonly missing?: string;
 }
 
 export interface SoundPart {
@@ -48,8 +50,7 @@ export function soundPart(
     });
     if (unsound.length === 0) return { model: sound, leftOut: [...leftOut.values()] };
     for (const { finding, subject } of unsound) {
-      const reason = reasonOf(model, sound, finding, leftOut);
-      leave({ ...subject, ...describeEntry(model, subject), reason });
+      leave({ ...subject, ...describeEntry(model, subject), ...reasonOf(model, sound, finding, leftOut) });
     }
     const gone = elementsToGo(
       model,
@@ -59,9 +60,8 @@ export function soundPart(
     const entries = unsound.map(({ subject }) => subject).filter(({ section }) => section !== 'elements');
     const pinned = pinClusters(model, sound, gone);
     const rest = withoutElements(pinned, gone);
-    for (const entry of rest.alsoGone) {
-      const reason = 'It tells of something that is left out.';
-      leave({ ...entry, ...describeEntry(model, entry), reason });
+    for (const { of, ...entry } of rest.alsoGone) {
+      leave({ ...entry, ...describeEntry(model, entry), ...missing('tells of', quoted(model, of)) });
     }
     sound = withoutEntries(rest.model, entries);
   }
@@ -84,7 +84,7 @@ function elementsToGo(
     leave({
       ...entry,
       ...describeEntry(model, entry),
-      reason: `It needs ${quoted(model, aggregate)}, which is left out.`,
+      ...missing('needs', quoted(model, aggregate)),
     });
   }
   return gone;
@@ -96,20 +96,25 @@ function reasonOf(
   sound: Model,
   { message, path }: Finding,
   leftOut: ReadonlyMap<string, LeftOut>,
-): string {
+): Pick<LeftOut, 'reason' | 'missing'> {
   const named = path.reduce<unknown>(
     (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
     sound,
   );
-  const missing =
+  const candidates =
     typeof named === 'string'
       ? ['elements', 'values'].map((section) => leftOut.get(`${section} ${named}`))
       : [];
-  const [needed] = missing.filter((entry) => entry !== undefined);
-  if (needed === undefined) return toOneLine(message);
+  const [needed] = candidates.filter((entry) => entry !== undefined);
+  if (needed === undefined) return { reason: toOneLine(message) };
   const name = needed.section === 'elements' ? quoted(model, needed.id) : `"${toOneLine(needed.name)}"`;
-  return `It needs ${name}, which is left out.`;
+  return missing('needs', name);
 }
+
+const missing = (verb: 'needs' | 'tells of', name: string) => ({
+  reason: `It ${verb} ${name}, which is left out.`,
+  missing: name,
+});
 
 function quoted(model: Model, id: string): string {
   return `"${toOneLine(model.elements[id as ElementId]?.text ?? '') || id}"`;

@@ -3,8 +3,8 @@ import type { BoardElement, Model, Section } from '#models/metamodel/model.ts';
 
 export interface Remainder {
   readonly model: Model;
-  /** Stories that tell of something that is gone. */
-  readonly alsoGone: readonly { readonly section: Section; readonly id: string }[];
+  /** Stories that tell of something that is gone, each with the first that it tells of. */
+  readonly alsoGone: readonly { readonly section: Section; readonly id: string; readonly of: ElementId }[];
 }
 
 /**
@@ -28,17 +28,22 @@ export function withoutElements(model: Model, gone: ReadonlySet<ElementId>): Rem
   );
   const stories = (['scenarios', 'journeys'] as const).map((section) => ({
     section,
-    telling: Object.entries(model[section])
-      .filter(([, story]) => tellsOf(story, gone))
-      .map(([id]) => id),
+    telling: new Map(
+      Object.entries(model[section]).flatMap(([id, story]) => {
+        const of = findTold(story, gone);
+        return of === undefined ? [] : [[id, of] as const];
+      }),
+    ),
   }));
   const kept = stories.map(({ section, telling }) => [
     section,
-    Object.fromEntries(Object.entries(model[section]).filter(([id]) => !telling.includes(id))),
+    Object.fromEntries(Object.entries(model[section]).filter(([id]) => !telling.has(id))),
   ]);
   return {
     model: { ...model, elements, relations, ...Object.fromEntries(kept) },
-    alsoGone: stories.flatMap(({ section, telling }) => telling.map((id) => ({ section, id }))),
+    alsoGone: stories.flatMap(({ section, telling }) =>
+      [...telling].map(([id, of]) => ({ section, id, of })),
+    ),
   };
 }
 
@@ -70,9 +75,13 @@ function isIdle(element: BoardElement | undefined): boolean {
   return element?.kind === 'read-model' && element.design?.projections?.length === 0;
 }
 
-/** Does an id of what is gone stand anywhere in a story? Texts that only look like one cost no more than a story. */
-function tellsOf(story: unknown, gone: ReadonlySet<ElementId>): boolean {
-  if (typeof story === 'string') return gone.has(story as ElementId);
-  if (typeof story !== 'object' || story === null) return false;
-  return Object.values(story).some((part) => tellsOf(part, gone));
+/** The first id of what is gone that stands in a story. Texts that only look like one cost no more than a story. */
+function findTold(story: unknown, gone: ReadonlySet<ElementId>): ElementId | undefined {
+  if (typeof story === 'string') return gone.has(story as ElementId) ? (story as ElementId) : undefined;
+  if (typeof story !== 'object' || story === null) return undefined;
+  for (const part of Object.values(story)) {
+    const told = findTold(part, gone);
+    if (told !== undefined) return told;
+  }
+  return undefined;
 }

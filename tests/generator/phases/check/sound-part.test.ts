@@ -130,6 +130,25 @@ describe('the sound part of a model', () => {
     ]);
   });
 
+  it('says of a story what it tells of, and what an entry misses', () => {
+    const told = {
+      ...changed('close', { rules: [{ text: 'No', check: '1 +' }] }),
+      scenarios: { one: { name: 'A full cart', command: 'close', then: { events: [{ event: 'closed' }] } } },
+    } as unknown as Model;
+
+    expect(
+      soundPart(told)
+        .leftOut.filter(({ section }) => section === 'scenarios')
+        .map(({ name, reason, missing }) => ({ name, reason, missing })),
+    ).toEqual([
+      {
+        name: 'A full cart',
+        reason: 'It tells of "Close Cart", which is left out.',
+        missing: '"Close Cart"',
+      },
+    ]);
+  });
+
   it('changes nothing about what stays: no other command begins the aggregate instead', () => {
     const add = changed('add', {
       creates: 'always',
@@ -144,6 +163,9 @@ describe('the sound part of a model', () => {
     expect(before.beginnings.creates(close)).toBe('never');
     expect(after.beginnings.creates(close)).toBe('never');
     expect(after.clusters.outcomes.get(close)).toMatchObject([{ event: 'closed' }]);
+    expect(generateFiles(model, loadTemplates()).owed.map(({ message }) => message)).not.toContainEqual(
+      expect.stringContaining('Nobody said which command begins'),
+    );
   });
 });
 
