@@ -45,7 +45,7 @@ export interface RunningServer {
   readonly port: number;
   /** `host:port`. */
   readonly address: string;
-  /** Where a browser finds the app. */
+  /** Where a browser finds the app, unless the host means all addresses of the machine. */
   readonly url: string;
   readonly rooms: Rooms;
   /**

@@ -1,4 +1,6 @@
+import { listNetworkAddresses } from '#app/desktop/network-addresses.ts';
 import { jsonLinesLog } from '#app/server/log.ts';
+import { listAddresses } from '../addresses.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { launchServer } from '../launch-server.ts';
 import { type Output, refuse, toJson } from '../output.ts';
@@ -20,9 +22,10 @@ export async function serveBoards(options: ServeOptions, output: Output): Promis
   });
   if (!launched.ok) return refuse(output, launched.error, options.json);
   const server = launched.value;
-  if (options.json) output.result(toJson({ url: server.url, data: options.data }));
+  const [url, ...others] = listAddresses(server, listNetworkAddresses);
+  if (options.json) output.result(toJson({ url, addresses: [url, ...others], data: options.data }));
   else {
-    output.result(`Stormwright serves its boards at ${server.url}`);
+    output.result(`Stormwright serves its boards at ${[url, ...others].join(' and ')}`);
     output.note(`Boards are kept in ${options.data}. Ctrl-C stops; nothing is lost.`);
   }
   return serveUntilStopped(server, output);

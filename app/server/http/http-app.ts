@@ -60,8 +60,8 @@ export function createHttpApp({ hostCheck, log, rendererFolder, health }: HttpOp
 
 /** Why a name is refused, for people who meant to be let in. */
 export const hostRefused =
-  'This server does not answer under this name. Open it by its address, or have the operator allow the name ' +
-  '(allowed hosts).';
+  'This server does not answer under this name. Open it by its address, or have whoever runs it allow the name ' +
+  '(npx stormwright serve --allowed-host <name>).';
 
 function serveRenderer(app: Hono<Bindings>, folder: string): void {
   app.use(

@@ -51,6 +51,15 @@ describe('stormwright serve', () => {
     expect(await serve.ended).toBe(0);
   });
 
+  it('on all addresses hands out ones that browsers can go to', async () => {
+    const serve = startCommand('serve', '--host', '0.0.0.0', '--port', '0', '--data', newFolder(), '--json');
+    const url = await addressOf(serve);
+    const { addresses } = JSON.parse(serve.result());
+    expect(addresses).toContain(url);
+    expect(addresses).toContain(`http://127.0.0.1:${new URL(url).port}/`);
+    for (const address of addresses) expect((await fetch(new URL('healthz', address))).status).toBe(200);
+  });
+
   it('refuses a port that is taken and a data folder that is in use', async () => {
     const data = newFolder();
     const first = startCommand('serve', '--port', '0', '--data', data, '--json');

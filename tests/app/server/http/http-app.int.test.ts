@@ -122,6 +122,7 @@ test('[BAD9] a request under a foreign name gets 403', async () => {
     [403, false],
     [403, false],
   ]);
+  expect(answers[0]?.body).toContain('serve --allowed-host <name>');
 });
 
 test.each([
