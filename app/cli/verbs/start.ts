@@ -77,7 +77,8 @@ function introduce(
   file: string | undefined,
   output: Output,
 ): void {
-  output.result(printable(`${name} is open at ${url}`));
+  // What people call the board by then may be another name than the file's.
+  output.result(printable(`${seeded === 'kept' ? 'The board' : name} is open at ${url}`));
   if (seeded === 'kept' && file !== undefined) {
     output.note(
       `The board was here already and is shown as people left it; ${file} says something else and was not read over it. --replace reads it over the board (what stands there is kept as a board of its own); "Open a board file" in the app opens it beside the board.`,

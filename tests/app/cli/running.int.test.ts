@@ -107,14 +107,14 @@ describe('stormwright start', () => {
       await expect.poll(() => start.notes(), { timeout: 60_000 }).toContain('Ctrl-C stops');
       start.child.kill('SIGINT');
       expect(await start.ended).toBe(0);
-      return start.notes();
+      return start.result() + start.notes();
     };
     writeBoard('Order Placed');
     expect(await startAndStop()).toContain(`What you do is kept in ${data}, not in ${file}`);
     expect(await startAndStop()).not.toContain('--replace');
 
     writeBoard('Ticket Bought');
-    expect(await startAndStop()).toContain('--replace reads it over the board');
+    expect(await startAndStop()).toMatch(/^The board is open at .*--replace reads it over the board/s);
     const replaced = await startAndStop('--replace');
 
     expect(replaced).toMatch(
