@@ -59,7 +59,9 @@ describe('the check of generated code', () => {
       'packages/schema-check',
     ]);
     for (const { path, text } of proven) {
-      expect(text, path).not.toMatch(/from '[^']*(contexts\.js|journeys\.js|message-words\.js|@bookly\/orders[^']*)'/);
+      expect(text, path).not.toMatch(
+        /from '[^']*(contexts\.js|journeys\.js|message-words\.js|@bookly\/orders[^']*)'/,
+      );
     }
   });
 });
