@@ -1,7 +1,8 @@
-import type { AggregatePlan, CommandPlan, FieldPlan } from '../phases/plan/plan.ts';
+import type { AggregatePlan, CommandPlan, ErrorPlan, FieldPlan, KeyPlan } from '../phases/plan/plan.ts';
 import { printString } from '../phases/print/literals.ts';
-import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
-import { type Emission, placesOf, platform, toFile } from './emission.ts';
+import { createSource, type GeneratedFile, inFile, type Source } from '../phases/print/source.ts';
+import { sentencesOf } from './domain-errors.ts';
+import { type Emission, kernel, placesOf, platform, toFile } from './emission.ts';
 import { importZod, printJsonField, printJsonProperties } from './json-fields.ts';
 
 /** Where the route of a command stands. */
@@ -56,6 +57,7 @@ export function emitApiCommand(
     `summary: ${printString(name.words)},`,
     ...(description === undefined ? [] : [`description: ${printString(description)},`]),
     ...(actors.length === 0 ? [] : [`issuedBy: [${actors.map(printString).join(', ')}],`]),
+    ...printRefusals(emission, source, aggregate, command),
     ...(inPath === undefined
       ? []
       : [`params: z.object({ ${inPath.key}: ${printJsonField(scope, inPath)} }),`]),
@@ -69,4 +71,45 @@ export function emitApiCommand(
     }`,
   );
   return toFile(emission, places.file, source, [{ id: command.id, symbol: places.add.symbol }]);
+}
+
+function printRefusals(
+  emission: Emission,
+  source: Source,
+  aggregate: AggregatePlan,
+  command: CommandPlan,
+): readonly string[] {
+  const sentences = sentencesOf(emission, command.rules);
+  const picked = refusalsOf(aggregate, command).map(({ code }) => {
+    const sentence = sentences.get(code);
+    return `[${[code, ...(sentence === undefined ? [] : [sentence])].map(printString).join(', ')}]`;
+  });
+  if (picked.length === 0) return [];
+  const pick = source.value(kernel(emission, 'pickRefusals'));
+  return [`refusals: ${pick}(${source.value(placesOf(aggregate).errors)}, ${picked.join(', ')}),`];
+}
+
+/** Everything that a command may be refused with, in the order in which it is asked. */
+function refusalsOf({ keys }: AggregatePlan, command: CommandPlan): readonly ErrorPlan[] {
+  const { creates, notFound, exists, reads, rules, outcomes } = command;
+  const errors = [
+    ...(creates === 'never' ? [notFound] : []),
+    ...(exists.code === '' ? [] : [exists]),
+    ...reads.map(({ error }) => error),
+    ...rules.flatMap(({ broken, error }) => (broken === undefined ? [] : [error])),
+    ...outcomes.flatMap(({ allowed }) => (allowed === undefined ? [] : [allowed.error])),
+    ...keys.filter((key) => mayTake(command, key)).map(({ error }) => error),
+  ];
+  return [...new Map(errors.map((error) => [error.code, error])).values()];
+}
+
+/** May an aggregate hold a key after the command that it did not hold before? */
+function mayTake({ outcomes }: CommandPlan, { fields, when }: KeyPlan): boolean {
+  const asks = (property: string) => when?.code.includes(`.${property}`) ?? false;
+  return outcomes.some(
+    ({ event: { starts, effects, moves } }) =>
+      starts !== 'never' ||
+      (moves.length > 0 && asks('status')) ||
+      effects.some(({ field }) => asks(field.key) || fields.some(({ key }) => key === field.key)),
+  );
 }

@@ -1,5 +1,5 @@
-import type { AggregatePlan, ErrorPlan } from '../phases/plan/plan.ts';
-import { printDoc, printString } from '../phases/print/literals.ts';
+import type { AggregatePlan, ErrorPlan, RulePlan } from '../phases/plan/plan.ts';
+import { printDoc, printString, toOneLine } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile } from '../phases/print/source.ts';
 import { type Emission, kernel, placesOf, toFile, toMessage, withArticle } from './emission.ts';
 
@@ -19,10 +19,36 @@ export function emitDomainErrors(emission: Emission, aggregate: AggregatePlan): 
   return toFile(emission, path, source);
 }
 
-export function printCatalogue(emission: Emission, errors: readonly ErrorPlan[]): string {
-  const entries = errors.map(
-    (error) =>
-      `${printString(error.code)}: { kind: '${error.kind}', message: ${printString(toMessage(emission, error))} },`,
-  );
+/** The sentences of the rules that say each refusal, by its code; none where they say no more than its name. */
+export function sentencesOf(
+  emission: Emission,
+  rules: readonly Pick<RulePlan, 'text' | 'error'>[],
+): ReadonlyMap<string, string> {
+  const sentences = new Map<string, Set<string>>();
+  for (const { text, error } of rules) {
+    const sentence = toSentence(text);
+    // A rule whose refusal has no name of its own is named by its sentence.
+    if (sentence === '' || sentence === toMessage(emission, error)) continue;
+    sentences.set(error.code, (sentences.get(error.code) ?? new Set()).add(sentence));
+  }
+  return new Map([...sentences].map(([code, told]) => [code, [...told].join(' ')]));
+}
+
+/** `details` are sentences that say more than the name of a refusal, by its code. */
+export function printCatalogue(
+  emission: Emission,
+  errors: readonly ErrorPlan[],
+  details: ReadonlyMap<string, string> = new Map(),
+): string {
+  const entries = errors.map((error) => {
+    const detail = details.get(error.code) ?? '';
+    const told = detail === '' ? '' : `, detail: ${printString(detail)}`;
+    return `${printString(error.code)}: { kind: '${error.kind}', message: ${printString(toMessage(emission, error))}${told} },`;
+  });
   return `{\n${entries.join('\n')}\n} as const`;
+}
+
+function toSentence(text: string): string {
+  const words = toOneLine(text);
+  return words === '' || /[.!?…。]$/u.test(words) ? words : `${words}.`;
 }

@@ -2,7 +2,7 @@ import type { ValuePlan } from '../phases/plan/plan.ts';
 import { printComment, printDoc, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../phases/print/source.ts';
 import { printDerived } from './domain-derived.ts';
-import { printCatalogue } from './domain-errors.ts';
+import { printCatalogue, sentencesOf } from './domain-errors.ts';
 import { type Emission, kernel, toFile, withArticle } from './emission.ts';
 import { printRecord } from './field-types.ts';
 
@@ -17,7 +17,7 @@ export function emitDomainValue(emission: Emission, value: ValuePlan): Generated
     const refusalsOf = source.value(kernel(emission, 'refusalsOf'));
     const domainError = source.type(kernel(emission, 'DomainError'));
     source.add(
-      `export const ${name.camel}Errors = ${printCatalogue(emission, value.errors)};`,
+      `export const ${name.camel}Errors = ${printCatalogue(emission, value.errors, sentencesOf(emission, [...value.rules, ...describedChecks(value)]))};`,
       `export type ${name.pascal}Error = ${domainError}<keyof typeof ${name.camel}Errors>;`,
       `const refuse = ${refusalsOf}(${name.camel}Errors);`,
     );
@@ -27,6 +27,11 @@ export function emitDomainValue(emission: Emission, value: ValuePlan): Generated
     ...value.derived.map((derived) => printDerived(source, derived, name.camel, name.pascal)),
   );
   return toFile(emission, value.file, source);
+}
+
+/** What the team says of a field tells what is wrong with one that is out of its bounds. */
+function describedChecks({ checks }: ValuePlan) {
+  return checks.map(({ field, error }) => ({ text: field.description ?? '', error }));
 }
 
 function printMaker(emission: Emission, source: Source, value: ValuePlan): string {

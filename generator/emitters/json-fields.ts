@@ -21,6 +21,8 @@ export interface JsonScope {
   readonly side: JsonSide;
   /** Records whose schema is declared further down, because they contain each other. Default: none. */
   readonly later?: ReadonlySet<ValuePlan | EntityPlan>;
+  /** Of a value object that is `sent`: clients are told of the bounds of its fields, its maker holds to them. Default: false. */
+  readonly toldOnly?: boolean;
   /** Entities that are being written out in place. */
   readonly inside?: readonly EntityPlan[];
 }
@@ -74,7 +76,7 @@ function printEntity(scope: JsonScope, entity: EntityPlan): string {
   if (scope.side === 'kept' || inside.includes(entity)) {
     return printReference(scope, entity, entityJsonPlace(entity));
   }
-  return `z.strictObject({ ${printJsonProperties({ ...scope, inside: [...inside, entity] }, entity.fields)} })`;
+  return `z.strictObject({ ${printJsonProperties({ ...scope, toldOnly: false, inside: [...inside, entity] }, entity.fields)} })`;
 }
 
 function printPrimitive(scope: JsonScope, primitive: PrimitiveType, bounds: Bounds): string {
@@ -82,17 +84,17 @@ function printPrimitive(scope: JsonScope, primitive: PrimitiveType, bounds: Boun
   switch (primitive) {
     case 'integer':
     case 'decimal':
-      return `${json}.${primitive}(${printNumberBounds(bounds)})`;
+      return `${json}.${primitive}(${printNumberBounds(bounds, scope)})`;
     case 'text':
-      return `${json}.text(${printTextBounds(bounds)})`;
+      return `${json}.text(${printTextBounds(bounds, scope)})`;
     case 'email':
     case 'url': {
       if (scope.side === 'kept') return `${json}.text()`;
-      const within = printTextBounds(bounds);
+      const within = printTextBounds(bounds, scope);
       return `${json}.${primitive}${within === '' ? '' : `.pipe(${json}.text(${within}))`}`;
     }
     case 'duration': {
-      const within = printDurationBounds(bounds);
+      const within = scope.toldOnly ? '' : printDurationBounds(bounds);
       return `${json}.duration${within === '' ? '' : `.refine((length) => ${within})`}`;
     }
     default:
@@ -126,15 +128,15 @@ export function importZod(source: Source, from: 'zod' | '@hono/zod-openapi'): vo
   source.value(inPackage(from, 'z'));
 }
 
-function printNumberBounds({ min, max }: Bounds): string {
-  return printOptions([
+function printNumberBounds({ min, max }: Bounds, scope: JsonScope): string {
+  return printOptions(scope, [
     ['min', min === undefined ? undefined : String(min)],
     ['max', max === undefined ? undefined : String(max)],
   ]);
 }
 
-function printTextBounds({ minLength, maxLength, pattern }: Bounds): string {
-  return printOptions([
+function printTextBounds({ minLength, maxLength, pattern }: Bounds, scope: JsonScope): string {
+  return printOptions(scope, [
     ['minLength', minLength === undefined ? undefined : String(minLength)],
     ['maxLength', maxLength === undefined ? undefined : String(maxLength)],
     ['pattern', pattern === undefined ? undefined : printPattern(pattern)],
@@ -152,9 +154,13 @@ function printPattern(pattern: string): string | undefined {
   }
 }
 
-function printOptions(options: readonly (readonly [name: string, value: string | undefined])[]): string {
+function printOptions(
+  { toldOnly = false }: JsonScope,
+  options: readonly (readonly [name: string, value: string | undefined])[],
+): string {
   const given = options.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
-  return given.length === 0 ? '' : `{ ${given.join(', ')} }`;
+  const all = toldOnly ? [...given, 'toldOnly: true'] : given;
+  return given.length === 0 ? '' : `{ ${all.join(', ')} }`;
 }
 
 /** What a record is made of comes before it, as far as records do not contain each other. */

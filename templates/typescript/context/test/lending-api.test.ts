@@ -81,7 +81,7 @@ describe('lending over HTTP', () => {
     await post(`/lending/loans/${body.id}/extend-loan`, { days: 1 });
     expect(await post(`/lending/loans/${body.id}/extend-loan`, { days: 1 })).toMatchObject({
       status: 409,
-      body: { code: 'too-many-extensions' },
+      body: { code: 'too-many-extensions', detail: 'A loan can be extended twice.' },
     });
   });
 
@@ -102,7 +102,11 @@ describe('lending over HTTP', () => {
         code: 'request-not-valid',
         errors: [
           { path: 'body.memberId', code: 'wrong-type', message: 'Must be there and be a text.' },
-          { path: 'body.period', code: 'loan-period-not-offered', message: 'Loan period not offered.' },
+          {
+            path: 'body.period',
+            code: 'loan-period-not-offered',
+            message: 'Loan period not offered. A loan lasts one day at least and sixty days at most.',
+          },
           { path: 'body.deposit', code: 'not-valid', message: expect.any(String) },
           { path: 'body', code: 'unknown-field', message: 'Is not known: extra.' },
         ],

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { CalculationError } from '@sample/kernel';
+import { CalculationError, pickRefusals, refusalsOf } from '@sample/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type Api,
@@ -133,6 +133,41 @@ describe('the root API', () => {
     };
     expect(await post(good)).toMatchObject({ status: 422, body: { code: 'currency-mismatch' } });
     expect(defects).toEqual([]);
+  });
+
+  it('tells the rule that is broken, and of every answer which refusals it may bring', async () => {
+    const lending = createApi();
+    const catalogue = {
+      'no-such-loan': { kind: 'not-found', message: 'No such loan.' },
+      'too-late': { kind: 'conflict', message: 'Too late.' },
+      'too-long': { kind: 'invalid', message: 'Too long.' },
+    } as const;
+    const rule = 'Who is late returns the copy first.';
+    addCommandRoute(
+      lending,
+      {
+        path: '/extend',
+        tag: 'Loan',
+        summary: 'Extend',
+        refusals: pickRefusals(catalogue, ['no-such-loan'], ['too-late', rule]),
+      },
+      async () => refusalsOf(catalogue)('too-late'),
+    );
+
+    const answer = await lending.request('/extend', { method: 'POST' });
+    expect([answer.status, await answer.json()]).toEqual([
+      409,
+      { type: 'urn:problem:too-late', status: 409, code: 'too-late', title: 'Too late.', detail: rule },
+    ]);
+    const { paths } = lending.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: { title: 'Lending', version: '1' },
+    });
+    expect(paths?.['/extend']?.post?.responses).toMatchObject({
+      404: { description: 'There is no such thing. Codes: no-such-loan.' },
+      409: { description: 'The present state does not allow it. Codes: too-late.' },
+      422: { description: 'It breaks a rule.' },
+    });
   });
 
   it('says for people and programs who issues a command', () => {

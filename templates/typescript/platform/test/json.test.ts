@@ -39,6 +39,14 @@ describe('JSON', () => {
     expect(z.safeDecode(codec as z.ZodType, outside).success).toBe(false);
   });
 
+  it('leaves bounds that are only told to whoever holds to them', () => {
+    const told = json.text({ pattern: /^[A-Z]{2}$/u, minLength: 2, toldOnly: true });
+    expect([z.decode(told, 'germany'), z.decode(json.integer({ max: 3, toldOnly: true }), 4)]).toEqual([
+      'germany',
+      4,
+    ]);
+  });
+
   it('takes a value object only from its maker', () => {
     const even = json.value(z.strictObject({ count: json.integer() }), (input) =>
       input.count % 2 === 0 ? ok(input) : err({ code: 'odd', kind: 'invalid', message: 'Odd.' }),
@@ -47,6 +55,19 @@ describe('JSON', () => {
     expect(z.encode(even, { count: 2 })).toEqual({ count: 2 });
     expect(z.safeDecode(even, { count: 3 }).error?.issues).toMatchObject([
       { code: 'custom', message: 'Odd.', params: { code: 'odd' } },
+    ]);
+  });
+
+  it('tells the rule that a value object breaks, where that is known', () => {
+    const refusal = {
+      code: 'odd',
+      kind: 'invalid',
+      message: 'Odd.',
+      detail: 'Shoes come in pairs.',
+    } as const;
+    const shoes = json.value(z.strictObject({ count: json.integer() }), () => err(refusal));
+    expect(z.safeDecode(shoes, { count: 3 }).error?.issues).toMatchObject([
+      { message: 'Odd. Shoes come in pairs.', params: { code: 'odd' } },
     ]);
   });
 });

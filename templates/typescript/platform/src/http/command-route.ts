@@ -17,6 +17,8 @@ export interface CommandRoute<Params, Body> {
   readonly description?: string;
   /** Who issues the command: what asks who may call it goes by this. Default: nobody said. */
   readonly issuedBy?: readonly string[];
+  /** What it may be refused with: told with the answers, and in them with the rule behind it. Default: nobody said. */
+  readonly refusals?: readonly DomainError[];
   /** An object schema. Default: nothing in the address. */
   readonly params?: z.core.$ZodType<Params>;
   /** The schema of the JSON body, which must then be there. Default: no body. */
@@ -28,7 +30,16 @@ type Nothing = Record<never, never>;
 /** Adds a command: `handle` is given what address and body hold, and its answer is told to the client. */
 export function addCommandRoute<Params extends object = Nothing, Body extends object = Nothing>(
   api: Api,
-  { path, tag, summary, description = '', issuedBy = [], params, body }: CommandRoute<Params, Body>,
+  {
+    path,
+    tag,
+    summary,
+    description = '',
+    issuedBy = [],
+    refusals = [],
+    params,
+    body,
+  }: CommandRoute<Params, Body>,
   handle: (data: Params & Body, origin: CommandOrigin) => Promise<Result<Handled, DomainError>>,
 ): void {
   const route: RouteConfig = createRoute({
@@ -44,11 +55,11 @@ export function addCommandRoute<Params extends object = Nothing, Body extends ob
       ...(params && { params: params as unknown as z.ZodObject }),
       ...(body && { body: jsonBody(body as unknown as z.ZodType<object>) }),
     },
-    responses: commandResponses,
+    responses: describeResponses(refusals),
   });
   api.openapi(route, async (c) => {
     const data = { ...(params && validPart(c, 'param')), ...(body && validPart(c, 'json')) };
-    return respondHandled(c, await handle(data as Params & Body, originOf(c)));
+    return respondHandled(c, await handle(data as Params & Body, originOf(c)), refusals);
   });
 }
 
@@ -82,6 +93,23 @@ const commandResponses = {
   422: { description: 'It breaks a rule.', content: problemContent },
 };
 
+const answers = [
+  ['not-found', 404],
+  ['conflict', 409],
+  ['invalid', 422],
+] as const;
+
+/** The answers, each with the codes of the refusals that it may bring. */
+function describeResponses(refusals: readonly DomainError[]): RouteConfig['responses'] {
+  const told = answers.flatMap(([kind, status]) => {
+    const codes = refusals.filter((each) => each.kind === kind).map(({ code }) => code);
+    if (codes.length === 0) return [];
+    const { description, content } = commandResponses[status];
+    return [[status, { description: `${description} Codes: ${codes.join(', ')}.`, content }] as const];
+  });
+  return { ...commandResponses, ...Object.fromEntries(told) };
+}
+
 /** A JSON body that must be there. */
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: true, content: { 'application/json': { schema } } } as const;
@@ -98,7 +126,10 @@ function originOf(c: Context<ApiEnvironment>): CommandOrigin {
 }
 
 /** Answers a command: what it did, with 201 when that began something new, or why it was refused. */
-function respondHandled(c: Context, result: Result<Handled, DomainError>) {
-  if (!result.ok) return respondRefusal(c, result.error);
+function respondHandled(c: Context, result: Result<Handled, DomainError>, refusals: readonly DomainError[]) {
+  if (!result.ok) {
+    const detail = refusals.find(({ code }) => code === result.error.code)?.detail;
+    return respondRefusal(c, { ...result.error, ...(detail !== undefined && { detail }) });
+  }
   return c.json(result.value, result.value.version === 1 ? 201 : 200);
 }

@@ -34,5 +34,10 @@ export function respondProblem<Status extends 400 | 404 | 409 | 413 | 415 | 422 
 
 /** Answers with a refusal of the domain. */
 export function respondRefusal(c: Context, error: DomainError) {
-  return respondProblem(c, statusOfKind[error.kind], { code: error.code, title: error.message });
+  const { code, kind, message, detail } = error;
+  return respondProblem(c, statusOfKind[kind], {
+    code,
+    title: message,
+    ...(detail !== undefined && { detail }),
+  });
 }

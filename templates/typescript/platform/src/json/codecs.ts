@@ -18,9 +18,12 @@ export interface TextBounds {
   readonly maxLength?: number;
   /** The whole text must match it. */
   readonly pattern?: RegExp;
+  /** Clients are told of the bounds, and something else holds to them: the maker of a value object. Default: false. */
+  readonly toldOnly?: boolean;
 }
 
-function text({ minLength, maxLength, pattern }: TextBounds = {}) {
+function text({ toldOnly = false, ...bounds }: TextBounds = {}) {
+  const { minLength, maxLength, pattern } = toldOnly ? {} : bounds;
   const isBounded = minLength !== undefined || maxLength !== undefined;
   return z
     .string()
@@ -38,9 +41,9 @@ function text({ minLength, maxLength, pattern }: TextBounds = {}) {
       if (pattern && !pattern.test(value)) refuse('Does not have the right form.', 'wrong-format');
     })
     .openapi({
-      ...(minLength !== undefined && { minLength }),
-      ...(maxLength !== undefined && { maxLength }),
-      ...(pattern !== undefined && { pattern: pattern.source }),
+      ...(bounds.minLength !== undefined && { minLength: bounds.minLength }),
+      ...(bounds.maxLength !== undefined && { maxLength: bounds.maxLength }),
+      ...(bounds.pattern !== undefined && { pattern: bounds.pattern.source }),
     });
 }
 
@@ -52,17 +55,30 @@ function id<Id extends string>() {
 export interface NumberBounds {
   readonly min?: number;
   readonly max?: number;
+  /** As of texts. */
+  readonly toldOnly?: boolean;
 }
 
 function integer(bounds: NumberBounds = {}) {
-  return z.int().check(...checksOf(bounds));
+  return z
+    .int()
+    .check(...checksOf(bounds))
+    .openapi(describe(bounds));
 }
 
 function decimal(bounds: NumberBounds = {}) {
-  return z.number().check(...checksOf(bounds));
+  return z
+    .number()
+    .check(...checksOf(bounds))
+    .openapi(describe(bounds));
 }
 
-function checksOf({ min, max }: NumberBounds): readonly z.core.$ZodCheck<number>[] {
+function describe({ min, max }: NumberBounds) {
+  return { ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) };
+}
+
+function checksOf({ min, max, toldOnly }: NumberBounds): readonly z.core.$ZodCheck<number>[] {
+  if (toldOnly) return [];
   return [...(min === undefined ? [] : [z.gte(min)]), ...(max === undefined ? [] : [z.lte(max)])];
 }
 
@@ -134,11 +150,12 @@ function value<Shape extends z.ZodRawShape, Value extends z.output<z.ZodObject<S
     decode(input, { issues }) {
       const created = create(input);
       if (created.ok) return created.value;
+      const { code, message, detail } = created.error;
       issues.push({
         code: 'custom',
         input,
-        message: created.error.message,
-        params: { code: created.error.code },
+        message: detail === undefined ? message : `${message} ${detail}`,
+        params: { code },
       });
       return z.NEVER;
     },

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
+import { pickRefusals } from '@sample/kernel';
 import { type Api, addCommandRoute, json } from '@sample/platform';
 import type { LoanHandler } from '../../application/loan-handler.js';
 import type { CopyId, MemberId } from '../../domain/ids.js';
+import { loanErrors } from '../../domain/loan/loan-errors.js';
 import { loanPeriodInput } from '../../json/values.js';
 
 export const borrowCopyBody = z.strictObject({
@@ -19,6 +21,7 @@ export function addBorrowCopyRoute(api: Api, handle: LoanHandler): void {
       tag: 'Loan',
       summary: 'Borrow Copy',
       issuedBy: ['Member'],
+      refusals: pickRefusals(loanErrors, ['copy-already-lent']),
       body: borrowCopyBody,
     },
     (data, origin) => handle({ type: 'BorrowCopy', data }, origin),

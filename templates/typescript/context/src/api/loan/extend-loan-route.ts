@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
+import { pickRefusals } from '@sample/kernel';
 import { type Api, addCommandRoute, json } from '@sample/platform';
 import type { LoanHandler } from '../../application/loan-handler.js';
 import type { LoanId } from '../../domain/ids.js';
+import { loanErrors } from '../../domain/loan/loan-errors.js';
 
 export const extendLoanBody = z.strictObject({ days: json.integer({ min: 1 }) });
 
@@ -13,6 +15,13 @@ export function addExtendLoanRoute(api: Api, handle: LoanHandler): void {
       tag: 'Loan',
       summary: 'Extend Loan',
       issuedBy: ['Member'],
+      refusals: pickRefusals(
+        loanErrors,
+        ['loan-not-found'],
+        ['too-many-extensions', 'A loan can be extended twice.'],
+        ['loan-is-overdue', 'Who is late already returns the copy first.'],
+        ['copy-already-returned', 'What is back cannot be extended.'],
+      ),
       params: z.object({ loanId: json.id<LoanId>() }),
       body: extendLoanBody,
     },

@@ -6,7 +6,11 @@ export interface LoanPeriod {
 }
 
 export const loanPeriodErrors = {
-  'loan-period-not-offered': { kind: 'invalid', message: 'Loan period not offered.' },
+  'loan-period-not-offered': {
+    kind: 'invalid',
+    message: 'Loan period not offered.',
+    detail: 'A loan lasts one day at least and sixty days at most.',
+  },
 } as const;
 
 export type LoanPeriodError = DomainError<keyof typeof loanPeriodErrors>;
