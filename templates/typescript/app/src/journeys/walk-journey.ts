@@ -82,8 +82,7 @@ class Walk {
     const answer = await this.world.send(this.fill(path, encodeURIComponent), this.post(body));
     const text = await answer.text();
     if ('refusal' in leadsTo) {
-      const { code } = JSON.parse(text) as { readonly code?: string };
-      if (!answer.ok && code === leadsTo.refusal) return;
+      if (!answer.ok && codesOf(text).includes(leadsTo.refusal)) return;
       throw new JourneyLost(
         `"${what}" should be refused with ${leadsTo.refusal}; the answer was ${answer.status} ${text}.`,
       );
@@ -176,6 +175,16 @@ class Walk {
     const names = this.journal.map(({ context, name }) => `${name} (${context})`);
     return `What happened: ${names.join(', ') || 'nothing'}.`;
   }
+}
+
+/** What a refusal says, and what it says of the values that were sent. */
+function codesOf(problem: string): readonly (string | undefined)[] {
+  const { code, errors = [] } = JSON.parse(problem) as Refusal & { readonly errors?: readonly Refusal[] };
+  return [code, ...errors.map((error) => error.code)];
+}
+
+interface Refusal {
+  readonly code?: string;
 }
 
 function showsExactly(seen: readonly JourneyJson[], expected: readonly JourneyJson[]): boolean {
