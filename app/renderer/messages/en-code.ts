@@ -36,7 +36,7 @@ export const enCode = {
   noCode: {
     title: 'No code yet',
     lines: [
-      'Code comes from rules kept together (G): put them between a command and an event, connect the three, and draw a context around them.',
+      'Code comes from rules kept together (G): put them between a command and an event, connect the three, and draw a context around them where there are several.',
       'Fields, rules and stories, written in the board file, make it say more. Nothing of that is needed to begin.',
     ],
   },
@@ -55,7 +55,7 @@ export const enCode = {
     select: 'Select a sticky to read the code that comes from it.',
     selectOne: 'Select one sticky: several at once have no code in common.',
     notYet:
-      'No code comes from this sticky yet. It needs a context, and a connection with rules kept together.',
+      'No code comes from this sticky yet. It needs a connection with rules kept together.',
     leftOut: (reason: string) => `No code comes from this sticky because of an error. ${reason}`,
     kinds: kindsWithoutCode,
   },
