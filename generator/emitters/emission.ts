@@ -1,3 +1,4 @@
+import { articleOf } from '../phases/plan/english.ts';
 import type { AggregatePlan, ContextPlan, ErrorPlan, Place, Plan, ProjectPlan } from '../phases/plan/plan.ts';
 import type { GeneratedFile, Source } from '../phases/print/source.ts';
 import { inFile, inPackage } from '../phases/print/source.ts';
@@ -94,5 +95,5 @@ export function inSentence(words: string): string {
 /** "an order", "a cart". */
 export function withArticle(words: string): string {
   const noun = inSentence(words);
-  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+  return `${articleOf(noun)} ${noun}`;
 }

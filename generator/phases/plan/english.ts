@@ -23,3 +23,11 @@ export function pluralOf(words: string): string {
   }
   return lower.endsWith('s') ? words : `${words}s`;
 }
+
+/** "an" before a word that begins with a vowel as it is spoken, else "a": "an order", "a unit", "an hour". */
+export function articleOf(words: string): 'a' | 'an' {
+  const soundsOtherwise = /^(?:uni(?!n)|us[aeu]|ut[aei]|eu|one\b|once\b|hour|honest|honou?r|heir)/i.test(
+    words,
+  );
+  return /^[aeiou]/i.test(words) !== soundsOtherwise ? 'an' : 'a';
+}

@@ -2,6 +2,7 @@ import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { contextsOfElements } from '#models/views/context-of.ts';
 import { toOneLine } from '../print/literals.ts';
+import { articleOf } from './english.ts';
 import { createNameRegistry } from './names.ts';
 import type { Owed, Plan, ProjectPlan } from './plan.ts';
 import { type ContextScope, planContext, vocabularyOf } from './plan-context.ts';
@@ -156,8 +157,9 @@ function oweBeginnings({ model, clusters, beginnings, owe }: World, aggregates: 
   for (const id of aggregates) {
     const mayBegin = (handled.get(id) ?? []).some((command) => beginnings.creates(command) !== 'never');
     if (beginnings.unsaid.has(id) && mayBegin) {
+      const words = toOneLine(model.elements[id]?.text ?? '');
       owe({
-        message: `Nobody said which command begins a "${toOneLine(model.elements[id]?.text ?? '')}"; until then each of its commands begins one when there is none.`,
+        message: `Nobody said which command begins ${articleOf(words)} "${words}"; until then each of its commands begins one when there is none.`,
         elementId: id,
       });
     }

@@ -2,6 +2,7 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId, ScenarioId } from '#models/metamodel/ids.ts';
 import type { ExampleValues, Scenario } from '#models/metamodel/scenario.ts';
 import { toOneLine } from '../print/literals.ts';
+import { articleOf } from './english.ts';
 import { coversAll, planGivenValues } from './example-values.ts';
 import type {
   AggregatePlan,
@@ -72,8 +73,9 @@ function planBeginning(
     return undefined;
   }
   const { words } = late.plan.event.name;
+  const owner = late.aggregate.name.words;
   world.owe({
-    message: `The scenario "${toOneLine(name)}" begins with "${words}", which is never the first to happen to a "${late.aggregate.name.words}"; its test is marked todo until it tells what happened before.`,
+    message: `The scenario "${toOneLine(name)}" begins with "${words}", which is never the first to happen to ${articleOf(owner)} "${owner}"; its test is marked todo until it tells what happened before.`,
     elementId: command.id,
   });
   return { kind: 'unknown', words };
