@@ -32,11 +32,12 @@ import { emitSubscriptions } from './emitters/subscriptions.ts';
 import { emitAggregateExamples } from './emitters/test-aggregate-examples.ts';
 import { emitLifecycleTest } from './emitters/test-lifecycle.ts';
 import { emitReactionTests } from './emitters/test-reactions.ts';
-import { emitScenarioTest } from './emitters/test-scenarios.ts';
+import { emitScenarioTest, untoldRules } from './emitters/test-scenarios.ts';
 import { emitValueTest } from './emitters/test-values.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
-import type { AggregatePlan, Owed, Plan } from './phases/plan/plan.ts';
+import type { AggregatePlan, ContextPlan, Owed, Plan } from './phases/plan/plan.ts';
 import { type ContextChoice, contextChoices, planModel } from './phases/plan/plan-model.ts';
+import { toOneLine } from './phases/print/literals.ts';
 import type { GeneratedFile } from './phases/print/source.ts';
 
 /** A codebase as plain text, before it is formatted. */
@@ -82,6 +83,7 @@ export function generateFiles(
     verification: emitVerificationConfig(plan),
     owed: [
       ...plan.owed,
+      ...plan.contexts.flatMap(oweStories),
       ...journeys.leftOut.map((name) => ({
         message: `The journey "${name}" leads through what no code can be made of yet; it is left out of tests and demo.`,
       })),
@@ -89,6 +91,23 @@ export function generateFiles(
     tests: findProvingTests(plan, new Set(code.map(({ path }) => path))),
     plan,
   };
+}
+
+/** One line a command for all its rules that no story tells of. */
+function oweStories({ aggregates }: ContextPlan): readonly Owed[] {
+  return aggregates.flatMap(({ commands }) =>
+    commands.flatMap((command) => {
+      const [first, ...others] = untoldRules(command);
+      if (first === undefined) return [];
+      const more = others.length === 0 ? '' : ` and ${others.length} more of its rules`;
+      return [
+        {
+          message: `No story of "${command.name.words}" breaks "${toOneLine(first.text)}"${more}; ${others.length === 0 ? 'its test is' : 'their tests are'} marked todo.`,
+          elementId: command.id,
+        },
+      ];
+    }),
+  );
 }
 
 function notChosenOf(

@@ -1,5 +1,5 @@
 import { exampleIdText } from '../phases/plan/example-values.ts';
-import type { AggregatePlan, CommandPlan, GivenPlan, ScenarioPlan } from '../phases/plan/plan.ts';
+import type { AggregatePlan, CommandPlan, GivenPlan, RulePlan, ScenarioPlan } from '../phases/plan/plan.ts';
 import { printKey, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile, inPackage, type Source } from '../phases/print/source.ts';
 import { type Emission, kernel, placesOf, toFile } from './emission.ts';
@@ -25,7 +25,8 @@ export function emitScenarioTest(
   command: CommandPlan,
 ): readonly GeneratedFile[] {
   const owed = command.rules.filter(({ broken }) => broken === undefined);
-  if (command.scenarios.length === 0 && owed.length === 0) {
+  const untold = untoldRules(command);
+  if (command.scenarios.length + owed.length + untold.length === 0) {
     return [];
   }
   const path = `test/${aggregate.name.kebab}/${command.name.kebab}.test.ts`;
@@ -34,12 +35,25 @@ export function emitScenarioTest(
   const tests = [
     ...command.scenarios.map((scenario) => printTest(stage, scenario)),
     ...owed.map(({ text }) => `it.todo(${printString(text.slice(0, 200))});`),
+    ...untold.map(
+      ({ text }) => `it.todo(${printString(`${text.slice(0, 200)}: no story tells of it yet`)});`,
+    ),
   ];
   const vitest = (symbol: string) => source.value(inPackage('vitest', symbol));
   vitest('describe');
   vitest('it');
   source.add(`describe(${printString(command.name.words)}, () => {\n${tests.join('\n\n')}\n});`);
   return [toFile(emission, path, source)];
+}
+
+/** The rules with a check whose refusal no story of the command ends in: nothing tests them. */
+export function untoldRules({ rules, scenarios }: CommandPlan): readonly RulePlan[] {
+  const told = new Set(
+    scenarios.flatMap(({ then }) =>
+      then.kind === 'refusal' || then.kind === 'key-taken' ? [then.error.code] : [],
+    ),
+  );
+  return rules.filter(({ broken, error }) => broken !== undefined && !told.has(error.code));
 }
 
 function printTest(stage: Stage, scenario: ScenarioPlan): string {

@@ -195,7 +195,7 @@ describe('generateFiles', () => {
 
     expect(files.map(({ path }) => path)).toContain('packages/shop/src/domain/order/place-order.ts');
     expect(owed.map(({ message }) => message)).toEqual([
-      'Nobody said which command begins a "Order"; until then each of its commands begins one when there is none.',
+      'Nobody said which command begins an "Order"; until then each of its commands begins one when there is none.',
     ]);
   });
 
@@ -221,6 +221,63 @@ describe('generateFiles', () => {
     expect(owed.map(({ message }) => message)).toContain(
       '"An order has at least one line" has no check yet; its test is marked todo.',
     );
+  });
+
+  it('owes a story for every rule that none tells of, one line a command, and marks its test todo', () => {
+    const parameters = [{ type: 'integer', name: 'count' }];
+    const rules = [
+      { text: 'A few', check: 'count < 10', error: 'Too Many' },
+      { text: 'At least one', check: 'count > 0', error: 'Too Few' },
+      { text: 'Not thirteen', check: 'count != 13', error: 'Too Unlucky' },
+    ];
+    const modelWith = (scenarios: object) =>
+      ({
+        ...bareModel,
+        elements: {
+          ...bareModel.elements,
+          place: { kind: 'command', text: 'Place Order', at: [0, 0], design: { parameters, rules } },
+        },
+        scenarios,
+      }) as unknown as Model;
+    const tell = (error: string, count: number) => ({
+      name: error,
+      command: 'place',
+      when: { count },
+      then: { error },
+    });
+    const resultOf = (scenarios: object) => {
+      const { files, owed } = generateFiles(modelWith(scenarios), templates);
+      const test = files.find(({ path }) => path === 'packages/shop/test/order/place-order.test.ts');
+      return {
+        todos: test?.text.match(/it\.todo\([^)]*\)/g) ?? [],
+        owed: owed.filter(({ message }) => message.startsWith('No story')),
+      };
+    };
+    const tooMany = tell('Too Many', 20);
+
+    expect(resultOf({ tooMany })).toEqual({
+      todos: [
+        "it.todo('At least one: no story tells of it yet')",
+        "it.todo('Not thirteen: no story tells of it yet')",
+      ],
+      owed: [
+        {
+          message:
+            'No story of "Place Order" breaks "At least one" and 1 more of its rules; their tests are marked todo.',
+          elementId: 'place',
+        },
+      ],
+    });
+    expect(resultOf({ tooMany, tooFew: tell('Too Few', 0) }).owed).toEqual([
+      {
+        message: 'No story of "Place Order" breaks "Not thirteen"; its test is marked todo.',
+        elementId: 'place',
+      },
+    ]);
+    expect(resultOf({ tooMany, tooFew: tell('Too Few', 0), unlucky: tell('Too Unlucky', 13) })).toEqual({
+      todos: [],
+      owed: [],
+    });
   });
 });
 
