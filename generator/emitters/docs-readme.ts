@@ -1,13 +1,9 @@
 import type { Model } from '#models/metamodel/model.ts';
 import type { ContextPlan, Plan } from '../phases/plan/plan.ts';
-import type { SystemPlan } from '../phases/plan/reactions.ts';
-import { toOneLine } from '../phases/print/literals.ts';
 import { printBlocks, printTable, toMarkdown } from '../phases/print/markdown.ts';
 import type { GeneratedFile } from '../phases/print/source.ts';
-import { requestOf } from './api-command.ts';
+import { printDevelopment } from './docs-readme-development.ts';
 import { publishesEvents } from './emission.ts';
-import { isPossible } from './test-aggregate-examples.ts';
-import { toWire } from './wire-examples.ts';
 
 /** `README.md`: how to run the project, and where what is. The developers' own once it stands. */
 export function emitReadme(model: Model, plan: Plan): GeneratedFile {
@@ -49,7 +45,7 @@ export function emitReadme(model: Model, plan: Plan): GeneratedFile {
     ),
     running,
     `\`npm run dev\` restarts on every change. \`npm run check\` looks at format, lint${publishesEvents(plan) ? ', types and published schemas' : ' and types'} and changes nothing; \`npm run format\` puts the format right. With \`DATABASE_URL\` the tests run on PostgreSQL too, in databases of their own that they drop again.`,
-    ...printDevelopment(systems, exampleCommand(model, plan)),
+    ...printDevelopment(model, plan, systems),
     '## Where what is',
     printTable(
       ['folder', 'holds'],
@@ -90,95 +86,6 @@ copies the schemas of today to \`schemas/released\`, to be committed; from then 
 \`npm run check\`, refuses every change that a reader of them would not survive.`;
 
 const running = `\`GET /health\` says how the server is, \`GET /parked\` which messages were given up; \`POST /parked/<context>/<message>/retry?subscription=...\` tries one again.`;
-
-/** The routes that only development has, each as a line for a terminal. */
-function printDevelopment(systems: readonly SystemPlan[], command: Request | undefined): readonly string[] {
-  const fakes = printFakes(systems);
-  return [
-    '## Trying things out',
-    `Outside production (\`NODE_ENV\`)${systems.length === 0 ? '' : ' external systems without an address are faked, and'} a server that listens on this machine alone has routes that help:`,
-    printShell([
-      ...fakes.next,
-      '# What a request leads to, in every context, under its x-correlation-id: one that it brings, or the one that its answer bears.',
-      ...(command === undefined ? [] : [post(command.path, command.body, 'try-1')]),
-      '# Waits until all is done that is due.',
-      'curl -X POST http://127.0.0.1:3000/settle',
-      "curl 'http://127.0.0.1:3000/journal?correlation=try-1'",
-      ...fakes.calls,
-      '# Lets 31 days pass.',
-      post('/clock', { forward: 'P31D' }),
-    ]),
-    'The clock goes forward alone, and back to the present when the server starts again; what was recorded meanwhile stays.',
-    ...(fakes.next.length === 0
-      ? []
-      : [
-          'A fake takes an `"answer"` of yours instead of an `"error"`. What is said waits for the next call; after that it answers as ever.',
-        ]),
-  ];
-}
-
-/** How the fake of a system is told what to say, an error where the board knows one, and how to see what it was asked. */
-function printFakes(systems: readonly SystemPlan[]) {
-  const candidates = systems.flatMap((system) =>
-    system.operations.map((operation) => ({ system, operation, error: operation.errors[0] })),
-  );
-  const chosen = candidates.find(({ error }) => error !== undefined) ?? candidates[0];
-  if (chosen === undefined) return { next: [], calls: [] };
-  const { system, operation, error } = chosen;
-  const next =
-    error === undefined
-      ? { answer: toWire(operation.response, operation.example, true) }
-      : { error: error.code };
-  const { words, slug } = system.name;
-  return {
-    next: [
-      `# What ${toOneLine(words)} answers the next time.`,
-      post(`/fakes/${slug}/next`, { operation: operation.name.slug, ...next }),
-    ],
-    calls: [`# What ${toOneLine(words)} was asked so far.`, `curl http://127.0.0.1:3000/fakes/${slug}/calls`],
-  };
-}
-
-interface Request {
-  readonly path: string;
-  readonly body: object;
-}
-
-/** A command that can be sent to a server on which nothing has happened: the first story that tells so. */
-function exampleCommand({ scenarios }: Model, { contexts }: Plan): Request | undefined {
-  for (const { name, aggregates } of contexts) {
-    for (const aggregate of aggregates) {
-      for (const command of aggregate.commands) {
-        const told = command.scenarios.find(
-          ({ history, reads, then }) => history.length + reads.length === 0 && then.kind === 'events',
-        );
-        const { path, inPath, inBody } = requestOf(aggregate, command);
-        if (told === undefined || command.reads.length > 0 || command.creates === 'never') continue;
-        if (!isPossible(command.parameters)) continue;
-        const values = toWire(command.parameters, scenarios[told.id]?.when ?? {}, true);
-        const target = encodeURIComponent(String(inPath === undefined ? '' : values[inPath.key]));
-        const body = inBody.flatMap(({ key }) => (key in values ? [[key, values[key]]] : []));
-        return {
-          path: `/${name.slug}${path.replace(/\{[^}]*\}/, () => target)}`,
-          body: Object.fromEntries(body),
-        };
-      }
-    }
-  }
-  return undefined;
-}
-
-function post(path: string, body: object, correlationId?: string): string {
-  const json = JSON.stringify(body).replaceAll("'", "'\\''");
-  const correlation = correlationId === undefined ? '' : `-H 'x-correlation-id: ${correlationId}' `;
-  // An address of its own stays one word for the shell.
-  const address = `http://127.0.0.1:3000${path}`.replaceAll("'", '%27');
-  return `curl -X POST ${correlation}-H 'content-type: application/json' -d '${json}' '${address}'`;
-}
-
-function printShell(lines: readonly string[]): string {
-  return `\`\`\`sh\n${lines.join('\n')}\n\`\`\``;
-}
 
 const generatingAgain = `This code comes from a Stormwright board: change it there, and generate into this folder again with \`stormwright generate <board>.storm.json --out <folder>\`,
 of the same contexts as before. Commit first; \`--dry-run\` says what would happen. \`.stormwright\` remembers what was generated and belongs into version control.

@@ -22,6 +22,12 @@ describe('the README of a generated project', () => {
     }
   });
 
+  it('puts nothing into terminals but commands: not every shell takes comments', () => {
+    const blocks = readmeOf(bookly).match(/(?<=```sh\ncurl)[^`]*(?=```)/g) ?? [];
+    expect(blocks.length).toBeGreaterThan(3);
+    expect(blocks.join('\n')).not.toMatch(/^#/m);
+  });
+
   it('speaks of no fakes where no external system is asked', () => {
     const { elements } = bookly;
     const without = Object.entries(elements).filter(([, { kind }]) => kind !== 'policy');
