@@ -54,8 +54,7 @@ export const enCode = {
     height: 'Height of the code',
     select: 'Select a sticky to read the code that comes from it.',
     selectOne: 'Select one sticky: several at once have no code in common.',
-    notYet:
-      'No code comes from this sticky yet. It needs a connection with rules kept together.',
+    notYet: 'No code comes from this sticky yet. It needs a connection with rules kept together.',
     leftOut: (reason: string) => `No code comes from this sticky because of an error. ${reason}`,
     kinds: kindsWithoutCode,
   },
