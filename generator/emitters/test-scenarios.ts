@@ -36,7 +36,8 @@ export function emitScenarioTest(
     ...command.scenarios.map((scenario) => printTest(stage, scenario)),
     ...owed.map(({ text }) => `it.todo(${printString(text.slice(0, 200))});`),
     ...untold.map(
-      ({ text }) => `it.todo(${printString(`${text.slice(0, 200)}: no story tells of it yet`)});`,
+      ({ text }) =>
+        `it.todo(${printString(`${text.replace(/[.\s]+$/u, '').slice(0, 200)}: no story tells of it yet`)});`,
     ),
   ];
   const vitest = (symbol: string) => source.value(inPackage('vitest', symbol));
