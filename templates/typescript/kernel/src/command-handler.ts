@@ -75,44 +75,69 @@ export function createCommandHandler<
 ): CommandHandler<Command, Id, Failure> {
   const { clock, decider, repository } = handling;
   return async (command, origin) => {
-    try {
-      return await handle(command, origin);
-    } catch (error) {
-      // An event, a published value or a key may calculate too: without an answer the command is refused.
-      if (!(error instanceof CalculationError)) throw error;
-      return err({ code: error.code, kind: 'invalid', message: error.message });
-    }
-  };
-
-  async function handle(
-    command: Command,
-    origin: CommandOrigin,
-  ): Promise<Result<Handled<Id>, Failure | DomainError>> {
     const once = onceOnly(command, origin);
-    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+    for (let count = 1; count <= maxAttempts; count += 1) {
+      const attempt = await attemptToHandle(command, origin, once);
+      if (attempt.state === 'saved') return ok(attempt.handled);
+      // The store saves no command twice. So a repetition is looked for here, and not ahead of every first time.
       const earlier = once && (await repository.findHandled(once.idempotencyKey));
       if (earlier) return repeated(earlier, once);
-
-      const find = handling.find[command.type as Command['type']];
-      const stored = await find(command as Parameters<typeof find>[0]);
-      const id = stored?.state.id ?? handling.createId(command);
-      const context = await handling.contextFor(command, { id, now: clock.now() });
-      const decision = decide(decider, command, context, stored?.state);
-      if (!decision.ok) return decision;
-
-      const expectedVersion = stored?.version ?? 0;
-      const { state, messages } = follow(handling, stored?.state, decision.value, { ...context, ...origin });
-      if (state === undefined) return ok({ id, version: expectedVersion });
-      const saved = await repository.save({ id, state, expectedVersion, messages, once });
-      if (saved.ok) return ok({ id, version: saved.value });
-      if (saved.error.code === 'key-taken') return err(saved.error.key.taken);
+      if (attempt.state === 'answered') return attempt.answer;
     }
     return err({
       code: 'changed-meanwhile',
       kind: 'conflict',
       message: 'Others keep changing the same thing. Nothing was saved; try again.',
     });
+  };
+
+  async function attemptToHandle(
+    command: Command,
+    origin: CommandOrigin,
+    once: Once | undefined,
+  ): Promise<Attempt<Id, Failure>> {
+    try {
+      return await decideAndSave(command, origin, once);
+    } catch (error) {
+      // An event, a published value or a key may calculate too: without an answer the command is refused.
+      if (!(error instanceof CalculationError)) throw error;
+      return answered(err({ code: error.code, kind: 'invalid', message: error.message }));
+    }
   }
+
+  async function decideAndSave(
+    command: Command,
+    origin: CommandOrigin,
+    once: Once | undefined,
+  ): Promise<Attempt<Id, Failure>> {
+    const find = handling.find[command.type as Command['type']];
+    const stored = await find(command as Parameters<typeof find>[0]);
+    const id = stored?.state.id ?? handling.createId(command);
+    const context = await handling.contextFor(command, { id, now: clock.now() });
+    const decision = decide(decider, command, context, stored?.state);
+    if (!decision.ok) return answered(decision);
+
+    const expectedVersion = stored?.version ?? 0;
+    const { state, messages } = follow(handling, stored?.state, decision.value, { ...context, ...origin });
+    if (state === undefined) return answered(ok({ id, version: expectedVersion }));
+    const saved = await repository.save({ id, state, expectedVersion, messages, once });
+    if (saved.ok) return { state: 'saved', handled: { id, version: saved.value } };
+    return saved.error.code === 'key-taken' ? answered(err(saved.error.key.taken)) : { state: 'overtaken' };
+  }
+}
+
+/** How one attempt to handle a command ended. */
+type Attempt<Id extends string, Failure> =
+  | { readonly state: 'saved'; readonly handled: Handled<Id> }
+  /** Refused, or there was nothing to do. Nothing was saved. */
+  | { readonly state: 'answered'; readonly answer: Result<Handled<Id>, Failure | DomainError> }
+  /** Somebody else saved the same thing, or the same command, in between. */
+  | { readonly state: 'overtaken' };
+
+function answered<Id extends string, Failure>(
+  answer: Result<Handled<Id>, Failure | DomainError>,
+): Attempt<Id, Failure> {
+  return { state: 'answered', answer };
 }
 
 /** The state and the messages after `events`. */

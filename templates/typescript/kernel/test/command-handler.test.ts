@@ -39,6 +39,9 @@ function createHandler(
       findByKey: async () => undefined,
       findHandled: async () => handled,
       save: async (change) => {
+        if (handled && handled.idempotencyKey === change.once?.idempotencyKey) {
+          return err({ code: 'changed-meanwhile' });
+        }
         changes.push(change);
         return saves[changes.length - 1] ?? err({ code: 'changed-meanwhile' });
       },
@@ -128,15 +131,34 @@ describe('a command handler', () => {
     expect(await handle(add, origin)).toEqual(err(taken));
   });
 
-  it('does a command under one idempotency key once', async () => {
-    const once = { idempotencyKey: 'key-1', fingerprint: JSON.stringify(add) };
-    const { handle, changes } = createHandler([ok(4)], { ...once, id: 'one', version: 2 });
+  it('does a command under one idempotency key once, whatever has changed since', async () => {
     const keyed = { ...origin, idempotencyKey: 'key-1' };
-    expect(await handle(add, keyed)).toEqual(ok({ id: 'one', version: 2 }));
-    expect(await handle({ type: 'Add', data: { id: 'one', amount: 9 } }, keyed)).toMatchObject({
-      ok: false,
-      error: { code: 'idempotency-key-reused' },
-    });
-    expect(changes).toEqual([]);
+    const commands: readonly CounterCommand[] = [
+      add,
+      // It would begin another counter.
+      { type: 'Begin', data: { count: 5 } },
+      // It would be refused.
+      { type: 'Add', data: { id: 'other', amount: 2 } },
+      // Nothing would happen.
+      { type: 'Add', data: { id: 'one', amount: 0 } },
+    ];
+    for (const command of commands) {
+      const once = { idempotencyKey: 'key-1', fingerprint: JSON.stringify(command) };
+      const { handle, changes } = createHandler([ok(4)], { ...once, id: 'one', version: 2 });
+      expect(await handle(command, keyed)).toEqual(ok({ id: 'one', version: 2 }));
+      expect(await handle({ type: 'Add', data: { id: 'one', amount: 9 } }, keyed)).toMatchObject({
+        ok: false,
+        error: { code: 'idempotency-key-reused' },
+      });
+      expect(changes).toEqual([]);
+    }
+  });
+
+  it('gives the refusal of a command that was not done before', async () => {
+    const { handle } = createHandler([]);
+    const keyed = { ...origin, idempotencyKey: 'key-1' };
+    expect(await handle({ type: 'Add', data: { id: 'other', amount: 2 } }, keyed)).toEqual(
+      refuse('counter-not-found'),
+    );
   });
 });

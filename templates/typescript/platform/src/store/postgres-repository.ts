@@ -75,7 +75,7 @@ export function createPostgresRepository<Id extends string, State>({
         schema,
         table,
         id,
-        state: jsonText(record.encode(state)),
+        state: JSON.stringify(record.encode(state)),
         expectedVersion,
         messages,
         ...(keys && { keys }),

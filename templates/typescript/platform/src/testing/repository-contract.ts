@@ -80,6 +80,11 @@ export function describeRepository<Id extends string, State>(
       const again = await repository.save({ ...first, expectedVersion: 1, once });
       expect(again).toEqual(err({ code: 'changed-meanwhile' }));
       expect((await repository.find(id))?.version).toBe(1);
+
+      const other = toId('other');
+      const begunAgain = await repository.save({ ...first, id: other, state: example(other), once });
+      expect(begunAgain.ok).toBe(false);
+      expect(await repository.find(other)).toBeUndefined();
     });
 
     if (!key) return;
