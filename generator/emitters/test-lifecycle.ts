@@ -73,7 +73,7 @@ function printMovesTable(source: Source, aggregate: AggregatePlan, moving: reado
 function printMovesTest(emission: Emission, source: Source, aggregate: AggregatePlan): string {
   const evolve = source.value(kernel(emission, 'evolve'));
   const decider = source.value(placesOf(aggregate).decider);
-  return `it.each(moves)('goes from "$from" by $event.type to "$to"', ({ from, event, to }) => {
+  return `it.each(moves)('goes from $from by $event.type to $to', ({ from, event, to }) => {
     expect(${evolve}(${decider}, inState(from), event).status).toBe(to);
   });`;
 }

@@ -19,7 +19,9 @@ describe('the journeys of the board', () => {
     expect(journeys.filter(({ steps }) => steps.length === 0)).toEqual([]);
   });
 
-  it.each(journeys)('$name', { timeout: 120_000 }, async (journey) => {
+  const named = journeys.map((journey) => [journey.name, journey] as const);
+
+  it.each(named)('%s', { timeout: 120_000 }, async (_name, journey) => {
     const told: string[] = [];
     await servers.run((server) =>
       walkJourney(journey, createWorld({ '': server.url }), {

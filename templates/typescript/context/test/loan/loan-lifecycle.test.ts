@@ -31,7 +31,7 @@ const guards: readonly { command: LoanCommand; wrong: readonly LoanStatus[]; ref
   ];
 
 describe('The lifecycle of a loan', () => {
-  it.each(moves)('goes from "$from" by $event.type to "$to"', ({ from, event, to }) => {
+  it.each(moves)('goes from $from by $event.type to $to', ({ from, event, to }) => {
     expect(evolve(loanDecider, inState(from), event).status).toBe(to);
   });
 
