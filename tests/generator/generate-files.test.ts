@@ -23,6 +23,16 @@ describe('generateFiles', () => {
     expect(turned.owed).toEqual(once.owed);
   });
 
+  it.each(['Loan Api', 'Loan Lifecycle'])('keeps the tests of a command called "%s" apart', (text) => {
+    const tiny = readShippedBoard('models/samples/tiny.storm.json');
+    const command = tiny.elements[toId<'element'>('borrow-copy')];
+    const elements = { ...tiny.elements, 'borrow-copy': { ...command, text } } as Model['elements'];
+
+    const paths = generateFiles({ ...tiny, elements }, templates).files.map(({ path }) => path);
+
+    expect(paths).toEqual([...new Set(paths)]);
+  });
+
   it('does not let an unrelated element change the code of a context', () => {
     const model = readShippedBoard('models/samples/bookly.storm.json');
     const more: Model = {

@@ -181,7 +181,7 @@ function claimEntity(
   };
 }
 
-/** Everything that generated files call after an aggregate. */
+/** Everything in generated files, and every test file, that is called after an aggregate. */
 function derivedNames({ camel, pascal }: Name): readonly string[] {
   const suffixes = [
     'Id',
@@ -201,6 +201,8 @@ function derivedNames({ camel, pascal }: Name): readonly string[] {
     'Schemas',
     'Routes',
     'Repository',
+    'Api',
+    'Lifecycle',
   ];
   return [
     ...suffixes.flatMap((suffix) => [camel + suffix, pascal + suffix]),
