@@ -23,7 +23,9 @@ export async function rememberCode(
 ): Promise<ReadonlyMap<SafePath, string | Uint8Array>> {
   const texts = files.map(({ path, ownership, elements }) => {
     const safePath = toSafePath(path);
-    return { path: safePath, text: formatted.get(safePath) ?? '', ownership, elements };
+    const text = formatted.get(safePath);
+    if (text === undefined) throw new Error(`The text of ${safePath} is missing.`);
+    return { path: safePath, text, ownership, elements };
   });
   const units = await findUnits(texts);
   const described = texts.map(({ path, text, ownership }) => [
