@@ -15,7 +15,7 @@ export interface CodeGeneration {
   readonly cancel: () => void;
 }
 
-/** What was planned last; the window knows it by its handle. */
+/** What was planned last and not yet carried out; the window knows it by its handle. */
 interface Planned {
   readonly handle: string;
   readonly model: Model;
@@ -82,7 +82,10 @@ export function createCodeGeneration(
             'This plan is out of date. Choose the folder again. Nothing was written.',
           );
         }
-        const report = await run(planned, false, signal);
+        const own = planned;
+        // Carried out once: a second time it would undo what others have generated there since.
+        planned = undefined;
+        const report = await run(own, false, signal);
         if (!report.ok) return toAnswer(report.error);
         const { outputFolder, written, deleted, unchanged } = report.value;
         return {

@@ -66,6 +66,14 @@ describe('Code for a folder', () => {
     });
   });
 
+  it('is written once by one plan', async () => {
+    const generation = createGeneration();
+    const plan = await generation.plan(request);
+    if (plan.kind !== 'planned') throw new Error(`It was ${plan.kind}.`);
+    expect(await generation.write(plan)).toMatchObject({ kind: 'written' });
+    expect(await generation.write(plan)).toMatchObject({ code: 'plan-not-known' });
+  });
+
   it('is not written by a plan that nobody made', async () => {
     const plan = '00000000-0000-4000-8000-000000000000';
     expect(await createGeneration().write({ plan })).toMatchObject({ code: 'plan-not-known' });
