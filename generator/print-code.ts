@@ -6,7 +6,6 @@ import { checkModel } from './phases/check/check-model.ts';
 import { nearestToCode } from './phases/check/nearest-to-code.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
 import { type ContextChoice, contextChoices } from './phases/plan/plan-model.ts';
-import { toOneLine } from './phases/print/literals.ts';
 import {
   type GenerationRefusal,
   modelNotSound,
@@ -76,11 +75,9 @@ export function printCode({
   onProgress?.('plan');
   const { model: sound, leftOut } = checked.value;
   if (!contextChoices(sound).some(isChosen)) {
-    const [first] = choices.length > 0 ? leftOut : [];
+    const [first, ...others] = choices.length > 0 ? leftOut : [];
     return err(
-      first === undefined
-        ? nothingToGenerate(nearestToCode(model))
-        : nothingLeft(toOneLine(first.name), first.reason),
+      first === undefined ? nothingToGenerate(nearestToCode(model)) : nothingLeft([first, ...others]),
     );
   }
   signal?.throwIfAborted();

@@ -1,5 +1,7 @@
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Refusal } from '#models/result.ts';
+import type { LeftOut } from './phases/check/sound-part.ts';
+import { toOneLine } from './phases/print/literals.ts';
 
 /** Why no code was written, by its lasting code. */
 export const GENERATION_REFUSALS = [
@@ -23,6 +25,8 @@ export interface GenerationRefusal extends Refusal {
   readonly code: GenerationRefusalCode;
   /** Of `model-not-sound`. */
   readonly findings?: readonly Finding[];
+  /** Of `nothing-to-generate` where everything had errors: what was left out, and why. */
+  readonly leftOut?: readonly LeftOut[];
   /** Of `files-edited` and `output-not-sound`, below the output folder. */
   readonly files?: readonly string[];
 }
@@ -56,11 +60,13 @@ export function nothingToGenerate(nearest: string): GenerationRefusal {
   };
 }
 
-/** With `force`: `name` is the first entry that had to be left out. */
-export function nothingLeft(name: string, reason: string): GenerationRefusal {
+/** With `force`: all that had to be left out. */
+export function nothingLeft(leftOut: readonly [LeftOut, ...LeftOut[]]): GenerationRefusal {
+  const [{ name, reason }] = leftOut;
   return {
     code: 'nothing-to-generate',
-    message: `Without what has errors, no aggregate is left that handles a command. The first that was left out is "${name}": ${reason} Nothing was written.`,
+    message: `Without what has errors, no aggregate is left that handles a command. The first that was left out is "${toOneLine(name)}": ${reason} Nothing was written.`,
+    leftOut,
   };
 }
 

@@ -64,7 +64,7 @@ test.each([
   expect(codeOf(model).ok).toBe(true);
 });
 
-test('where everything had to be left out, the first reason is told', () => {
+test('where everything had to be left out, that is told, the first in words', () => {
   const design = { rules: [{ text: 'No', check: '1 +' }] };
   const model = shop({ elements: { cart, close: { ...close, design } }, relations: { handled } });
 
@@ -77,6 +77,7 @@ test('where everything had to be left out, the first reason is told', () => {
       message: expect.stringMatching(
         /^Without what has errors.*The first that was left out is "Close Cart": /,
       ),
+      leftOut: [expect.objectContaining({ section: 'elements', id: 'close', name: 'Close\nCart' })],
     },
   });
 });
