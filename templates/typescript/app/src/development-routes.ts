@@ -79,7 +79,7 @@ function describeFakes(systems: readonly string[]): string {
 }
 
 function describeOperations({ name, operations }: FakeRemote): string {
-  const known = Object.entries(operations).map(([operation, errors]) =>
+  const known = [...operations].map(([operation, { errors }]) =>
     errors.length === 0 ? operation : `${operation} (error: ${errors.join(' or ')})`,
   );
   return `The operations of ${name}: ${known.join(', ')}. Each takes an "answer" of yours instead of an "error".`;

@@ -33,7 +33,9 @@ export function createRemotes(
           `${variable}_URL is missing: the address of ${name}. Only outside production (NODE_ENV) it is faked.`,
         );
       }
-      const fake = fakes.get(name) ?? createFake();
+      const own = createFake();
+      const fake = fakes.get(name) ?? own;
+      fake.learn(own.operations);
       fakes.set(name, fake);
       log.info('faked', { system: name, instead: `${variable}_URL` });
       return {

@@ -73,6 +73,19 @@ describe('external systems', () => {
     expect(fakes.get('mail')?.calls()).toHaveLength(1);
   });
 
+  it('are one fake for all contexts, whatever each of them asks for', async () => {
+    const { open, fakes } = createRemotes({}, silent, false);
+    const refund = { answer: { refunded: true }, errors: ['too-late'] };
+    open('mail', createFake);
+    const second = open('mail', () => createFakeRemote('mail', { refund }));
+    expect(await second.ask('refund', {}, origin)).toEqual({
+      status: 200,
+      body: { refunded: true },
+    });
+    expect(fakes.get('mail')?.answerNext('send', { answer: {} })).toBe(true);
+    expect(fakes.get('mail')?.answerNext('refund', { error: 'too-late' })).toBe(true);
+  });
+
   it('are never faked in production', () => {
     const { open } = createRemotes({}, silent, true);
     expect(() => open('mail-service', createFake)).toThrow('MAIL_SERVICE_URL is missing');

@@ -16,8 +16,10 @@ export interface FakeCall {
 /** An external system that is not there: it speaks as the real one does and can be told what to say next. */
 export interface FakeRemote {
   readonly name: string;
-  /** What it is asked, and the errors that each of these knows. */
-  readonly operations: Readonly<Record<string, readonly string[]>>;
+  /** By their names. */
+  readonly operations: ReadonlyMap<string, FakeOperation>;
+  /** Adds operations: a context knows those alone that it asks for. */
+  learn(operations: ReadonlyMap<string, FakeOperation>): void;
   /** A good answer is given again under the same key, and is not another call; a refusal may turn into one. */
   answer(call: FakeCall): RemoteAnswer;
   /** Says what the operation answers the next time: one of its errors, or other data. False: it knows no such thing, or is told nothing. */
@@ -32,30 +34,32 @@ export function createFakeRemote(
   name: string,
   operations: Readonly<Record<string, FakeOperation>>,
 ): FakeRemote {
+  const known = new Map(Object.entries(operations));
   const calls: FakeCall[] = [];
   const given = new Map<string, RemoteAnswer>();
   const next = new Map<string, RemoteAnswer[]>();
-  const find = (operation: string) =>
-    Object.hasOwn(operations, operation) ? operations[operation] : undefined;
 
   return {
     name,
-    operations: Object.fromEntries(Object.entries(operations).map(([each, { errors }]) => [each, errors])),
+    operations: known,
+    learn(more) {
+      for (const [operation, about] of more) known.set(operation, about);
+    },
     answer(call) {
-      const known = find(call.operation);
-      if (known === undefined) return { status: 404, body: { code: 'no-such-operation' } };
+      const about = known.get(call.operation);
+      if (about === undefined) return { status: 404, body: { code: 'no-such-operation' } };
       const key = `${call.operation} ${call.idempotencyKey}`;
       const earlier = given.get(key);
       if (earlier !== undefined) return earlier;
       calls.push(call);
-      const answer = next.get(call.operation)?.shift() ?? { status: 200, body: known.answer };
+      const answer = next.get(call.operation)?.shift() ?? { status: 200, body: about.answer };
       if (answer.status < 300) given.set(key, answer);
       return answer;
     },
     answerNext(operation, { error, answer }) {
-      const known = find(operation);
-      if (known === undefined || (error === undefined && answer === undefined)) return false;
-      if (error !== undefined && !known.errors.includes(error)) return false;
+      const about = known.get(operation);
+      if (about === undefined || (error === undefined && answer === undefined)) return false;
+      if (error !== undefined && !about.errors.includes(error)) return false;
       const told =
         error === undefined ? { status: 200, body: answer } : { status: 422, body: { code: error } };
       next.set(operation, [...(next.get(operation) ?? []), told]);
