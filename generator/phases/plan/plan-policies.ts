@@ -153,6 +153,8 @@ function planReaction(
   const heard = setting.heard.hear(reading.event, reading.foreign);
   if (heard === undefined) return undefined;
   const roots = rootsOfHeard(heard);
+  // The key is what finds the process: what that remembers is not known yet.
+  const toldOnly = printerOf(setting, new Map(roots));
   for (const { identifier, key } of state) roots.set(identifier, { code: `state.${key}`, variable: 'state' });
   const printer = printerOf(setting, roots);
   const condition = reading.condition?.checked;
@@ -177,7 +179,7 @@ function planReaction(
     ...(otherwise !== undefined && { otherwise }),
     remember: planGiven(reading.remember, state, call === undefined ? printer : printer.with('response')),
     ends: reading.ends,
-    ...(reading.key?.checked !== undefined && { key: printer.code(reading.key.checked) }),
+    ...(reading.key?.checked !== undefined && { key: toldOnly.code(reading.key.checked) }),
   };
   return { ...planned, examples: planReactionExamples(planned, reading, state) };
 }
