@@ -1,6 +1,6 @@
 import { type RenderTreeNodePayload, Tree, type TreeNodeData, useTree } from '@mantine/core';
 import { IconChevronRight, IconFile, IconFileCode, IconFileText, IconTestPipe } from '@tabler/icons-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { messages } from '../messages/messages.ts';
 import classes from './file-list.module.css';
 import { type FileNode, foldersAround, toFileTree } from './file-tree.ts';
@@ -11,20 +11,24 @@ interface FileListProps {
   readonly onSelect: (path: string) => void;
 }
 
-/** All files as a tree of folders. The folders around the selected file are open. */
+/** All files as a tree of folders. The folders around a file open when it is selected; then people open and close them. */
 export function FileTree({ paths, selected, onSelect }: FileListProps) {
   const nodes = useMemo(() => toFileTree(paths), [paths]);
   const data = useMemo(() => nodes.map(toTreeData), [nodes]);
   const files = useMemo(() => new Set(paths), [paths]);
+  const [expandedState, setExpandedState] = useState<Readonly<Record<string, boolean>>>({});
   const tree = useTree({
+    expandedState,
+    onExpandedStateChange: setExpandedState,
     selectedState: selected === undefined ? [] : [selected],
     onSelectedStateChange: ([value]) => value !== undefined && files.has(value) && onSelect(value),
   });
-  const { expand } = tree;
+  // As one text: a change of the board makes other nodes, but must not open again what somebody has closed.
+  const around = selected === undefined ? '' : foldersAround(nodes, selected).join('\n');
   useEffect(() => {
-    if (selected === undefined) return;
-    for (const folder of foldersAround(nodes, selected)) expand(folder);
-  }, [nodes, selected, expand]);
+    const folders = around === '' ? [] : around.split('\n');
+    setExpandedState((before) => ({ ...before, ...Object.fromEntries(folders.map((path) => [path, true])) }));
+  }, [around]);
   return (
     <Tree
       className={classes.tree ?? ''}
@@ -64,10 +68,15 @@ function renderNode({ node, expanded, hasChildren, selected, elementProps }: Ren
   );
 }
 
-/** Files without their folders, as a search finds them. */
+/** Files without their folders, as a search finds them; the selected one is in view. */
 export function FoundFiles({ paths, selected, onSelect }: FileListProps) {
+  const ref = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const position = selected === undefined ? -1 : paths.indexOf(selected);
+    ref.current?.children[position]?.scrollIntoView({ block: 'nearest' });
+  }, [paths, selected]);
   return (
-    <ul className={classes.found} aria-label={messages.code.files}>
+    <ul ref={ref} className={classes.found} aria-label={messages.code.files}>
       {paths.map((path) => {
         const cut = path.lastIndexOf('/') + 1;
         return (
