@@ -4,11 +4,13 @@ import { useEffect, useMemo, useState } from 'react';
 import { SidePanel } from '../controls/side-panel.tsx';
 import { FolderWriter } from '../desktop/folder-writer.tsx';
 import { messages } from '../messages/messages.ts';
+import { choiceKey, chooseWithout, isReadyToGet } from './code-choice.ts';
 import type { CodeClient, Packing } from './code-client.ts';
 import { CodePlanView } from './code-plan-view.tsx';
 import type { CodeChoice, Listing } from './code-protocol.ts';
 import classes from './get-code-panel.module.css';
 import { useCodeState } from './use-code.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 const words = messages.code.get;
 
@@ -23,15 +25,11 @@ export function GetCodePanel({ client, listing, onClose }: GetCodePanelProps) {
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
   const [force, setForce] = useState(false);
   const plan = useCodeState(client, (state) => state.plan);
-  const choice = useMemo((): CodeChoice => {
-    const chosen = listing.contexts.filter((name) => !without.has(name));
-    return { contexts: chosen.length === listing.contexts.length ? undefined : chosen, force };
-  }, [listing, without, force]);
+  const choice = useMemo(() => chooseWithout(listing, without, force), [listing, without, force]);
   // A change of the board makes another listing, and with it another plan.
   useEffect(() => client.plan(choice), [client, choice]);
 
-  const nothingChosen = choice.contexts?.length === 0;
-  const isReady = plan !== undefined && plan.refusal === undefined && !nothingChosen;
+  const isReady = isReadyToGet(choice, plan);
   return (
     <SidePanel
       label={words.title}
@@ -53,18 +51,15 @@ export function GetCodePanel({ client, listing, onClose }: GetCodePanelProps) {
           ))}
         </fieldset>
       )}
-      {plan === undefined ? (
+      {choice.contexts?.length === 0 ? (
+        <p className={classes.quiet}>{words.chooseContext}</p>
+      ) : plan === undefined ? (
         <p className={classes.quiet}>{words.planning}</p>
       ) : (
-        !nothingChosen && <CodePlanView plan={plan} force={force} onForce={setForce} />
+        <CodePlanView plan={plan} force={force} onForce={setForce} />
       )}
       {window.desktop ? (
-        <FolderWriter
-          key={JSON.stringify(choice)}
-          desktop={window.desktop}
-          choice={choice}
-          isReady={isReady}
-        />
+        <FolderWriter key={choiceKey(choice)} desktop={window.desktop} choice={choice} isReady={isReady} />
       ) : (
         <ArchiveMaker client={client} choice={choice} isReady={isReady} />
       )}
@@ -80,8 +75,9 @@ interface ArchiveMakerProps {
 
 function ArchiveMaker({ client, choice, isReady }: ArchiveMakerProps) {
   const packing = useCodeState(client, (state) => state.packing);
+  const ref = useKeptFocus(packing.state);
   return (
-    <div className={classes.action} aria-live="polite">
+    <div ref={ref} className={classes.action} aria-live="polite">
       {packing.state === 'running' ? (
         <Running packing={packing} onCancel={() => client.cancel()} />
       ) : (

@@ -1,11 +1,12 @@
 import { Button, Loader } from '@mantine/core';
 import { IconFolderDown } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DesktopBridge } from '#app/shared/desktop-bridge.ts';
 import type { NewsOf, Response } from '#app/shared/ipc-contract.ts';
 import { printBoardFile } from '#models/metamodel/board-file.ts';
 import type { CodeChoice } from '../code/code-protocol.ts';
 import classes from '../code/get-code-panel.module.css';
+import { useKeptFocus } from '../code/use-kept-focus.ts';
 import { messages } from '../messages/messages.ts';
 import { useSession } from '../session/session-context.ts';
 
@@ -31,6 +32,7 @@ interface FolderWriterProps {
 export function FolderWriter({ desktop, choice, isReady }: FolderWriterProps) {
   const { store } = useSession();
   const [writing, setWriting] = useState<Writing>({ state: 'none' });
+  const ref = useKeptFocus(writing.state);
 
   useEffect(
     () =>
@@ -40,14 +42,25 @@ export function FolderWriter({ desktop, choice, isReady }: FolderWriterProps) {
     [desktop],
   );
 
+  // What was asked for is written to its end; a plan that nobody will see only keeps the next one waiting.
+  const isPlanning = useRef(false);
+  useEffect(
+    () => () => {
+      if (isPlanning.current) void desktop.ask('code:cancel', {});
+    },
+    [desktop],
+  );
+
   const plan = async () => {
     setWriting({ state: 'running', step: undefined });
+    isPlanning.current = true;
     const { contexts, force } = choice;
     const answer = await desktop.ask('code:plan', {
       text: printBoardFile(store.getModel()),
       force,
       ...(contexts && { contexts: [...contexts] }),
     });
+    isPlanning.current = false;
     if (answer.kind === 'planned') setWriting({ state: 'planned', plan: answer });
     else setWriting(toWriting(answer));
   };
@@ -72,7 +85,7 @@ export function FolderWriter({ desktop, choice, isReady }: FolderWriterProps) {
   );
 
   return (
-    <div className={classes.action} aria-live="polite">
+    <div ref={ref} className={classes.action} aria-live="polite">
       {writing.state === 'none' && choose(words.folderButton, true)}
       {writing.state === 'running' && (
         <>
@@ -93,7 +106,7 @@ export function FolderWriter({ desktop, choice, isReady }: FolderWriterProps) {
             disabled={writing.plan.written.length + writing.plan.deleted.length === 0}
             onClick={() => write(writing.plan)}
           >
-            {words.desktop.write(writing.plan.written.length)}
+            {words.desktop.write(writing.plan.written.length, writing.plan.deleted.length)}
           </Button>
           {choose(words.desktop.another, false)}
         </>

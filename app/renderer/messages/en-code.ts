@@ -1,5 +1,4 @@
 import type { ElementKind } from '#models/metamodel/kinds.ts';
-import type { Section } from '#models/metamodel/model.ts';
 
 const kindsWithoutCode: Partial<Record<ElementKind, string>> = {
   actor: 'An actor stays on the wall: whoever issues a command is settled where the code is called.',
@@ -23,14 +22,14 @@ export const enCode = {
   none: 'No file and no sticky is called that.',
   leftOut: (entries: number) => `${count(entries, 'entry has', 'entries have')} no code because of errors`,
   found: (files: number) => count(files, 'file', 'files'),
-  about: (sticky: string) => `About "${sticky}"`,
   showAll: 'Show all files',
   files: 'Files',
   file: (path: string) => `Code of ${path}`,
-  choose: 'Choose a file to read it.',
+  preparing: 'Formatting the file ...',
   fileGone: 'The board has no such file any more. It may have been renamed: choose another.',
   copy: 'Copy',
   copied: 'Copied',
+  copyByHand: 'This page may not use the clipboard. Select the code and copy it with the keys.',
   toWall: (kind: string, sticky: string) => `${kind}: ${sticky}. Show it on the wall`,
   lines: (number: number) => count(number, 'line', 'lines'),
   noCode: {
@@ -40,11 +39,13 @@ export const enCode = {
       'Fields, rules and stories, written in the board file, make it say more. Nothing of that is needed to begin.',
     ],
   },
+  onlyErrors: { title: 'No code because of errors', show: 'Show the errors' },
   crashed: {
     title: 'The code could not be worked out',
     message:
       'This is a mistake in Stormwright, not in your board. The board is unchanged and saved as usual.',
     again: 'Try again',
+    notStarted: 'Its program could not be loaded.',
   },
   dock: {
     title: 'Code of the selection',
@@ -63,7 +64,7 @@ export const enCode = {
     title: 'Get the code',
     close: 'Close',
     contexts: 'Contexts',
-    all: 'All contexts',
+    chooseContext: 'Choose at least one context.',
     planning: 'Working out what there is to write ...',
     folders: 'What you get',
     folder: 'Folder',
@@ -84,7 +85,7 @@ export const enCode = {
     progress: 'Progress',
     cancel: 'Cancel',
     packed: (name: string, files: number, size: string) =>
-      `${name} is in your downloads: ${files} files, ${size}.`,
+      `${name} is in your downloads: ${count(files, 'file', 'files')}, ${size}.`,
     unpack: (folder: string) => `unzip ${folder}.zip && cd ${folder}\nnpm install && npm test\nnpm start`,
     next: 'Next, with Node.js 20.19 or newer:',
     nextInFolder: 'npm install && npm test\nnpm start',
@@ -92,12 +93,6 @@ export const enCode = {
     failed: 'The ZIP was not made',
     failedHint: 'This is a mistake in Stormwright. The board is unchanged; try again.',
     megabytes: (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`,
-    sections: {
-      elements: 'on the wall',
-      values: 'value object',
-      scenarios: 'story',
-      journeys: 'journey',
-    } satisfies Partial<Record<Section, string>>,
     desktop: {
       choosing: 'Choose a folder ...',
       steps: {
@@ -113,7 +108,10 @@ export const enCode = {
       deleted: (number: number) => `${count(number, 'file', 'files')} removed`,
       kept: (number: number) => `${count(number, 'file', 'files')} of yours kept`,
       nothing: 'The folder has this code already.',
-      write: (number: number) => `Write ${count(number, 'file', 'files')}`,
+      write: (written: number, deleted: number) =>
+        deleted === 0
+          ? `Write ${count(written, 'file', 'files')}`
+          : `Write ${count(written, 'file', 'files')}, remove ${deleted}`,
       another: 'Another folder ...',
       done: (folder: string) => `The code is in ${folder}.`,
       refused: 'The code was not written',
