@@ -38,7 +38,6 @@ export function CodePlanView({ plan, force, onForce }: CodePlanViewProps) {
           <h3 className={classes.heading}>{words.leftOut(plan.leftOut.length)}</h3>
           <Entries
             entries={plan.leftOut.map(({ id, name, reason, isElement }) => ({
-              key: id,
               text: `${name}: ${reason}`,
               element: isElement ? id : undefined,
             }))}
@@ -52,7 +51,6 @@ export function CodePlanView({ plan, force, onForce }: CodePlanViewProps) {
           <p className={classes.quiet}>{words.owedHint}</p>
           <Entries
             entries={plan.owed.map(({ message, elementId }) => ({
-              key: message,
               text: message,
               element: elementId,
             }))}
@@ -71,9 +69,9 @@ function Folders({ folders }: Pick<CodePlan, 'folders'>) {
       <caption>{words.folders}</caption>
       <thead>
         <tr>
-          <th>{words.folder}</th>
-          <th>{words.files}</th>
-          <th>{words.tests}</th>
+          <th scope="col">{words.folder}</th>
+          <th scope="col">{words.files}</th>
+          <th scope="col">{words.tests}</th>
         </tr>
       </thead>
       <tbody>
@@ -97,7 +95,6 @@ function Folders({ folders }: Pick<CodePlan, 'folders'>) {
 }
 
 interface EntryLine {
-  readonly key: string;
   readonly text: string;
   /** The element of the wall that it is about. */
   readonly element: string | undefined;
@@ -107,8 +104,9 @@ function Entries({ entries }: { readonly entries: readonly EntryLine[] }) {
   const { boardId } = useSession();
   return (
     <ul className={classes.entries}>
-      {entries.map(({ key, text, element }) => (
-        <li key={`${key} ${text}`}>
+      {entries.map(({ text, element }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two entries may say the same
+        <li key={index}>
           {element === undefined ? (
             text
           ) : (
@@ -121,10 +119,10 @@ function Entries({ entries }: { readonly entries: readonly EntryLine[] }) {
 }
 
 function describeFinding(
-  { rule, message, subject }: Finding,
+  { message, subject }: Finding,
   elements: Readonly<Record<string, BoardElement>>,
 ): EntryLine {
   const element = subject?.section === 'elements' ? subject.id : undefined;
   const name = element === undefined ? '' : (elements[element]?.text ?? '');
-  return { key: rule, text: name === '' ? message : `${name}: ${message}`, element };
+  return { text: name === '' ? message : `${name}: ${message}`, element };
 }

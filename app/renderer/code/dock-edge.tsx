@@ -2,8 +2,8 @@ import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import classes from './code-dock.module.css';
 
 const heightKey = 'stormwright:code-height';
-const smallest = 120;
-const step = 24;
+const leastPx = 120;
+const stepPx = 24;
 
 /** How tall the dock is, in pixels; this browser remembers it. */
 export function useDockHeight(): readonly [number, (height: number) => void] {
@@ -16,8 +16,12 @@ export function useDockHeight(): readonly [number, (height: number) => void] {
 }
 
 /** The wall keeps at least a third of the window. */
+function greatestPx(): number {
+  return Math.max(leastPx, Math.round(innerHeight * 0.66));
+}
+
 function bounded(height: number): number {
-  return Math.round(Math.max(smallest, Math.min(height, innerHeight * 0.66)));
+  return Math.round(Math.max(leastPx, Math.min(height, greatestPx())));
 }
 
 interface DockEdgeProps {
@@ -34,7 +38,7 @@ export function DockEdge({ label, height, onHeight }: DockEdgeProps) {
     onHeight(bottom - event.clientY);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const change = { ArrowUp: step, ArrowDown: -step }[event.key];
+    const change = { ArrowUp: stepPx, ArrowDown: -stepPx }[event.key];
     if (change === undefined) return;
     event.preventDefault();
     event.stopPropagation();
@@ -48,7 +52,8 @@ export function DockEdge({ label, height, onHeight }: DockEdgeProps) {
       aria-orientation="horizontal"
       aria-label={label}
       aria-valuenow={height}
-      aria-valuemin={smallest}
+      aria-valuemin={leastPx}
+      aria-valuemax={greatestPx()}
       tabIndex={0}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={onPointerMove}
