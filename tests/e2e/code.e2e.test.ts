@@ -12,6 +12,30 @@ const browser = sharedBrowser();
 const sampleOf = (name: string) =>
   new URL(`../../models/samples/${name}.storm.json`, import.meta.url).pathname;
 
+interface Board {
+  readonly elements: Readonly<
+    Record<string, { readonly kind: string; readonly text: string; readonly design?: object }>
+  >;
+}
+
+/** The small sample under an id of its own; with a rule that nobody can check on its broken commands. */
+async function copySample(id: string, isBroken: (text: string) => boolean = () => false): Promise<string> {
+  const file = join(await temporaryFolder(), 'copy.storm.json');
+  const board = JSON.parse(await readFile(sampleOf('tiny'), 'utf8')) as Board;
+  const rules = [{ text: 'Never', check: 'noSuchThing', error: 'Never' }];
+  const elements = Object.entries(board.elements).map(([key, element]) => [
+    key,
+    element.kind === 'command' && isBroken(element.text)
+      ? { ...element, design: { ...element.design, rules } }
+      : element,
+  ]);
+  await writeFile(file, JSON.stringify({ ...board, id, elements: Object.fromEntries(elements) }));
+  return file;
+}
+
+const addressOf = (boardId: string, wishes: string) =>
+  new URL(`#/board/${boardId}/code?${wishes}`, app.url).href;
+
 /** Somebody at a board that was opened from a file. */
 async function openSample(file: string, boardId: string): Promise<BoardPerson> {
   const person = await BoardPerson.join(await browser.newPerson(), app.url, 'elsewhere', 'Ada');
@@ -76,6 +100,38 @@ test('a name in the code leads to its sticky on the wall', async () => {
   expect(await ada.page.getByLabel('Text', { exact: true }).inputValue()).toBe('Borrow Copy');
 });
 
+test('the list opens at the file that the address names, and stays as people leave it', async () => {
+  const ada = await openSample(await copySample('listed'), 'listed');
+  const { page } = ada;
+  const file = 'packages/lending/src/domain/loan/borrow-copy.ts';
+  const rowOf = (path: string) => page.locator(`[role=treeitem][data-value="${path}"] > span`);
+  await page.goto(addressOf('listed', `file=${encodeURIComponent(file)}`));
+  await rowOf(file).waitFor();
+
+  await rowOf('packages/lending').click();
+  await rowOf(file).waitFor({ state: 'detached' });
+  await rowOf('docs').click();
+  await rowOf('docs/ids.md').waitFor();
+  expect(await rowOf(file).count()).toBe(0);
+});
+
+test('an address that names no sticky of the board leads to all of its code', async () => {
+  const ada = await openSample(await copySample('unnamed'), 'unnamed');
+  // What every object has is no sticky either.
+  await ada.page.goto(addressOf('unnamed', 'select=toString'));
+  await ada.page.getByRole('region', { name: 'Code of README.md' }).waitFor();
+  await ada.page.getByRole('tree', { name: 'Files' }).waitFor();
+  expect(ada.unseenErrors).toEqual([]);
+});
+
+test('a sticky that becomes no code says why among the files too', async () => {
+  const ada = await openSample(await copySample('quiet'), 'quiet');
+  const { elements } = JSON.parse(await readFile(sampleOf('tiny'), 'utf8')) as Board;
+  const [id] = Object.entries(elements).find(([, { kind }]) => kind === 'actor') ?? [];
+  await ada.page.goto(addressOf('quiet', `select=${id}`));
+  await ada.page.getByRole('status').getByText('An actor stays on the wall').waitFor();
+});
+
 test('the archive is planned first, and is the project', async () => {
   const ada = await openSample(sampleOf('tiny'), 'tiny');
   await openCode(ada);
@@ -101,20 +157,22 @@ test('an archive on its way can be called off', async () => {
   ada.page.on('download', (download) => downloads.push(download));
   await ada.page.getByRole('button', { name: 'Get the code' }).click();
   await ada.page.getByRole('button', { name: 'Download as ZIP' }).click();
-  await ada.page.getByRole('button', { name: 'Cancel' }).click();
-  await ada.page.getByRole('button', { name: 'Download as ZIP' }).waitFor();
+  // The keys stay where the button was that gave way to another.
+  await expect.poll(() => ada.page.evaluate(() => document.activeElement?.textContent)).toBe('Cancel');
+  await ada.page.keyboard.press('Enter');
+  await expect
+    .poll(() => ada.page.evaluate(() => document.activeElement?.textContent))
+    .toBe('Download as ZIP');
   expect(downloads).toEqual([]);
+
+  await ada.page.keyboard.press('Escape');
+  await expect
+    .poll(() => ada.page.evaluate(() => document.activeElement?.textContent))
+    .toBe('Get the code ...');
 });
 
 test('an error on the board stands in the way, leads to its place, and can be left out', async () => {
-  const file = join(await temporaryFolder(), 'broken.storm.json');
-  const board = JSON.parse(await readFile(sampleOf('tiny'), 'utf8')) as {
-    elements: Record<string, { kind: string; text: string; design?: object }>;
-  };
-  const command = Object.values(board.elements).find(({ text }) => text === 'Borrow Copy');
-  if (command === undefined) throw new Error('The sample has no such command.');
-  command.design = { ...command.design, rules: [{ text: 'Never', check: 'noSuchThing', error: 'Never' }] };
-  await writeFile(file, JSON.stringify({ ...board, id: 'broken' }));
+  const file = await copySample('broken', (text) => text === 'Borrow Copy');
   const ada = await openSample(file, 'broken');
   await openCode(ada);
 
@@ -128,6 +186,23 @@ test('an error on the board stands in the way, leads to its place, and can be le
   await ada.page.getByRole('link', { name: /^Borrow Copy: / }).click();
   await ada.isThere();
   expect(await ada.page.getByLabel('Text', { exact: true }).inputValue()).toBe('Borrow Copy');
+});
+
+test('a board whose errors leave nothing says so, and leads to them', async () => {
+  const ada = await openSample(await copySample('spoiled', () => true), 'spoiled');
+  const { page } = ada;
+  await page.getByText('Code', { exact: true }).click();
+  await page.getByRole('heading', { name: 'No code because of errors' }).waitFor();
+  await page.getByText('The first that was left out is "Borrow Copy"').waitFor();
+  await page.getByRole('button', { name: 'Show the errors' }).click();
+  await page.getByText(/^\d+ errors in the way$/).waitFor();
+  await page.getByRole('link', { name: /^Borrow Copy: / }).click();
+  await ada.isThere();
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('Borrow Copy');
+
+  await page.keyboard.press('k');
+  const dock = page.getByRole('complementary', { name: 'Code of the selection' });
+  await dock.getByText('No code comes from this sticky because of an error.').waitFor();
 });
 
 test('a board without rules kept together has no code, and says what to do', async () => {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GenerationRefusal } from '#generator/refusal.ts';
+import { messages } from '../messages/messages.ts';
 import type { BoardStore, StoreChanges } from '../session/board-store.ts';
 import type {
   CodeChoice,
@@ -34,7 +35,7 @@ export type Packing =
 export interface CodeClient {
   readonly state: StoreApi<CodeState>;
   /** The file that is looked at, by its path; it is kept up to date until another is shown. */
-  show(path: string | undefined): void;
+  show(path: string): void;
   plan(choice: CodeChoice): void;
   pack(choice: CodeChoice): void;
   cancel(): void;
@@ -74,7 +75,8 @@ export function createCodeClient({ store, startWorker, save }: CodeClientOptions
   function start(): CodeWorker {
     const started = startWorker();
     started.onmessage = ({ data }) => hear(data);
-    started.onerror = (event) => fail(event.message);
+    // A worker whose program cannot be fetched gives an event without a message.
+    started.onerror = ({ message }) => fail(message || messages.code.crashed.notStarted);
     started.postMessage({ kind: 'open-board', model: store.getModel() });
     if (shownPath !== undefined) started.postMessage({ kind: 'show-file', path: shownPath });
     return started;

@@ -1,10 +1,10 @@
 import { describeError } from '#app/shared/describe-error.ts';
-import { type GeneratedFile, type PrintedCode, type PrintRequest, printCode } from '#generator/print-code.ts';
+import { type GeneratedFile, type PrintRequest, printCode } from '#generator/print-code.ts';
 import { rememberCode } from '#generator/remember-code.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { changeModel } from './change-model.ts';
 import type { CodeChoice, CodeNews, CodeWish } from './code-protocol.ts';
-import { listCode, planCode, readContent } from './describe-code.ts';
+import { type Code, listCode, planCode, readContent } from './describe-code.ts';
 import type { Formatter } from './formatter.ts';
 import { packProject } from './pack-project.ts';
 
@@ -31,14 +31,15 @@ const sliceMs = 40;
 export class CodeDesk {
   readonly #options: CodeDeskOptions;
   #model: Model | undefined;
-  #printed: PrintedCode | undefined;
+  /** Undefined until the board has been printed for the first time. */
+  #code: Code | undefined;
   #isDue = false;
   #restMs = calmMs;
   /** `told` is the text that the page has; undefined before it has been told anything. */
   #shown: { readonly path: string; told?: { readonly text: string | undefined } } | undefined;
   #packing: AbortController | undefined;
   #formatter: Promise<Formatter> | undefined;
-  /** What files became, by their paths: most files are the same after a change. */
+  /** What the files of the board became, by their paths: most are the same after a change. */
   readonly #formatted = new Map<string, { readonly raw: string; readonly text: string }>();
 
   constructor(options: CodeDeskOptions) {
@@ -64,7 +65,7 @@ export class CodeDesk {
         this.#model &&= changeModel(this.#model, wish);
         return this.#listSoon(this.#restMs);
       case 'show-file':
-        this.#shown = wish.path === undefined ? undefined : { path: wish.path };
+        this.#shown = { path: wish.path };
         return this.#show();
       case 'plan':
         return this.#plan(wish.choice);
@@ -90,21 +91,28 @@ export class CodeDesk {
   #list(): void {
     if (this.#model === undefined) return;
     const code = printCode({ model: this.#model, templates: this.#options.templates, force: true });
-    this.#printed = code.ok ? code.value : undefined;
+    this.#code = code;
+    const paths = new Set(code.ok ? code.value.files.map(({ path }) => path) : []);
+    for (const path of this.#formatted.keys()) {
+      if (!paths.has(path)) this.#formatted.delete(path);
+    }
     this.#options.tell({ kind: 'listed', listing: listCode(code) });
   }
 
   /** Tells the page of the file that it shows, if that differs from what it has. */
   async #show(): Promise<void> {
     const shown = this.#shown;
-    const file = this.#printed?.files.find(({ path }) => path === shown?.path);
-    if (shown === undefined || this.#model === undefined) return;
-    const text = file && (await this.#format(file));
-    // Meanwhile the page may have turned to another file.
-    if (this.#shown !== shown || (shown.told !== undefined && shown.told.text === text)) return;
+    const code = this.#code;
+    // Before the first printing no file can be said to be missing.
+    if (shown === undefined || code === undefined) return;
+    const files = code.ok ? code.value.files : [];
+    const file = files.find(({ path }) => path === shown.path);
+    const text = file && (await this.#format(file, files));
+    // Meanwhile the page may have turned to another file, or the board have changed: then that is told of instead.
+    if (this.#shown !== shown || this.#code !== code) return;
+    if (shown.told !== undefined && shown.told.text === text) return;
     shown.told = { text };
-    const content =
-      file && text !== undefined ? readContent(file, text, this.#printed?.files ?? []) : undefined;
+    const content = file && text !== undefined ? readContent(file, text, files) : undefined;
     this.#options.tell({ kind: 'shown', file: { path: shown.path, content } });
   }
 
@@ -145,7 +153,7 @@ export class CodeDesk {
         signal.throwIfAborted();
         restedAt = performance.now();
       }
-      texts.set(file.path, await this.#format(file));
+      texts.set(file.path, await this.#format(file, files));
     }
     tell({ kind: 'packing', step: 'pack', share: 1 });
     await pause(0);
@@ -155,19 +163,21 @@ export class CodeDesk {
     tell({ kind: 'packed', name: `${name}.zip`, bytes, files: files.length });
   }
 
-  async #format({ path, text: raw }: GeneratedFile): Promise<string> {
+  /** `files` are those of the whole project: one of them says how all are formatted. */
+  async #format({ path, text: raw }: GeneratedFile, files: readonly GeneratedFile[]): Promise<string> {
     const before = this.#formatted.get(path);
     if (before?.raw === raw) return before.text;
-    const rules = this.#printed?.files.find((file) => file.path === 'biome.json')?.text ?? '{}';
-    this.#formatter ??= this.#startFormatter(rules);
+    this.#formatter ??= this.#startFormatter(files);
     const text = (await this.#formatter).format(path, raw);
     this.#formatted.set(path, { raw, text });
     return text;
   }
 
-  async #startFormatter(rules: string): Promise<Formatter> {
+  async #startFormatter(files: readonly GeneratedFile[]): Promise<Formatter> {
     try {
-      return await this.#options.createFormatter(rules);
+      const rules = files.find(({ path }) => path === 'biome.json');
+      if (rules === undefined) throw new Error('The project says nowhere how it is formatted.');
+      return await this.#options.createFormatter(rules.text);
     } catch (error) {
       // The next file tries again: the server may have been away for a moment.
       this.#formatter = undefined;

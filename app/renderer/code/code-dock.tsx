@@ -13,6 +13,7 @@ import { FileShown } from './file-shown.tsx';
 import { filesAbout } from './files-about.ts';
 import { StickyChip } from './sticky-chip.tsx';
 import { useCode, useCodeState } from './use-code.ts';
+import { whyNoCode } from './why-no-code.ts';
 
 const words = messages.code.dock;
 
@@ -66,36 +67,40 @@ function CodeOfElement({ client, id, onClose }: CodeOfElementProps) {
   const listing = useCodeState(client, (state) => state.listing);
   const crash = useCodeState(client, (state) => state.crash);
   const [chosen, setChosen] = useState<string>();
-  if (crash !== undefined) return <CodeCrash reason={crash} onRestart={() => client.restart()} />;
+  if (crash !== undefined) {
+    return (
+      <>
+        <Remark onClose={onClose}>{words.title}</Remark>
+        <div className={classes.crash}>
+          <CodeCrash reason={crash} onRestart={() => client.restart()} />
+        </div>
+      </>
+    );
+  }
   if (listing === undefined) return <Remark onClose={onClose}>{messages.code.loading}</Remark>;
   const paths = filesAbout(listing, id);
   const path = paths.find((each) => each === chosen) ?? paths[0];
   if (path === undefined) return <NoCode listing={listing} id={id} onClose={onClose} />;
   return (
-    <>
+    <Tabs className={classes.files ?? ''} value={path} onChange={(next) => setChosen(next ?? undefined)}>
       <header className={classes.head}>
-        <Chip id={id} />
-        <Tabs className={classes.tabs ?? ''} value={path} onChange={(next) => setChosen(next ?? undefined)}>
-          <Tabs.List>
-            {paths.map((each) => (
-              <Tabs.Tab key={each} value={each} title={each}>
-                {each.endsWith('.test.ts') && <IconTestPipe className={classes.test} size={13} aria-hidden />}
-                {each.slice(each.lastIndexOf('/') + 1)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-        </Tabs>
+        <StickyChip id={id} />
+        <Tabs.List className={classes.tabs ?? ''}>
+          {paths.map((each) => (
+            <Tabs.Tab key={each} value={each} title={each}>
+              {each.endsWith('.test.ts') && <IconTestPipe className={classes.test} size={13} aria-hidden />}
+              {each.slice(each.lastIndexOf('/') + 1)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
         <InPlace id={id} />
         <CloseButton aria-label={words.close} onClick={onClose} />
       </header>
-      <FileShown client={client} path={path} about={id} withHead={false} />
-    </>
+      <Tabs.Panel value={path}>
+        <FileShown client={client} path={path} about={id} withHead={false} />
+      </Tabs.Panel>
+    </Tabs>
   );
-}
-
-function Chip({ id }: { readonly id: string }) {
-  const element = useEntry('elements', id);
-  return element && <StickyChip id={id} element={element} />;
 }
 
 function InPlace({ id }: { readonly id: string }) {
@@ -121,16 +126,9 @@ interface NoCodeProps {
   readonly onClose: () => void;
 }
 
-/** Why nothing comes from a sticky, and what to do about it. */
 function NoCode({ listing, id, onClose }: NoCodeProps) {
   const element = useEntry('elements', id);
-  const reason = listing.leftOut.get(id);
-  const ofKind = element && words.kinds[element.kind];
-  return (
-    <Remark onClose={onClose}>
-      {ofKind ?? (reason === undefined ? words.notYet : words.leftOut(reason))}
-    </Remark>
-  );
+  return <Remark onClose={onClose}>{whyNoCode(listing, id, element?.kind)}</Remark>;
 }
 
 interface RemarkProps {

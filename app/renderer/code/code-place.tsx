@@ -1,9 +1,9 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconDownload, IconFolderDown, IconSearch } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { type MouseEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { goTo } from '../app/route.ts';
 import { messages } from '../messages/messages.ts';
-import { useSection, useSession } from '../session/session-context.ts';
+import { useEntry, useSession } from '../session/session-context.ts';
 import type { CodeClient } from './code-client.ts';
 import { CodeCrash } from './code-crash.tsx';
 import classes from './code-place.module.css';
@@ -14,6 +14,7 @@ import { filesAbout, searchFiles } from './files-about.ts';
 import { GetCodePanel } from './get-code-panel.tsx';
 import { StickyChip } from './sticky-chip.tsx';
 import { useCode, useCodeState } from './use-code.ts';
+import { whyNoCode } from './why-no-code.ts';
 
 const words = messages.code;
 
@@ -42,6 +43,7 @@ function Code({ client, select, file }: CodePlaceProps & { readonly client: Code
   const listing = useCodeState(client, (state) => state.listing);
   const crash = useCodeState(client, (state) => state.crash);
   const [isGetting, setGetting] = useState(false);
+  const opener = useRef<HTMLButtonElement>(undefined);
   if (listing === undefined) {
     return crash === undefined ? (
       <p className={classes.quiet}>{words.loading}</p>
@@ -49,6 +51,14 @@ function Code({ client, select, file }: CodePlaceProps & { readonly client: Code
       <CodeCrash reason={crash} onRestart={() => client.restart()} />
     );
   }
+  const open = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
+    opener.current = currentTarget;
+    setGetting(true);
+  };
+  const close = () => {
+    setGetting(false);
+    opener.current?.focus();
+  };
   return (
     <>
       <div className={classes.page}>
@@ -58,28 +68,30 @@ function Code({ client, select, file }: CodePlaceProps & { readonly client: Code
           <span className={classes.summary}>
             {words.summary(listing.files.length, listing.contexts.length)}
           </span>
-          {listing.leftOut.size > 0 && (
-            <Button variant="subtle" color="orange" size="compact-sm" onClick={() => setGetting(true)}>
-              {words.leftOut(listing.leftOut.size)}
+          {listing.leftOut.length > 0 && (
+            <Button variant="subtle" color="orange" size="compact-sm" onClick={open}>
+              {words.leftOut(listing.leftOut.length)}
             </Button>
           )}
-          {!isGetting && (listing.files.length > 0 || listing.refusal?.findings !== undefined) && (
+          {listing.files.length > 0 && (
             <Button
               className={classes.get ?? ''}
+              variant={isGetting ? 'default' : 'filled'}
               leftSection={window.desktop ? <IconFolderDown size={17} /> : <IconDownload size={17} />}
-              onClick={() => setGetting(true)}
+              aria-expanded={isGetting}
+              onClick={isGetting ? close : open}
             >
               {words.get.open}
             </Button>
           )}
         </header>
         {listing.files.length === 0 ? (
-          <Empty />
+          <NoFiles refusal={listing.refusal} onShowErrors={open} />
         ) : (
           <Files client={client} listing={listing} select={select} file={file} />
         )}
       </div>
-      {isGetting && <GetCodePanel client={client} listing={listing} onClose={() => setGetting(false)} />}
+      {isGetting && <GetCodePanel client={client} listing={listing} onClose={close} />}
     </>
   );
 }
@@ -91,9 +103,8 @@ interface FilesProps extends CodePlaceProps {
 
 function Files({ client, listing, select, file }: FilesProps) {
   const { boardId } = useSession();
-  const elements = useSection('elements');
   const [query, setQuery] = useState('');
-  const about = select === undefined ? undefined : elements[select as keyof typeof elements];
+  const about = useEntry('elements', select ?? '');
   const found = useFound(listing, useDeferredValue(query), about && select);
   const paths = useMemo(() => listing.files.map(({ path }) => path), [listing]);
   const path = file !== undefined && (found?.includes(file) ?? true) ? file : (found?.[0] ?? 'README.md');
@@ -125,7 +136,7 @@ function Files({ client, listing, select, file }: FilesProps) {
         />
         {about && select !== undefined && (
           <p className={classes.about}>
-            <StickyChip id={select} element={about} />
+            <StickyChip id={select} />
             <CloseButton
               size="sm"
               aria-label={words.showAll}
@@ -138,7 +149,13 @@ function Files({ client, listing, select, file }: FilesProps) {
             <FileTree paths={paths} selected={path} onSelect={choose} />
           ) : (
             <>
-              <p className={classes.quiet}>{found.length === 0 ? words.none : words.found(found.length)}</p>
+              <p className={classes.quiet} role="status">
+                {found.length > 0
+                  ? words.found(found.length)
+                  : query.trim() === '' && about && select !== undefined
+                    ? whyNoCode(listing, select, about.kind)
+                    : words.none}
+              </p>
               <FoundFiles paths={found} selected={path} onSelect={choose} />
             </>
           )}
@@ -159,13 +176,35 @@ function useFound(listing: Listing, query: string, about: string | undefined): r
   }, [listing, query, about, store]);
 }
 
-function Empty() {
+interface NoFilesProps {
+  readonly refusal: Listing['refusal'];
+  readonly onShowErrors: (event: MouseEvent<HTMLButtonElement>) => void;
+}
+
+/** Why there is no code at all: errors, which the panel leads to, or a board that has not come so far. */
+function NoFiles({ refusal, onShowErrors }: NoFilesProps) {
+  if (refusal?.findings === undefined && refusal?.leftOut === undefined) {
+    return (
+      <Empty title={words.noCode.title}>
+        {words.noCode.lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </Empty>
+    );
+  }
+  return (
+    <Empty title={words.onlyErrors.title}>
+      <p>{refusal.findings === undefined ? refusal.message : words.get.refusedHint}</p>
+      <Button onClick={onShowErrors}>{words.onlyErrors.show}</Button>
+    </Empty>
+  );
+}
+
+function Empty({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <div className={classes.empty}>
-      <h2>{words.noCode.title}</h2>
-      {words.noCode.lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      <h2>{title}</h2>
+      {children}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export type CodeWish =
       readonly entries: readonly (readonly [section: Section, id: string, entry: unknown])[];
     }
   /** Which file the page shows: it is told of it, and again whenever its text changes. */
-  | { readonly kind: 'show-file'; readonly path: string | undefined }
+  | { readonly kind: 'show-file'; readonly path: string }
   | { readonly kind: 'plan'; readonly choice: CodeChoice }
   | { readonly kind: 'pack'; readonly choice: CodeChoice }
   | { readonly kind: 'cancel' };
@@ -51,10 +51,18 @@ export interface Listing {
   readonly files: readonly ListedFile[];
   /** The paths of the test files that speak of an element, by its id. */
   readonly tests: ReadonlyMap<string, readonly string[]>;
-  /** Entries without code because of an error, by their ids. */
-  readonly leftOut: ReadonlyMap<string, string>;
+  readonly leftOut: readonly LeftOutEntry[];
   /** Why there is no code at all. */
   readonly refusal: GenerationRefusal | undefined;
+}
+
+/** An entry of the board without code, because it has an error or needs what has one. */
+export interface LeftOutEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string;
+  /** Whether `id` is that of something on the wall. */
+  readonly isElement: boolean;
 }
 
 export interface ListedFile {
@@ -80,11 +88,6 @@ export interface CodePlan {
   readonly choice: CodeChoice;
   readonly folders: readonly { readonly path: string; readonly files: number; readonly tests: number }[];
   readonly owed: readonly { readonly message: string; readonly elementId?: string }[];
-  readonly leftOut: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly reason: string;
-    readonly isElement: boolean;
-  }[];
+  readonly leftOut: readonly LeftOutEntry[];
   readonly refusal: GenerationRefusal | undefined;
 }

@@ -1,42 +1,48 @@
 import type { GeneratedFile, PrintedCode } from '#generator/print-code.ts';
 import type { GenerationRefusal } from '#generator/refusal.ts';
 import type { Result } from '#models/result.ts';
-import type { CodeChoice, CodePlan, FileContent, Listing } from './code-protocol.ts';
+import type { CodeChoice, CodePlan, FileContent, LeftOutEntry, Listing } from './code-protocol.ts';
 import { type Line, readText, type Token } from './highlight.ts';
 
-type Code = Result<PrintedCode, GenerationRefusal>;
+/** The code of a board, or why there is none. */
+export type Code = Result<PrintedCode, GenerationRefusal>;
 
 /** What the page shows of all code that a board has at the moment. */
 export function listCode(code: Code): Listing {
   if (!code.ok) {
-    return { contexts: [], files: [], tests: new Map(), leftOut: new Map(), refusal: code.error };
+    return { contexts: [], files: [], tests: new Map(), leftOut: leftOutOf(code), refusal: code.error };
   }
-  const { contexts, files, tests, leftOut } = code.value;
+  const { contexts, files, tests } = code.value;
   return {
     contexts,
     files: files.map(({ path, elements }) => ({ path, elements })),
     tests,
-    leftOut: new Map(leftOut.map(({ id, reason }) => [id, reason])),
+    leftOut: leftOutOf(code),
     refusal: undefined,
   };
 }
 
 /** What is to be known before the code is handed out. */
 export function planCode(choice: CodeChoice, code: Code): CodePlan {
-  if (!code.ok) return { choice, folders: [], owed: [], leftOut: [], refusal: code.error };
-  const { files, owed, leftOut } = code.value;
+  if (!code.ok) return { choice, folders: [], owed: [], leftOut: leftOutOf(code), refusal: code.error };
+  const { files, owed } = code.value;
   return {
     choice,
     folders: countFolders(files),
     owed: owed.map(({ message, elementId }) => ({ message, ...(elementId && { elementId }) })),
-    leftOut: leftOut.map(({ section, id, name, reason }) => ({
-      id,
-      name,
-      reason,
-      isElement: section === 'elements',
-    })),
+    leftOut: leftOutOf(code),
     refusal: undefined,
   };
+}
+
+function leftOutOf(code: Code): readonly LeftOutEntry[] {
+  const leftOut = code.ok ? code.value.leftOut : (code.error.leftOut ?? []);
+  return leftOut.map(({ section, id, name, reason }) => ({
+    id,
+    name,
+    reason,
+    isElement: section === 'elements',
+  }));
 }
 
 /** Packages, apps and docs, each with the number of its files; what lies above them is counted as one. */

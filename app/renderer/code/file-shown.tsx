@@ -1,8 +1,9 @@
-import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect } from 'react';
+import { useNotify } from '../app/notices.tsx';
 import { messages } from '../messages/messages.ts';
-import { useSection } from '../session/session-context.ts';
 import type { CodeClient } from './code-client.ts';
 import { CodeView } from './code-view.tsx';
 import classes from './file-shown.module.css';
@@ -23,7 +24,6 @@ interface FileShownProps {
 /** One file as it is at this moment, with the stickies that it comes from. */
 export function FileShown({ client, path, about, withHead = true }: FileShownProps) {
   const shown = useCodeState(client, (state) => state.shown);
-  const elements = useSection('elements');
   useEffect(() => client.show(path), [client, path]);
   const content = shown?.path === path ? shown.content : undefined;
   const isGone = shown?.path === path && content === undefined;
@@ -37,15 +37,15 @@ export function FileShown({ client, path, about, withHead = true }: FileShownPro
             <strong>{path.slice(path.lastIndexOf('/') + 1)}</strong>
           </span>
           <span className={classes.said}>
-            {said.map((id) => {
-              const element = elements[id as keyof typeof elements];
-              return element && <StickyChip key={id} id={id} element={element} />;
-            })}
+            {said.map((id) => (
+              <StickyChip key={id} id={id} />
+            ))}
           </span>
           {content && <span className={classes.lines}>{words.lines(content.lines.length - 1)}</span>}
           {content && <CopyText text={content.text} />}
         </header>
       )}
+      {shown?.path !== path && <p className={classes.late}>{words.preparing}</p>}
       {isGone && <p className={classes.quiet}>{words.fileGone}</p>}
       {content && <CodeView key={path} path={path} content={content} about={about} />}
     </section>
@@ -53,15 +53,18 @@ export function FileShown({ client, path, about, withHead = true }: FileShownPro
 }
 
 function CopyText({ text }: { readonly text: string }) {
+  const notify = useNotify();
+  const clipboard = useClipboard();
+  const copy = () => {
+    // Plain http addresses may not touch the clipboard: then the person copies by hand.
+    if (navigator.clipboard === undefined) notify({ message: words.copyByHand });
+    else clipboard.copy(text);
+  };
   return (
-    <CopyButton value={text}>
-      {({ copied, copy }) => (
-        <Tooltip label={copied ? words.copied : words.copy}>
-          <ActionIcon variant="subtle" color="gray" aria-label={words.copy} onClick={copy}>
-            {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-          </ActionIcon>
-        </Tooltip>
-      )}
-    </CopyButton>
+    <Tooltip label={clipboard.copied ? words.copied : words.copy}>
+      <ActionIcon variant="subtle" color="gray" aria-label={words.copy} onClick={copy}>
+        {clipboard.copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+      </ActionIcon>
+    </Tooltip>
   );
 }

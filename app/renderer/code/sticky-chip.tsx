@@ -1,19 +1,15 @@
 import { KINDS } from '#models/metamodel/kinds.ts';
-import type { BoardElement } from '#models/metamodel/model.ts';
 import { printRoute } from '../app/route.ts';
 import { messages } from '../messages/messages.ts';
-import { useHead, useSession } from '../session/session-context.ts';
+import { useEntry, useHead, useSession } from '../session/session-context.ts';
 import classes from './sticky-chip.module.css';
 
-interface StickyChipProps {
-  readonly id: string;
-  readonly element: BoardElement;
-}
-
-/** A sticky that code comes from, in its colour; a click leads to it on the wall. */
-export function StickyChip({ id, element }: StickyChipProps) {
+/** A sticky that code comes from, in its colour; a click leads to it on the wall. Nothing when it is gone. */
+export function StickyChip({ id }: { readonly id: string }) {
   const { boardId } = useSession();
   const { legend } = useHead();
+  const element = useEntry('elements', id);
+  if (element === undefined) return null;
   const kind = legend?.[element.kind] ?? KINDS[element.kind].label;
   return (
     <a
@@ -22,7 +18,7 @@ export function StickyChip({ id, element }: StickyChipProps) {
       href={printRoute({ screen: 'board', boardId, place: 'board', select: id })}
       title={messages.code.toWall(kind, element.text)}
     >
-      {element.text}
+      {element.text.trim() || kind}
     </a>
   );
 }

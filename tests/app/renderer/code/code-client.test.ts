@@ -124,6 +124,9 @@ test('a worker that cannot even start is a crash, and a closed client ends its w
   const { client, editor, worker } = openClient();
   worker.onerror?.({ message: 'not found' } as ErrorEvent);
   expect(client.state.getState().crash).toBe('not found');
+  // This is what browsers tell of a program that they could not fetch.
+  worker.onerror?.(new Event('error') as ErrorEvent);
+  expect(client.state.getState().crash).toBe('Its program could not be loaded.');
 
   client.close();
   renameBoard(editor, 'Shop');

@@ -37,6 +37,8 @@ function openDesk(createOwnFormatter?: () => Promise<Formatter>) {
   return {
     news,
     take: (wish: CodeWish) => desk.take(wish),
+    /** When all that waits for nothing outside has been done. */
+    settle: () => new Promise((resolve) => setImmediate(resolve)),
     last: <Kind extends CodeNews['kind']>(kind: Kind) =>
       news.findLast((one): one is Extract<CodeNews, { kind: Kind }> => one.kind === kind),
   };
@@ -75,7 +77,7 @@ describe('The code of a board', () => {
     expect(before?.refusal).toBeUndefined();
     const own = before?.files.filter(({ elements }) => elements.some(({ id }) => id === commandId));
     expect(own?.map(({ path }) => path).join()).toContain('/domain/');
-    expect(before?.tests.get(commandId)).not.toEqual([]);
+    expect(before?.tests.get(commandId)).toContain('packages/lending/test/loan/borrow-copy.test.ts');
 
     await desk.take(reworded(tiny, commandId, 'Rename Everything'));
     const after = desk.last('listed')?.listing.files.map(({ path }) => path) ?? [];
@@ -90,6 +92,7 @@ describe('The code of a board', () => {
       ?.listing.files.find(
         (file) => file.path.includes('/domain/') && file.elements.some(({ id }) => id === commandId),
       )?.path;
+    if (path === undefined) throw new Error('The command has no file.');
     await desk.take({ kind: 'show-file', path });
     const shown = desk.last('shown')?.file;
     expect(shown?.path).toBe(path);
@@ -113,7 +116,7 @@ describe('The code of a board', () => {
   it('is told of with what is left out where something is wrong, and refused as a whole unless forced', async () => {
     const desk = openDesk();
     await desk.take({ kind: 'open-board', model: broken });
-    expect([...(desk.last('listed')?.listing.leftOut.keys() ?? [])]).toContain(commandId);
+    expect(desk.last('listed')?.listing.leftOut.map(({ id }) => id)).toContain(commandId);
 
     await desk.take({ kind: 'plan', choice: all });
     const refused = desk.last('planned')?.plan;
@@ -125,6 +128,69 @@ describe('The code of a board', () => {
 
     await desk.take({ kind: 'plan', choice: { ...all, force: true } });
     expect(desk.last('planned')?.plan.leftOut.map(({ id }) => id)).toContain(commandId);
+  });
+
+  it('says what was left out where that was all', async () => {
+    const desk = openDesk();
+    const design = { rules: [{ text: 'Never', check: '1 +', error: 'Never' }] };
+    const spoiled = Object.entries(tiny.elements).map(([id, element]) => [
+      id,
+      element.kind === 'command' ? { ...element, design } : element,
+    ]);
+    const elements = Object.fromEntries(spoiled) as Model['elements'];
+
+    await desk.take({ kind: 'open-board', model: { ...tiny, elements } });
+
+    const listing = desk.last('listed')?.listing;
+    expect(listing?.refusal?.code).toBe('nothing-to-generate');
+    expect(listing?.leftOut).toContainEqual({
+      id: commandId,
+      name: command?.text,
+      reason: 'The expression stops too early: something must follow.',
+      isElement: true,
+    });
+  });
+
+  it('is not said to lack a file before it has been printed', async () => {
+    const desk = openDesk();
+    const opening = desk.take({ kind: 'open-board', model: tiny });
+    await desk.take({ kind: 'show-file', path: 'README.md' });
+    await opening;
+    expect(desk.news.flatMap((one) => (one.kind === 'shown' ? [one.file.content?.text[0]] : []))).toEqual([
+      '#',
+    ]);
+  });
+
+  it('is shown as it is, not as it was while the formatter was on its way', async () => {
+    let arrive = (_formatter: Formatter): void => undefined;
+    const desk = openDesk(() => new Promise((resolve) => (arrive = resolve)));
+    await desk.take({ kind: 'open-board', model: tiny });
+    const path = 'packages/lending/src/domain/loan/borrow-copy.ts';
+    const showing = desk.take({ kind: 'show-file', path });
+    const changing = desk.take(reworded(tiny, commandId, 'Lend Copy'));
+    await desk.settle();
+    arrive({ format: (_path, text) => text });
+    await Promise.all([showing, changing]);
+    expect(desk.last('shown')?.file).toEqual({ path, content: undefined });
+  });
+
+  it('forgets files that the board no longer has', async () => {
+    const formatted: string[] = [];
+    const desk = openDesk(async () => ({
+      format(path, text) {
+        formatted.push(path);
+        return text;
+      },
+    }));
+    const path = 'packages/lending/src/domain/loan/borrow-copy.ts';
+    await desk.take({ kind: 'open-board', model: tiny });
+    await desk.take({ kind: 'show-file', path });
+    await desk.take({ kind: 'show-file', path });
+    expect(formatted).toEqual([path]);
+
+    await desk.take(reworded(tiny, commandId, 'Lend Copy'));
+    await desk.take(reworded(tiny, commandId, 'Borrow Copy'));
+    expect(formatted).toEqual([path, path]);
   });
 
   it('is planned folder by folder, each file once', async () => {

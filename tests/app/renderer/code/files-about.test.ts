@@ -16,7 +16,7 @@ const listing: Listing = {
     file('README.md'),
   ],
   tests: new Map([['place', ['packages/orders/test/order/place-order.test.ts']]]),
-  leftOut: new Map(),
+  leftOut: [],
   refusal: undefined,
 };
 
