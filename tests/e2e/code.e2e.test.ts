@@ -137,6 +137,11 @@ test('the archive is planned first, and is the project', async () => {
   await openCode(ada);
   await ada.page.getByRole('button', { name: 'Get the code' }).click();
   await ada.page.getByRole('cell', { name: 'packages/kernel' }).waitFor();
+  // The keys have come along: they close the panel and open it again.
+  await ada.page.keyboard.press('Escape');
+  await ada.page.getByRole('cell', { name: 'packages/kernel' }).waitFor({ state: 'detached' });
+  await ada.page.keyboard.press('Enter');
+  await ada.page.getByRole('cell', { name: 'packages/kernel' }).waitFor();
 
   const download = ada.page.waitForEvent('download');
   await ada.page.getByRole('button', { name: 'Download as ZIP' }).click();

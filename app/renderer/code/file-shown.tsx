@@ -60,9 +60,10 @@ function CopyText({ text }: { readonly text: string }) {
     if (navigator.clipboard === undefined) notify({ message: words.copyByHand });
     else clipboard.copy(text);
   };
+  const label = clipboard.copied ? words.copied : words.copy;
   return (
-    <Tooltip label={clipboard.copied ? words.copied : words.copy}>
-      <ActionIcon variant="subtle" color="gray" aria-label={words.copy} onClick={copy}>
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={copy}>
         {clipboard.copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
       </ActionIcon>
     </Tooltip>

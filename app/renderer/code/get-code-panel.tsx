@@ -1,6 +1,6 @@
 import { Button, Checkbox, Progress } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { SidePanel } from '../controls/side-panel.tsx';
 import { FolderWriter } from '../desktop/folder-writer.tsx';
 import { messages } from '../messages/messages.ts';
@@ -29,9 +29,14 @@ export function GetCodePanel({ client, listing, onClose }: GetCodePanelProps) {
   // A change of the board makes another listing, and with it another plan.
   useEffect(() => client.plan(choice), [client, choice]);
 
+  // It was asked for by a button on the other side of all files.
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => ref.current?.focus(), []);
+
   const isReady = isReadyToGet(choice, plan);
   return (
     <SidePanel
+      ref={ref}
       label={words.title}
       title={words.title}
       tint="var(--accent)"

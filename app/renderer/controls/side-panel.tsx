@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core';
-import type { CSSProperties, ReactNode } from 'react';
+import type { CSSProperties, ReactNode, Ref } from 'react';
 import classes from './side-panel.module.css';
 
 interface SidePanelProps {
@@ -11,12 +11,16 @@ interface SidePanelProps {
   readonly close: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** To bring the keys into it. */
+  readonly ref?: Ref<HTMLElement>;
 }
 
 /** The panel beside a page with the details of what is chosen there; Escape closes it. */
-export function SidePanel({ label, title, tint, close, onClose, children }: SidePanelProps) {
+export function SidePanel({ label, title, tint, close, onClose, children, ref }: SidePanelProps) {
   return (
     <aside
+      ref={ref}
+      tabIndex={-1}
       className={classes.panel}
       aria-label={label}
       style={{ '--tint': tint } as CSSProperties}

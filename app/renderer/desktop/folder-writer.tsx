@@ -17,6 +17,7 @@ type Planned = Extract<Response<'code:plan'>, { kind: 'planned' }>;
 /** From the choice of a folder, over what would happen in it, to the code that is there. */
 type Writing =
   | { readonly state: 'none' }
+  /** Without a step while the person chooses the folder. */
   | { readonly state: 'running'; readonly step: NewsOf<'code:progress'>['step'] | undefined }
   | { readonly state: 'planned'; readonly plan: Planned }
   | { readonly state: 'done'; readonly answer: Extract<Response<'code:write'>, { kind: 'written' }> }
@@ -66,7 +67,7 @@ export function FolderWriter({ desktop, choice, isReady }: FolderWriterProps) {
   };
 
   const write = async ({ plan: handle }: Planned) => {
-    setWriting({ state: 'running', step: undefined });
+    setWriting({ state: 'running', step: 'check' });
     const answer = await desktop.ask('code:write', { plan: handle });
     if (answer.kind === 'written') setWriting({ state: 'done', answer });
     else setWriting(toWriting(answer));
