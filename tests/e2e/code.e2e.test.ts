@@ -104,9 +104,13 @@ test('the list opens at the file that the address names, and stays as people lea
   const ada = await openSample(await copySample('listed'), 'listed');
   const { page } = ada;
   const file = 'packages/lending/src/domain/loan/borrow-copy.ts';
+  // Not even half of the rows above the file have room.
+  await page.setViewportSize({ width: 1280, height: 360 });
   const rowOf = (path: string) => page.locator(`[role=treeitem][data-value="${path}"] > span`);
   await page.goto(addressOf('listed', `file=${encodeURIComponent(file)}`));
   await rowOf(file).waitFor();
+  const isInView = () => rowOf(file).evaluate((row) => row.getBoundingClientRect().bottom <= innerHeight);
+  await expect.poll(isInView).toBe(true);
 
   await rowOf('packages/lending').click();
   await rowOf(file).waitFor({ state: 'detached' });

@@ -1,6 +1,6 @@
 import { type RenderTreeNodePayload, Tree, type TreeNodeData, useTree } from '@mantine/core';
 import { IconChevronRight, IconFile, IconFileCode, IconFileText, IconTestPipe } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { messages } from '../messages/messages.ts';
 import classes from './file-list.module.css';
 import { type FileNode, foldersAround, toFileTree } from './file-tree.ts';
@@ -50,6 +50,7 @@ function renderNode({ node, expanded, hasChildren, selected, elementProps }: Ren
   return (
     <span
       {...elementProps}
+      ref={selected ? bringIntoView : null}
       className={`${elementProps.className} ${classes.row}`}
       data-current={selected || undefined}
     >
@@ -68,20 +69,16 @@ function renderNode({ node, expanded, hasChildren, selected, elementProps }: Ren
   );
 }
 
-/** Files without their folders, as a search finds them; the selected one is in view. */
+/** Files without their folders, as a search finds them. */
 export function FoundFiles({ paths, selected, onSelect }: FileListProps) {
-  const ref = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    const position = selected === undefined ? -1 : paths.indexOf(selected);
-    ref.current?.children[position]?.scrollIntoView({ block: 'nearest' });
-  }, [paths, selected]);
   return (
-    <ul ref={ref} className={classes.found} aria-label={messages.code.files}>
+    <ul className={classes.found} aria-label={messages.code.files}>
       {paths.map((path) => {
         const cut = path.lastIndexOf('/') + 1;
         return (
           <li key={path}>
             <button
+              ref={path === selected ? bringIntoView : null}
               type="button"
               className={classes.row}
               data-current={path === selected || undefined}
@@ -99,6 +96,11 @@ export function FoundFiles({ paths, selected, onSelect }: FileListProps) {
       })}
     </ul>
   );
+}
+
+/** A selected row is seen, whoever selected it: a click, the arrow keys or the address. */
+function bringIntoView(row: HTMLElement | null): void {
+  row?.scrollIntoView({ block: 'nearest' });
 }
 
 function FileIcon({ path }: { readonly path: string }) {
