@@ -46,7 +46,7 @@ export type PackStep = 'format' | 'pack';
 
 /** All code that the board has at the moment, or why there is none. What has errors is left out. */
 export interface Listing {
-  /** The names of the contexts that have code. */
+  /** The names of the contexts that have code, each once: contexts of one name are chosen together. */
   readonly contexts: readonly string[];
   readonly files: readonly ListedFile[];
   /** The paths of the test files that speak of an element, by its id. */

@@ -14,7 +14,7 @@ export function listCode(code: Code): Listing {
   }
   const { contexts, files, tests } = code.value;
   return {
-    contexts,
+    contexts: [...new Set(contexts)],
     files: files.map(({ path, elements }) => ({ path, elements })),
     tests,
     leftOut: leftOutOf(code),

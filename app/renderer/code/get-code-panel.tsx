@@ -49,7 +49,7 @@ export function GetCodePanel({ client, listing, onClose }: GetCodePanelProps) {
           {listing.contexts.map((name) => (
             <Checkbox
               key={name}
-              label={name}
+              label={name || words.nameless}
               checked={!without.has(name)}
               onChange={() => setWithout((before) => toggled(before, name))}
             />

@@ -64,6 +64,7 @@ export const enCode = {
     title: 'Get the code',
     close: 'Close',
     contexts: 'Contexts',
+    nameless: 'Without a name',
     chooseContext: 'Choose at least one context.',
     planning: 'Working out what there is to write ...',
     folders: 'What you get',
