@@ -20,8 +20,8 @@ export const duplicateName: LintRule = {
 };
 
 function fieldsOfOneName(model: Model): readonly Finding[] {
-  return fieldListsOf(model).flatMap(({ path, fields, derived, holder }) => {
-    const seen = new Set(derived.map(toIdentifier));
+  return fieldListsOf(model).flatMap(({ path, fields, besides, holder }) => {
+    const seen = new Set(besides.map(toIdentifier));
     return fields.flatMap(({ name }, index) => {
       const identifier = toIdentifier(name);
       if (identifier === '' || !seen.has(identifier)) {

@@ -1,10 +1,11 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
+import { readExpressions } from '../views/expression-scopes.ts';
 import { didYouMean } from './advice.ts';
 import { findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
-/** A key over no fields, over fields that are not there, or over fields that need not have a value. */
+/** A key over no fields, or over a field that is not there, need not have a value, or shares its name. */
 export const keyNotSound: LintRule = {
   id: 'key-not-sound',
   severity: 'error',
@@ -12,6 +13,7 @@ export const keyNotSound: LintRule = {
   check: (model) =>
     idsOfKind(model, 'aggregate').flatMap((id) => {
       const { keys = [], fields = [] } = findElement(model, id, 'aggregate')?.design ?? {};
+      const bindings = readExpressions(model).types.aggregate(id)?.fields();
       return keys.flatMap((key, index) => {
         const path = ['elements', id, 'design', 'keys', index, 'fields'];
         if (key.fields.length === 0) {
@@ -20,11 +22,8 @@ export const keyNotSound: LintRule = {
         }
         return key.fields.flatMap((name, place) => {
           const field = fields.find((candidate) => toIdentifier(candidate.name) === toIdentifier(name));
-          const problem = problemOf(
-            name,
-            field,
-            fields.map((candidate) => candidate.name),
-          );
+          const known = fields.map((candidate) => candidate.name);
+          const problem = problemOf(name, field, known) ?? bindings?.get(toIdentifier(name))?.unavailable;
           return problem === undefined ? [] : [findingOf(keyNotSound, [...path, place], problem)];
         });
       });

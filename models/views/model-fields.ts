@@ -7,8 +7,8 @@ import type { ModelPath } from './model-expression.ts';
 export interface FieldList {
   readonly path: ModelPath;
   readonly fields: readonly Field[];
-  /** The names of derived fields beside them. */
-  readonly derived: readonly string[];
+  /** What else has a name beside them: derived fields, the id of an aggregate, the status of its lifecycle. */
+  readonly besides: readonly string[];
   /** What holds them, for messages: "the payload". */
   readonly holder: string;
 }
@@ -22,7 +22,7 @@ export function fieldListsOf(model: Model): readonly FieldList[] {
   const ofValues = Object.entries(model.values).map(([id, { fields, derived = [] }]) => ({
     path: ['values', id, 'fields'],
     fields,
-    derived: derived.map(({ name }) => name),
+    besides: derived.map(({ name }) => name),
     holder: 'the value',
   }));
   return [...ofElements, ...ofValues];
@@ -33,16 +33,17 @@ function fieldListsOfElement(path: ModelPath, element: BoardElement): readonly F
     key: string | readonly (string | number)[],
     holder: string,
     fields: readonly Field[] | undefined,
-    derived: readonly { readonly name: string }[] = [],
+    besides: readonly { readonly name: string }[] = [],
   ): readonly FieldList[] =>
     fields === undefined
       ? []
-      : [{ path: [...path, ...[key].flat()], fields, derived: derived.map(({ name }) => name), holder }];
+      : [{ path: [...path, ...[key].flat()], fields, besides: besides.map(({ name }) => name), holder }];
   switch (element.kind) {
     case 'aggregate': {
-      const { fields = [], derived, entities = [] } = element.design ?? {};
+      const { fields = [], derived = [], entities = [], lifecycle } = element.design ?? {};
+      const given = [{ name: 'id' }, ...(lifecycle === undefined ? [] : [{ name: 'status' }])];
       return [
-        ...list('fields', 'the fields', fields, derived),
+        ...list('fields', 'the fields', fields, [...given, ...derived]),
         ...entities.flatMap((entity, index) =>
           list(['entities', index, 'fields'], `"${entity.name}"`, entity.fields, entity.derived),
         ),

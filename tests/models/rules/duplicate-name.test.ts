@@ -28,6 +28,19 @@ test('a field that is called like a derived one is found', () => {
   ]);
 });
 
+test('a field that is called like what an aggregate has anyway is found', () => {
+  const cart = {
+    fields: [
+      { name: 'ID', type: 'text' },
+      { name: 'status', type: 'text' },
+    ],
+  };
+  expect(placesOf(duplicateName.check(cartBoard({ cart })))).toEqual([
+    'warning elements/cart/design/fields/0/name',
+    'warning elements/cart/design/fields/1/name',
+  ]);
+});
+
 test('two aggregates of one name are found', () => {
   const elements = { again: { kind: 'aggregate', text: 'cart' }, cart: { kind: 'aggregate', text: 'Cart' } };
   expect(placesOf(duplicateName.check(boardOf({ elements })))).toEqual(['warning elements/cart/text']);

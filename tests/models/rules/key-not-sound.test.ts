@@ -38,6 +38,21 @@ test.each([
   ]);
 });
 
+test('a key over a name that two things have is not sound', () => {
+  const messagesFor = (field: string) => {
+    const cart = {
+      fields: [{ name: field, type: 'text' as const }],
+      keys: [{ name: 'open cart', fields: [field] }],
+    };
+    return keyNotSound.check(cartBoard({ cart })).map(({ message }) => message);
+  };
+  expect(messagesFor('ID')).toEqual(['More than one thing is called `id` here. Give one another name.']);
+  expect(messagesFor('Status')).toEqual([
+    'More than one thing is called `status` here. Give one another name.',
+  ]);
+  expect(messagesFor('email')).toEqual([]);
+});
+
 test.each([undefined, []])('keys that are %j are fine', (keys) => {
   expect(keyNotSound.check(cartBoard({ cart: { keys } }))).toEqual([]);
 });
