@@ -1,4 +1,6 @@
-import { idsOfKind } from '../views/aggregate-clusters.ts';
+import type { ElementId } from '../metamodel/ids.ts';
+import type { Model } from '../metamodel/model.ts';
+import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
 import { readExpressions } from '../views/expression-scopes.ts';
 import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
@@ -12,10 +14,10 @@ export const commandWithoutOutcome: LintRule = {
     const { clusters } = readExpressions(model);
     return idsOfKind(model, 'command').flatMap((id) => {
       if (clusters.undecided.has(id)) {
-        const message = `Nobody has said which events ${calledIn(model, id)} leads to, so it leads to every one that its aggregate emits. Name its outcomes.`;
+        const message = `Nobody has said which events ${calledIn(model, id)} leads to, so nothing happens after it. Give it the words of its event ("Place Order", "Order Placed"), or name its outcomes in the board file.`;
         return [findingOf(commandWithoutOutcome, ['elements', id], message)];
       }
-      if ((clusters.outcomes.get(id) ?? []).length > 0 || leavesTheBoard(model.relations, id)) return [];
+      if ((clusters.outcomes.get(id) ?? []).length > 0 || leavesTheBoard(model, id)) return [];
       const message = `Nothing happens after ${calledIn(model, id)}. What changes when it succeeds? Add the event, and connect what handles the command.`;
       return [findingOf(commandWithoutOutcome, ['elements', id], message)];
     });
@@ -23,9 +25,9 @@ export const commandWithoutOutcome: LintRule = {
 };
 
 /** Handled by an external system: what happens there is not ours to say. */
-function leavesTheBoard(
-  relations: Readonly<Record<string, { readonly type: string; readonly from: string; readonly to: string }>>,
-  id: string,
-): boolean {
-  return Object.values(relations).some(({ type, from }) => type === 'handled-by' && from === id);
+function leavesTheBoard(model: Model, id: ElementId): boolean {
+  return Object.values(model.relations).some(
+    ({ type, from, to }) =>
+      type === 'handled-by' && from === id && findElement(model, to, 'external-system') !== undefined,
+  );
 }

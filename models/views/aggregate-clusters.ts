@@ -34,9 +34,7 @@ export interface AggregateClusters {
   readonly aggregateOfEvent: ReadonlyMap<ElementId, ElementId>;
   /** For every command; empty where nothing follows yet. */
   readonly outcomes: ReadonlyMap<ElementId, readonly CommandOutcome[]>;
-  /**
-   * Commands whose outcomes were not written down and could not be told apart: they lead to every open event.
-   */
+  /** Commands that might lead to several events and of which nobody has said to which: they lead to none yet. */
   readonly undecided: ReadonlySet<ElementId>;
 }
 
@@ -45,9 +43,8 @@ export interface AggregateClusters {
  * aggregate that emits it, else to the aggregate of the commands that name it as an outcome. Of several
  * relations the one with the lowest id counts.
  *
- * Where a command's outcomes are not written down they are its aggregate's events, less those that other
- * commands name: of these the ones that tell the same deed ("Place Order", "Order Placed"), or all of them
- * when none does.
+ * Where a command's outcomes are not written down they are those events of its aggregate that tell the same deed ("Place
+ * Order", "Order Placed") and that no other command names. When none does, it is the one event that is left over, if one is.
  */
 export function aggregateClusters(model: Model): AggregateClusters {
   const commands = idsOfKind(model, 'command');
@@ -66,18 +63,27 @@ export function aggregateClusters(model: Model): AggregateClusters {
   const named = new Set(
     [...written.values()].flatMap((outcomes) => (outcomes ?? []).map(({ event }) => event)),
   );
+  const open = [...aggregateOfEvent.keys()].filter((event) => !named.has(event)).sort();
+  const openTo = (command: ElementId) =>
+    open.filter((event) => aggregateOfEvent.get(event) === aggregateOfCommand.get(command));
+  const told = new Map(
+    commands
+      .filter((command) => written.get(command) === undefined)
+      .map((command) => [
+        command,
+        openTo(command).filter((event) => isSameDeed(textOf(model, command), textOf(model, event))),
+      ]),
+  );
+  const toldOfSome = new Set([...told.values()].flat());
   const undecided = new Set<ElementId>();
   const outcomes = new Map<ElementId, readonly CommandOutcome[]>();
   for (const command of commands) {
-    const known = written.get(command);
-    const aggregate = aggregateOfCommand.get(command);
-    const open = [...aggregateOfEvent]
-      .filter(([event, owner]) => owner === aggregate && !named.has(event))
-      .map(([event]) => event)
-      .sort();
-    const told = open.filter((event) => isSameDeed(textOf(model, command), textOf(model, event)));
-    if (known === undefined && told.length === 0 && open.length > 1) undecided.add(command);
-    outcomes.set(command, known ?? (told.length > 0 ? told : open).map((event) => ({ event })));
+    const left = openTo(command).filter((event) => !toldOfSome.has(event));
+    const own = told.get(command) ?? [];
+    const isUndecided = written.get(command) === undefined && own.length === 0 && left.length > 1;
+    if (isUndecided) undecided.add(command);
+    const read = own.length > 0 ? own : isUndecided ? [] : left;
+    outcomes.set(command, written.get(command) ?? read.map((event) => ({ event })));
   }
   const clusters = idsOfKind(model, 'aggregate').map((aggregate) => ({
     aggregate,

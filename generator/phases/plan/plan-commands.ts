@@ -203,14 +203,11 @@ function planOutcomes(
   const { world, shapes, shape, events } = setting;
   const outcomes = world.clusters.outcomes.get(id) ?? [];
   if (outcomes.length === 0) {
+    const why = world.clusters.undecided.has(id)
+      ? `nobody said which events of "${shape.names.name.words}" follow from it`
+      : 'it leads to no event yet';
     world.owe({
-      message: `"${toOneLine(element.text)}" leads to no event yet; it changes nothing.`,
-      elementId: id,
-    });
-  }
-  if (world.clusters.undecided.has(id)) {
-    world.owe({
-      message: `Nobody said which events follow from "${toOneLine(element.text)}"; it leads to every event of "${shape.names.name.words}" that no other command claims.`,
+      message: `"${toOneLine(element.text)}" changes nothing: ${why}.`,
       elementId: id,
     });
   }

@@ -24,7 +24,7 @@ test('of several relations the lowest id counts, and those to nothing never do',
   ]);
 });
 
-test('outcomes that are not written down tell the same deed, else they are every open event', () => {
+test('outcomes that are not written down tell the same deed, else they are the one event left over', () => {
   const elements = {
     order: { kind: 'aggregate', text: 'Order' },
     place: { kind: 'command', text: 'Place Order' },
@@ -50,12 +50,31 @@ test('outcomes that are not written down tell the same deed, else they are every
     f: emits('cancelled'),
     g: emits('shipped'),
   };
-  const { outcomes, undecided } = aggregateClusters(boardOf({ elements, relations }));
-  expect(Object.fromEntries(outcomes)).toEqual({
+  const told = {
     place: [{ event: 'placed' }],
     cancel: [{ event: 'cancelled' }],
-    hold: [{ event: 'cancelled' }, { event: 'placed' }],
     ship: [{ event: 'shipped', index: 0 }],
-  });
-  expect([...undecided]).toEqual(['hold']);
+  };
+  const read = (more: { elements?: object; relations?: object }) => {
+    const { outcomes, undecided } = aggregateClusters(
+      boardOf({
+        elements: { ...elements, ...more.elements },
+        relations: { ...relations, ...more.relations },
+      }),
+    );
+    return [Object.fromEntries(outcomes), [...undecided]];
+  };
+
+  expect(read({})).toEqual([{ ...told, hold: [] }, []]);
+
+  const kept = { kept: { kind: 'event', text: 'Order Kept' } };
+  expect(read({ elements: kept, relations: { h: emits('kept') } })).toEqual([
+    { ...told, hold: [{ event: 'kept' }] },
+    [],
+  ]);
+
+  const noted = { noted: { kind: 'event', text: 'Delay Noted' } };
+  expect(
+    read({ elements: { ...kept, ...noted }, relations: { h: emits('kept'), i: emits('noted') } }),
+  ).toEqual([{ ...told, hold: [] }, ['hold']]);
 });
