@@ -17,7 +17,7 @@ const outcomeSchema = openObject({
         .optional(),
     }),
   ),
-  /** What must not have happened when all is quiet. */
+  /** What must not happen from this step on, to the end of the journey. */
   never: z.array(elementId).optional(),
 });
 

@@ -13,7 +13,10 @@ import { didYouMean, problemOfWait, thereIs } from './advice.ts';
 import { calledIn, findingOf } from './finding-of.ts';
 import type { LintRule } from './rule.ts';
 
-/** A journey that names what is not there, leaves out what a command needs, or speaks of a thing before it exists. */
+/**
+ * A journey that names what is not there, leaves out what a command needs, speaks of a thing before it exists, or expects what
+ * it has forbidden.
+ */
 export const journeyNotValid: LintRule = {
   id: 'journey-not-valid',
   severity: 'error',
@@ -22,8 +25,15 @@ export const journeyNotValid: LintRule = {
     const expressions = readExpressions(model);
     return Object.entries(model.journeys).flatMap(([id, { steps }]) => {
       const known = new Set<string>();
+      const forbidden = new Map<ElementId, number>();
       return steps.flatMap((step, index) => {
-        const problems = problemsOf(model, expressions, step, known);
+        for (const event of outcomeOf(step)?.never ?? []) {
+          if (!forbidden.has(event)) forbidden.set(event, index);
+        }
+        const problems = [
+          ...problemsOf(model, expressions, step, known),
+          ...problemsOfForbidden(model, step, forbidden),
+        ];
         for (const name of namesOf(step)) known.add(name);
         return problems.map(({ at, message }) =>
           findingOf(journeyNotValid, ['journeys', id, 'steps', index, ...at], message),
@@ -42,11 +52,33 @@ interface Problem {
   readonly message: string;
 }
 
+/** What a step leads to; undefined for one that leads to nothing or to a refusal. */
+function outcomeOf(step: JourneyStep): Outcome | undefined {
+  return 'then' in step && step.then !== undefined && 'events' in step.then ? step.then : undefined;
+}
+
 /** What a step gives later ones to speak of. */
 function namesOf(step: JourneyStep): readonly string[] {
-  return 'then' in step && step.then !== undefined && 'events' in step.then
-    ? step.then.events.flatMap((event) => event.as ?? [])
-    : [];
+  return (outcomeOf(step)?.events ?? []).flatMap((event) => event.as ?? []);
+}
+
+/** A journey forbids to its end: from the step that does so on, the event is not expected either. */
+function problemsOfForbidden(
+  model: Model,
+  step: JourneyStep,
+  forbidden: ReadonlyMap<ElementId, number>,
+): readonly Problem[] {
+  return (outcomeOf(step)?.events ?? []).flatMap(({ event }, index) => {
+    const since = forbidden.get(event);
+    return since === undefined
+      ? []
+      : [
+          {
+            at: ['then', 'events', index, 'event'],
+            message: `${calledIn(model, event)} is expected here, but step ${since + 1} says that it never happens, and that holds to the end of the journey. Take it out of one of the two.`,
+          },
+        ];
+  });
 }
 
 function problemsOf(

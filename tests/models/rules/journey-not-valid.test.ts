@@ -49,6 +49,19 @@ describe('journey-not-valid', () => {
     expect(found([{ later: 'P1D' }, close])).toHaveLength(1);
   });
 
+  it('does not expect what the same step or an earlier one has forbidden', () => {
+    const message = (step: number) =>
+      `"Cart Closed" is expected here, but step ${step} says that it never happens, and that holds to the end of the journey. Take it out of one of the two.`;
+    const wary = { ...add, then: { ...add.then, never: ['closed'] } };
+    const atOnce = { ...close, then: { ...close.then, never: ['closed'] } };
+    expect(found([add, wary, { later: 'P1D' }, close])).toEqual([
+      ['error', 'steps/3/then/events/0/event', message(2)],
+    ]);
+    expect(found([add, atOnce])).toEqual([['error', 'steps/1/then/events/0/event', message(2)]]);
+    const after = { later: 'P1D', then: { events: [], never: ['closed'] } };
+    expect(found([add, close, after, after])).toEqual([]);
+  });
+
   it('finds nothing in a journey without steps', () => {
     expect(found([])).toEqual([]);
   });
