@@ -190,6 +190,26 @@ await forEveryStore<Store>(
         expect([heard, await inbox.count()]).toEqual([['second', 'first'], { waiting: 0, parked: 0 }]);
       });
 
+      it('puts aside what waited for somebody who is gone, or knows it by another name', async () => {
+        const { heard, subscription } = createListener();
+        const { inbox, clock, log, forward } = await open([]);
+        const waiting = messageOf('a');
+        const to = (name: string) => [{ subscription: name, dueAt: clock.now() }];
+        await inbox.receive(waiting, [...to('policy/gone'), ...to('policy/listen')]);
+        const renamed = { ...subscription, hears: ['order.submitted'] };
+        const worker = createInboxWorker({ inbox, subscriptions: [renamed], clock, log });
+        for (let attempt = 0; attempt < 12; attempt += 1) {
+          await worker.drain();
+          forward(300_000);
+        }
+        const parked = await inbox.listParked(10);
+        expect(parked.map(({ reason }) => reason).sort()).toEqual([
+          '"policy/listen" does not hear "order.placed". Was it renamed since?',
+          'Nobody hears as "policy/gone" any more. Was its delay changed, or was it taken out?',
+        ]);
+        expect(heard).toEqual([]);
+      });
+
       it('gives up after a dozen failures', async () => {
         const { subscription } = createListener(Array.from({ length: 12 }, () => new Error('never')));
         const { worker, inbox, forward } = await open([subscription]);

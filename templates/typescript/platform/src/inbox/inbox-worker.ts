@@ -68,9 +68,7 @@ export function createInboxWorker({
   }
 
   async function handle(delivery: Delivery): Promise<void> {
-    const subscription = byName.get(delivery.subscription);
-    // A subscription that is no longer there has nothing to do any more.
-    if (subscription === undefined) return void (await inbox.complete(delivery, []));
+    const subscription = findSubscription(delivery);
     for (let conflict = 0; conflict < maxConflicts; conflict += 1) {
       const { message } = delivery;
       const writes = await inSpan(
@@ -85,6 +83,23 @@ export function createInboxWorker({
       if (await inbox.complete(delivery, writes)) return;
     }
     throw new Error('Others keep writing the same thing.');
+  }
+
+  /**
+   * A message waits while the code goes on: whoever was to hear it may be gone, know it by another name, or run in a newer
+   * server beside this one. So it is tried again for a while before people look at it.
+   */
+  function findSubscription({ subscription: name, message }: Delivery): Subscription {
+    const subscription = byName.get(name);
+    if (subscription === undefined) {
+      throw new PoisonMessage(
+        `Nobody hears as "${name}" any more. Was its delay changed, or was it taken out?`,
+      );
+    }
+    if (!subscription.hears.includes(message.name)) {
+      throw new Error(`"${name}" does not hear "${message.name}". Was it renamed since?`);
+    }
+    return subscription;
   }
 
   const loop = createLoop({
