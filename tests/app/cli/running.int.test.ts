@@ -71,7 +71,9 @@ describe('stormwright serve', () => {
 
     const sameFolder = startCommand('serve', '--port', '0', '--data', data, '--json');
     expect(await sameFolder.ended).toBe(2);
-    expect(JSON.parse(sameFolder.result())).toMatchObject({ refused: { code: 'data-folder-locked' } });
+    const { refused } = JSON.parse(sameFolder.result());
+    expect(refused).toMatchObject({ code: 'data-folder-locked' });
+    expect(refused.message).toContain(`--data ${data}-2 --port 0`);
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
   });
 });
