@@ -8,11 +8,11 @@ import type {
   TypePlan,
   ValuePlan,
 } from '../../phases/plan/plan.ts';
-import { printBlocks, printList, printTable, toMarkdown } from '../../phases/print/markdown.ts';
+import { printBlocks, printList, toMarkdown } from '../../phases/print/markdown.ts';
 import { printMermaid, toMermaidLabel } from '../../phases/print/mermaid.ts';
 import type { GeneratedFile } from '../../phases/print/source.ts';
 import { requestOf } from '../api-command.ts';
-import { type Handbook, orNameless, page, pagesFolder } from './handbook.ts';
+import { type Handbook, orNameless, page, pagesFolder, printFilledTable } from './handbook.ts';
 
 /** `docs/orders/aggregates.md`: what is kept together, what it keeps true, and how it lives. */
 export function emitAggregates(handbook: Handbook, context: ContextPlan): GeneratedFile {
@@ -37,7 +37,7 @@ function printAggregate(
     ...section('### What it knows', printFields(aggregate)),
     ...aggregate.entities.flatMap(printEntity),
     '### Commands',
-    printTable(
+    printFilledTable(
       ['command', 'leads to', 'address'],
       aggregate.commands.map((command) => [
         orNameless(command.name.words),
@@ -59,14 +59,14 @@ function invariantsOf({ model }: Handbook, aggregate: AggregatePlan): readonly s
     ),
   );
   const keys = (findElement(model, aggregate.id, 'aggregate')?.design?.keys ?? []).map(
-    ({ name, fields, when }) =>
-      `One ${orNameless(name)} for each ${fields.map(orNameless).join(', ')}${when === undefined ? '' : `, while ${toMarkdown(when)}`}`,
+    ({ fields, when }) =>
+      `No other ${orNameless(aggregate.name.words)} has the same ${fields.map(orNameless).join(' and ')}${when === undefined ? '' : `, while ${toMarkdown(when)}`}`,
   );
   return [...new Set([...rules, ...keys])];
 }
 
 function printFields({ fields, derived, name, idName }: AggregatePlan): string {
-  return printTable(
+  return printFilledTable(
     ['field', 'is', 'means'],
     [
       ['id', `${orNameless(idName.words)}, its identity`, ''],
@@ -84,7 +84,7 @@ function printEntity({ name, description, fields, derived }: EntityPlan): readon
   return [
     `### ${orNameless(name.words)}, inside it`,
     toMarkdown(description ?? ''),
-    printTable(
+    printFilledTable(
       ['field', 'is', 'means'],
       [
         ...fields.map(printField),
@@ -102,7 +102,7 @@ function printValueObject({ name, description, fields, rules, derived }: ValuePl
   return [
     `### ${orNameless(name.words)}`,
     toMarkdown(description ?? ''),
-    printTable(
+    printFilledTable(
       ['field', 'is', 'means'],
       [
         ...fields.map(printField),
@@ -157,7 +157,7 @@ function describeType(type: TypePlan): string {
 }
 
 function printEvents({ published }: ContextPlan, { events }: AggregatePlan): string {
-  return printTable(
+  return printFilledTable(
     ['event', 'tells', 'published as'],
     events.map(({ id, name, payload }) => [
       orNameless(name.words),

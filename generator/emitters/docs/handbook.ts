@@ -7,7 +7,7 @@ import { type AggregateClusters, aggregateClusters, findElement } from '#models/
 import { contextsOfElements } from '#models/views/context-of.ts';
 import type { LeftOut } from '../../phases/check/sound-part.ts';
 import type { ContextPlan, Plan } from '../../phases/plan/plan.ts';
-import { toMarkdown } from '../../phases/print/markdown.ts';
+import { printTable, toMarkdown } from '../../phases/print/markdown.ts';
 import type { GeneratedFile } from '../../phases/print/source.ts';
 
 /** What the pages of `docs` are written from: the board itself, and what its code is called. */
@@ -69,6 +69,13 @@ export function contextName({ model }: Handbook, id: ContextId): string {
 
 export function orNameless(text: string): string {
   return toMarkdown(text) || '(no name)';
+}
+
+/** A table without the columns that are empty in every row; the first one always stays. */
+export function printFilledTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const isFilled = head.map((_, column) => column === 0 || rows.some((row) => (row[column] ?? '') !== ''));
+  const keep = (cells: readonly string[]) => cells.filter((_, column) => isFilled[column]);
+  return printTable(keep(head), rows.map(keep));
 }
 
 /** The folder of a context's pages: "docs/orders". */

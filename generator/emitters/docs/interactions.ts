@@ -1,7 +1,7 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { ContextPlan } from '../../phases/plan/plan.ts';
 import { printDuration } from '../../phases/print/durations.ts';
-import { printBlocks, printTable, toMarkdown } from '../../phases/print/markdown.ts';
+import { printBlocks, toMarkdown } from '../../phases/print/markdown.ts';
 import type { GeneratedFile } from '../../phases/print/source.ts';
 import {
   type Handbook,
@@ -10,6 +10,7 @@ import {
   orNameless,
   page,
   pagesFolder,
+  printFilledTable,
   stickiesOf,
 } from './handbook.ts';
 
@@ -18,7 +19,7 @@ export function emitInteractions(handbook: Handbook, context: ContextPlan): Gene
   const text = printBlocks(
     `# ${orNameless(context.name.words)}: interactions`,
     'In the order of the wall, from left to right.',
-    printTable(
+    printFilledTable(
       ['who', 'asks for', 'of', 'and then'],
       stickiesOf(handbook, context.id, 'command').map(({ id }) => [
         join(handbook, issuersOf(handbook, id)),
@@ -97,7 +98,7 @@ function section(
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): readonly string[] {
-  return rows.length === 0 ? [] : [heading, printTable(head, rows)];
+  return rows.length === 0 ? [] : [heading, printFilledTable(head, rows)];
 }
 
 function join(handbook: Handbook, ids: readonly ElementId[]): string {

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { translationSchema } from '#models/metamodel/design.ts';
-import { printTable, toMarkdown } from '../../phases/print/markdown.ts';
+import { toMarkdown } from '../../phases/print/markdown.ts';
+import { printFilledTable } from './handbook.ts';
 
 type Translation = z.infer<typeof translationSchema>;
 
 /** What becomes of the words of another model on their way into ours. */
 export function printTranslations(translations: readonly Translation[]): string {
-  return printTable(
+  return printFilledTable(
     ['our term', 'their term', 'how one becomes the other', 'when it cannot', 'owner'],
     translations.map(({ ourTerm, theirTerm, transformation, errorCase, owner }) =>
       [ourTerm, theirTerm, transformation, errorCase, owner].map((text) => toMarkdown(text ?? '')),
