@@ -1,4 +1,4 @@
-import { printDoc, printString } from '../phases/print/literals.ts';
+import { printDoc, printString, toOneLine } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
 import { systemPlacesOf } from './acl-systems.ts';
 import { routePlacesOf } from './api-command.ts';
@@ -95,6 +95,8 @@ export function emitContextOpening(emission: Emission): GeneratedFile {
     }`,
     `${printDoc(`${context.name.words} as it can be brought up.`)}export const ${wiringPlacesOf(emission).module.symbol}: ${typeOf('ContextModule')} = {
       name: ${printString(context.name.slug)},
+      title: ${printString(context.name.words)},
+      ${context.purpose === undefined ? '' : `purpose: ${printString(toOneLine(context.purpose))},`}
       publishes: [${context.published.map(({ wireName }) => printString(wireName)).join(', ')}],
       hears: [${hears.join(', ')}],
       open: ${wiringPlacesOf(emission).open.symbol},

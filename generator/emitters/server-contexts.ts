@@ -1,5 +1,5 @@
 import type { Plan } from '../phases/plan/plan.ts';
-import { printDoc, printString } from '../phases/print/literals.ts';
+import { printDoc, printString, toOneLine } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inPackage } from '../phases/print/source.ts';
 import { wiringPlacesOf } from './context-wiring.ts';
 import { scopeOf } from './copied-packages.ts';
@@ -17,6 +17,7 @@ export function emitServerContexts(plan: Plan): GeneratedFile {
   });
   source.add(
     `export const title = ${printString(project.words)};`,
+    `${printDoc('What it is for.')}export const purpose: string = ${printString(toOneLine(project.purpose ?? ''))};`,
     `${printDoc("Under this name the project's messages go at a broker.")}export const project = ${printString(project.name)};`,
     `${printDoc('All contexts; CONTEXTS says which of them run in a process.')}export const contexts: readonly ${contextModule}[] = [${opened.join(', ')}];`,
   );

@@ -7,12 +7,14 @@ import {
   createOutboxRelay,
   createRootApi,
   type Database,
+  docsContentPolicy,
   type InboxWorker,
   type Log,
   type MessageBus,
   type OpenRemote,
   type OutboxRelay,
   type RunningContext,
+  refuseOtherMethods,
   renderDocsPage,
 } from '@sample/platform';
 import { addOperationsRoutes } from './operations-routes.js';
@@ -21,6 +23,8 @@ const cleanUpIntervalMs = 3_600_000;
 
 export interface ApplicationOptions {
   readonly title: string;
+  /** What the whole is for. */
+  readonly purpose?: string;
   readonly contexts: readonly ContextModule[];
   readonly database: Database;
   readonly bus: MessageBus;
@@ -48,7 +52,7 @@ export interface Application {
 
 /** Brings every context up, serves its routes below its name and starts to carry its messages. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
-  const { title, contexts, database, bus, openRemote, log, clock = systemClock } = options;
+  const { contexts, database, bus, openRemote, log, clock = systemClock } = options;
   const surroundings = { clock, createId: () => randomUUID(), log, openRemote };
   const api = createRootApi({
     createId: surroundings.createId,
@@ -72,9 +76,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     // A command may have left messages behind.
     if (c.req.method === 'POST') for (const { relay } of stations) relay.wake();
   });
+  refuseOtherMethods(api);
   for (const { context } of stations) api.route(`/${context.name}`, context.api);
   addOperationsRoutes(api, { database, bus, stations, clock });
-  addDocsRoutes(api, title);
+  addDocsRoutes(api, options);
 
   for (const { context, worker } of stations) {
     const names = contexts.find(({ name }) => name === context.name)?.hears ?? [];
@@ -133,9 +138,18 @@ function openStation(
   return { context, relay, worker };
 }
 
-function addDocsRoutes(api: Api, title: string): void {
-  const describe = () => api.getOpenAPI31Document({ openapi: '3.1.0', info: { title, version: '1' } });
+function addDocsRoutes(
+  api: Api,
+  { title, purpose = '', contexts }: Pick<ApplicationOptions, 'title' | 'purpose' | 'contexts'>,
+): void {
+  const info = { title, ...(purpose !== '' && { description: purpose }), version: '1' };
+  const describe = () => api.getOpenAPI31Document({ openapi: '3.1.0', info });
   api.get('/openapi.json', (c) => c.json(describe()));
-  api.get('/docs', (c) => c.html(renderDocsPage(describe())));
+  api.get('/docs', (c) => {
+    c.header('content-security-policy', docsContentPolicy);
+    return c.html(renderDocsPage(describe(), contexts));
+  });
   api.get('/', (c) => c.redirect('/docs'));
+  // Browsers ask for it by themselves.
+  api.get('/favicon.ico', (c) => c.body(null, 204));
 }

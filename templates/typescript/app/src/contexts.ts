@@ -3,6 +3,9 @@ import type { ContextModule } from '@sample/platform';
 
 export const title = 'Sample';
 
+/** What it is for. */
+export const purpose: string = '';
+
 /** Under this name the project's messages go at a broker. */
 export const project = 'sample';
 

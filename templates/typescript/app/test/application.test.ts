@@ -45,6 +45,7 @@ it('ends what is on its way before it closes what carries it', async () => {
   await repository().save({ id: 'note-1', state: {}, expectedVersion: 0, messages: [message] });
   const notes: ContextModule = {
     name: 'notes',
+    title: 'Notes',
     publishes: ['note.written'],
     hears: [],
     open: async () => ({

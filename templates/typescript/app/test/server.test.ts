@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Configuration, ConfigurationError, readConfiguration } from '../src/configuration.js';
+import { contexts } from '../src/contexts.js';
 import { type RunningServer, startServer } from '../src/server.js';
 
 describe('the server', () => {
@@ -37,6 +38,14 @@ describe('the server', () => {
     const paths = Object.keys(document.paths);
     expect(paths.length).toBeGreaterThan(0);
     expect(paths.filter((path) => !page.includes(path))).toEqual([]);
+  });
+
+  it('has contexts on its page, and nothing for browsers that look for an icon', async () => {
+    const answer = await fetch(`${server.url}/docs`);
+    const page = await answer.text();
+    for (const { name } of contexts) expect(page).toContain(`<a href="#${name}">`);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect((await fetch(`${server.url}/favicon.ico`)).status).toBe(204);
   });
 
   it('answers an unknown address with a problem', async () => {

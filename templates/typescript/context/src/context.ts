@@ -38,6 +38,8 @@ export async function openLending(
 /** Lending as it can be brought up. */
 export const lendingContext: ContextModule = {
   name: 'lending',
+  title: 'Lending',
+  purpose: 'Knows who has which copy, and until when.',
   publishes: ['copy.borrowed'],
   hears: ['member.admitted'],
   open: openLending,

@@ -36,6 +36,10 @@ export interface RunningContext {
 export interface ContextModule {
   /** As in addresses: "orders". */
   readonly name: string;
+  /** As the team calls it. */
+  readonly title: string;
+  /** What it is for. */
+  readonly purpose?: string;
   /** The names of the messages that it publishes, for all others to hear. */
   readonly publishes: readonly string[];
   /** The names of messages of other contexts that somebody in it hears. */

@@ -12,6 +12,7 @@ export * from './external/remote.js';
 export * from './http/api.js';
 export * from './http/command-route.js';
 export * from './http/lookup-route.js';
+export * from './http/other-methods.js';
 export * from './http/problem.js';
 export * from './http/query-route.js';
 export * from './inbox/fulfil.js';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
 import { CalculationError, pickRefusals, refusalsOf } from '@sample/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -6,9 +7,12 @@ import {
   addCommandRoute,
   createApi,
   createRootApi,
+  docsContentPolicy,
   json,
   jsonBody,
+  refuseOtherMethods,
   renderDocsPage,
+  respondProblem,
 } from '../src/index.js';
 
 const route = createRoute({
@@ -21,6 +25,63 @@ const route = createRoute({
     body: jsonBody(z.strictObject({ text: json.text({ minLength: 2, maxLength: 3 }), price: json.money })),
   },
   responses: { 204: { description: 'Done.' } },
+});
+
+describe('an address that is asked in another way', () => {
+  const api = createRootApi({ createId: () => 'fresh', onDefect: () => undefined });
+  refuseOtherMethods(api);
+  const notes = createApi();
+  const missing = { code: 'note-not-found', title: 'Note not found.' };
+  notes.get('/', (c) => c.text('all'));
+  notes.get('/notes/:id', (c) =>
+    c.req.param('id') === 'one' ? c.text('one') : respondProblem(c, 404, missing),
+  );
+  notes.get('/recent-notes', (c) => c.text('some'));
+  notes.post('/notes/write-note', (c) => c.text('written'));
+  notes.post('/notes/:id/keep-note', (c) => respondProblem(c, 404, missing));
+  api.route('/shop', notes);
+
+  async function ask(method: string, path: string) {
+    const answer = await api.request(path, { method });
+    const { code } = answer.ok ? {} : ((await answer.json()) as { readonly code?: string });
+    return [answer.status, code, answer.headers.get('allow')];
+  }
+
+  it.each([
+    ['GET', '/shop/notes/write-note', 'POST'],
+    ['GET', '/shop/notes/one/keep-note', 'POST'],
+    ['DELETE', '/shop/notes/write-note', 'POST'],
+    ['POST', '/shop/recent-notes', 'GET, HEAD'],
+  ])('%s %s: it takes %3$s', async (method, path, allow) => {
+    expect(await ask(method, path)).toEqual([405, 'method-not-allowed', allow]);
+  });
+
+  it.each([
+    ['GET', '/shop/notes/none', 'note-not-found'],
+    ['POST', '/shop/notes/none/keep-note', 'note-not-found'],
+    ['POST', '/shop/notes/writ-note', 'no-such-route'],
+    ['GET', '/shop/notes//keep-note', 'no-such-route'],
+    ['GET', '/nowhere', 'no-such-route'],
+  ])('%s %s: nothing is there', async (method, path, code) => {
+    expect(await ask(method, path)).toEqual([404, code, null]);
+  });
+
+  it('keeps the correlation id and the form of a problem', async () => {
+    const { headers } = await api.request('/shop/notes/write-note');
+    expect([headers.get('x-correlation-id'), headers.get('content-type')]).toEqual([
+      'fresh',
+      'application/problem+json',
+    ]);
+  });
+
+  it('answers what is there', async () => {
+    const asked = [
+      api.request('/shop/notes/one'),
+      api.request('/shop/recent-notes', { method: 'HEAD' }),
+      api.request('/shop/notes/write-note', { method: 'POST' }),
+    ];
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
 });
 
 describe('the root API', () => {
@@ -214,13 +275,45 @@ describe('the root API', () => {
     expect(page).toContain('<input data-header="idempotency-key">');
   });
 
+  it('shows its routes context by context, each with what it is for', () => {
+    const document = api.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: { title: 'Shop', version: '1', description: 'Sells <things>.' },
+    });
+    const page = renderDocsPage(document, [
+      { name: 'shop', title: 'The Shop', purpose: 'Knows what was noted & why.' },
+      { name: 'empty', title: 'Nothing yet' },
+    ]);
+    expect(page).toContain('<p>Sells &lt;things&gt;.</p>');
+    expect(page).toContain(
+      '<li><a href="#shop"><b>The Shop</b></a> <a href="#shop.1">Note &lt;b&gt;</a></li>',
+    );
+    expect(page).toContain(
+      '<section id="shop"><h2>The Shop</h2><p>Knows what was noted &amp; why.</p>\n<section id="shop.1"><h3>',
+    );
+    expect(page).not.toContain('Nothing yet');
+  });
+
+  it('has a page on which nothing runs but its own script', () => {
+    const page = renderDocsPage({ info: { title: 'Shop' } });
+    for (const [element, directive] of [
+      ['script', 'script-src'],
+      ['style', 'style-src'],
+    ]) {
+      const text = page.split(`<${element}>`)[1]?.split(`</${element}>`)[0] ?? '';
+      const hash = createHash('sha256').update(text).digest('base64');
+      expect(docsContentPolicy).toContain(`${directive} 'sha256-${hash}'`);
+    }
+    expect(page).not.toMatch(/ (?:style|on[a-z]+)=/);
+  });
+
   it('shows its routes on a page that is safe from what it shows', () => {
     const page = renderDocsPage(
       api.getOpenAPI31Document({ openapi: '3.1.0', info: { title: '<script>', version: '1' } }),
     );
     expect(page).toContain('/shop/notes/{noteId}');
     expect(page).toContain('Write &quot;it&quot; down');
-    expect(page).toContain('<h2>Note &lt;b&gt;</h2>');
+    expect(page).toContain('<h3>Note &lt;b&gt;</h3>');
     expect(page).toContain('&lt;script&gt;');
     expect(page).not.toContain('src=');
   });

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { ContextModule } from '../context.js';
 import { docsScript, docsStyle } from './docs-assets.js';
 import { exampleOf, type JsonSchema } from './schema-example.js';
 
@@ -22,10 +24,28 @@ interface ApiDocument {
   readonly components?: { readonly schemas?: Readonly<Record<string, JsonSchema>> };
 }
 
-/** A page on which every route of an OpenAPI document can be read and tried. It loads nothing from anywhere. */
-export function renderDocsPage(openApi: object): string {
+/** What a context is called, and what it is for. */
+export type DocsContext = Pick<ContextModule, 'name' | 'title' | 'purpose'>;
+
+/** What the page may do: run its own script and ask the server that it came from. */
+export const docsContentPolicy = [
+  "default-src 'none'",
+  `script-src '${hashOf(docsScript)}'`,
+  `style-src '${hashOf(docsStyle)}'`,
+  "connect-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/**
+ * A page on which every route of an OpenAPI document can be read and tried, context by context: the routes of a context stand
+ * below its name. It loads nothing from anywhere.
+ */
+export function renderDocsPage(openApi: object, contexts: readonly DocsContext[] = []): string {
   const document = openApi as ApiDocument;
   const title = escapeHtml(document.info.title);
+  const chapters = chaptersOf(document, contexts);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -35,30 +55,75 @@ export function renderDocsPage(openApi: object): string {
 <style>${docsStyle}</style>
 </head>
 <body>
-<header><h1>${title}</h1><p>${escapeHtml(document.info.description ?? '')}</p>
+<header><h1>${title}</h1>${renderParagraph(document.info.description)}
 <p>For programs: <a href="/openapi.json">openapi.json</a></p></header>
-<main>${renderSections(document)}</main>
+<nav aria-label="Contents"><ul>${chapters.map(renderEntry).join('\n')}</ul></nav>
+<main>${chapters.map((chapter) => renderChapter(document, chapter)).join('\n')}</main>
 <script>${docsScript}</script>
 </body>
 </html>
 `;
 }
 
-/** One section a tag, in the order in which the document brings them. */
-function renderSections(document: ApiDocument): string {
-  const sections = new Map<string, string[]>();
-  for (const [path, operations] of Object.entries(document.paths ?? {})) {
-    for (const [method, operation] of Object.entries(operations)) {
-      const tag = operation.tags?.[0] ?? 'Other';
-      sections.set(tag, [...(sections.get(tag) ?? []), renderOperation(document, path, method, operation)]);
-    }
-  }
-  return [...sections]
-    .map(([tag, operations]) => `<section><h2>${escapeHtml(tag)}</h2>${operations.join('\n')}</section>`)
-    .join('\n');
+interface Route {
+  readonly path: string;
+  readonly method: string;
+  readonly operation: Operation;
 }
 
-function renderOperation(document: ApiDocument, path: string, method: string, operation: Operation): string {
+/** The routes of one context, by what they are about. */
+interface Chapter {
+  readonly context: DocsContext;
+  readonly sections: ReadonlyMap<string, Route[]>;
+}
+
+/** The contexts as they were given, then whatever else the document brings; those without routes are left out. */
+function chaptersOf({ paths = {} }: ApiDocument, contexts: readonly DocsContext[]): readonly Chapter[] {
+  const chapters = new Map<string, { context: DocsContext; sections: Map<string, Route[]> }>(
+    contexts.map((context) => [context.name, { context, sections: new Map() }]),
+  );
+  for (const [path, operations] of Object.entries(paths)) {
+    const name = path.split('/')[1] ?? '';
+    const { context, sections } = chapters.get(name) ?? {
+      context: { name, title: name },
+      sections: new Map<string, Route[]>(),
+    };
+    chapters.set(name, { context, sections });
+    for (const [method, operation] of Object.entries(operations)) {
+      const tag = operation.tags?.[0] ?? 'Other';
+      sections.set(tag, [...(sections.get(tag) ?? []), { path, method, operation }]);
+    }
+  }
+  return [...chapters.values()].filter(({ sections }) => sections.size > 0);
+}
+
+function renderEntry(chapter: Chapter): string {
+  const { context, sections } = chapter;
+  const links = [...sections.keys()].map(
+    (tag, index) => `<a href="#${anchorOf(context, index)}">${escapeHtml(tag)}</a>`,
+  );
+  return `<li><a href="#${anchorOf(context)}"><b>${escapeHtml(context.title)}</b></a> ${links.join(', ')}</li>`;
+}
+
+function renderChapter(document: ApiDocument, { context, sections }: Chapter): string {
+  const rendered = [...sections].map(
+    ([tag, routes], index) =>
+      `<section id="${anchorOf(context, index)}"><h3>${escapeHtml(tag)}</h3>${routes.map((route) => renderOperation(document, route)).join('\n')}</section>`,
+  );
+  return `<section id="${anchorOf(context)}"><h2>${escapeHtml(context.title)}</h2>${renderParagraph(context.purpose)}
+${rendered.join('\n')}</section>`;
+}
+
+/** The names of contexts go into addresses: they hold nothing that would have to be escaped there. */
+function anchorOf({ name }: DocsContext, index?: number): string {
+  return escapeHtml(index === undefined ? name : `${name}.${index + 1}`);
+}
+
+function renderParagraph(text: string | undefined): string {
+  return text === undefined || text === '' ? '' : `<p>${escapeHtml(text)}</p>`;
+}
+
+function renderOperation(document: ApiDocument, { path, method, operation }: Route): string {
   const inputs = (operation.parameters ?? []).map(
     ({ name, in: place, required, description = '' }) =>
       `<label>${escapeHtml(name)} <small>${escapeHtml(description)}</small> <input data-${escapeHtml(place)}="${escapeHtml(name)}"${required ? ' required' : ''}></label>`,
@@ -68,7 +133,7 @@ function renderOperation(document: ApiDocument, path: string, method: string, op
   );
   return `<details>
 <summary><b class="${escapeHtml(method)}">${escapeHtml(method.toUpperCase())}</b> <code>${escapeHtml(path)}</code> ${escapeHtml(operation.summary ?? '')}</summary>
-<p>${escapeHtml(operation.description ?? '')}</p>
+${renderParagraph(operation.description)}
 <form data-method="${escapeHtml(method)}" data-address="${escapeHtml(path)}">
 ${inputs.join('\n')}
 ${renderBody(document, operation)}
@@ -84,6 +149,10 @@ function renderBody({ components }: ApiDocument, { requestBody }: Operation): st
   if (!schema) return '';
   const example = JSON.stringify(exampleOf(schema, components?.schemas ?? {}), null, 2);
   return `<label>Body <textarea rows="${example.split('\n').length}">${escapeHtml(example)}</textarea></label>`;
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
 function escapeHtml(text: string): string {

@@ -23,7 +23,7 @@ export const problemContent = { 'application/problem+json': { schema: problemSch
 const statusOfKind = { 'not-found': 404, conflict: 409, invalid: 422 } as const;
 
 /** Answers with a problem. */
-export function respondProblem<Status extends 400 | 404 | 409 | 413 | 415 | 422 | 500 | 503>(
+export function respondProblem<Status extends 400 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503>(
   c: Context,
   status: Status,
   problem: Pick<Problem, 'code' | 'title'> & Partial<Pick<Problem, 'detail' | 'errors'>>,
