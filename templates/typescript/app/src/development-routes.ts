@@ -1,10 +1,12 @@
-import type { MovableClock } from '@sample/kernel';
-import { type Api, type FakeRemote, json, respondProblem } from '@sample/platform';
+import { type MovableClock, type OutboxMessage, toDecimalText } from '@sample/kernel';
+import { type Api, type ContextModule, type FakeRemote, json, respondProblem } from '@sample/platform';
 import type { Context } from 'hono';
 import type { Application } from './application.js';
 
 export interface Development {
   readonly application: Application;
+  /** All contexts of the project: one of them published what another one heard. */
+  readonly contexts: readonly Pick<ContextModule, 'name' | 'publishes'>[];
   readonly clock: MovableClock;
   readonly fakes: ReadonlyMap<string, FakeRemote>;
 }
@@ -13,7 +15,7 @@ export interface Development {
  * What helps to try things out and must never be open in production: what happened under a correlation id, a clock that can
  * be put forward, and what the fakes of external systems say next.
  */
-export function addDevelopmentRoutes(api: Api, { application, clock, fakes }: Development): void {
+export function addDevelopmentRoutes(api: Api, { application, contexts, clock, fakes }: Development): void {
   api.get('/journal', async (c) => {
     const correlationId = c.req.query('correlation') ?? '';
     if (correlationId === '') {
@@ -23,13 +25,7 @@ export function addDevelopmentRoutes(api: Api, { application, clock, fakes }: De
         detail: 'Every answer bears it in its header "x-correlation-id"; a request may bring one of its own.',
       });
     }
-    const entries = [];
-    for (const { context } of application.stations) {
-      for (const message of await context.inbox.readJournal(correlationId)) {
-        entries.push({ context: context.name, ...message });
-      }
-    }
-    return c.json(entries.sort((one, other) => compareTexts(one.occurredAt, other.occurredAt)));
+    return c.json(await readJournal(application, contexts, correlationId));
   });
 
   api.post('/settle', async (c) => {
@@ -66,6 +62,58 @@ export function addDevelopmentRoutes(api: Api, { application, clock, fakes }: De
   });
 
   api.get('/fakes/:system/calls', (c) => c.json(fakes.get(c.req.param('system'))?.calls() ?? []));
+}
+
+/**
+ * What happened, in the order of time: each message with the context that sent it and those of this process that heard it. An
+ * event that is published is there twice: as its own context keeps it, and as others hear it.
+ */
+async function readJournal(
+  { stations }: Application,
+  contexts: Development['contexts'],
+  correlationId: string,
+): Promise<readonly object[]> {
+  const heard = new Map<
+    string,
+    { readonly message: OutboxMessage; readonly from?: string; readonly by: string[] }
+  >();
+  for (const { context } of stations) {
+    for (const message of await context.inbox.readJournal(correlationId)) {
+      const isOwn = message.audience === 'context';
+      const from = isOwn
+        ? context.name
+        : contexts.find(({ publishes }) => publishes.includes(message.name))?.name;
+      const entry = heard.get(message.id) ?? { message, ...(from !== undefined && { from }), by: [] };
+      entry.by.push(context.name);
+      heard.set(message.id, entry);
+    }
+  }
+  return [...heard.values()]
+    .sort((one, other) => compareTexts(one.message.occurredAt, other.message.occurredAt))
+    .map(({ message: { name, data, ...message }, from, by }) => ({
+      name,
+      from,
+      heardBy: by,
+      ...message,
+      data: message.audience === 'context' ? asPublished(data) : data,
+    }));
+}
+
+/** Amounts of money as they are published, whatever holds them: a context keeps its own in minor units. */
+function asPublished(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asPublished);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const { amount, currency } = value as { readonly amount?: unknown; readonly currency?: unknown };
+  if (
+    entries.length === 2 &&
+    typeof currency === 'string' &&
+    typeof amount === 'string' &&
+    /^\d+$/.test(amount)
+  ) {
+    return { amount: toDecimalText({ amount: BigInt(amount), currency }), currency };
+  }
+  return Object.fromEntries(entries.map(([key, each]) => [key, asPublished(each)]));
 }
 
 function compareTexts(one: string, other: string): number {

@@ -5,7 +5,7 @@ import { createMovableClock, systemClock } from '@sample/kernel';
 import { type ContextModule, createLog, type Database, type Log, type MessageBus } from '@sample/platform';
 import { type Application, createApplication } from './application.js';
 import { type Configuration, ConfigurationError } from './configuration.js';
-import { contexts as allContexts, project, title } from './contexts.js';
+import { contexts as allContexts, project, purpose, title } from './contexts.js';
 import { addDevelopmentRoutes } from './development-routes.js';
 import { openBus } from './open-bus.js';
 import { openDatabase } from './open-database.js';
@@ -79,8 +79,18 @@ async function open(
     const movable = helpsDevelopment(configuration) ? createMovableClock() : undefined;
     const clock = movable ?? systemClock;
     const { open: openRemote, fakes } = createRemotes(process.env, log, configuration.isProduction);
-    const application = await createApplication({ title, contexts, database, bus, openRemote, log, clock });
-    if (movable) addDevelopmentRoutes(application.api, { application, clock: movable, fakes });
+    const application = await createApplication({
+      title,
+      purpose,
+      contexts,
+      database,
+      bus,
+      openRemote,
+      log,
+      clock,
+    });
+    if (movable)
+      addDevelopmentRoutes(application.api, { application, contexts: allContexts, clock: movable, fakes });
     return {
       application,
       async close() {

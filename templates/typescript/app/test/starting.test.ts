@@ -1,6 +1,7 @@
-import { createMovableClock } from '@sample/kernel';
+import { createMovableClock, type OutboxMessage } from '@sample/kernel';
 import { createApi, createFakeRemote, createLog, type Database, openPGliteDatabase } from '@sample/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Station } from '../src/application.js';
 import { ConfigurationError, readConfiguration } from '../src/configuration.js';
 import { contexts } from '../src/contexts.js';
 import { addDevelopmentRoutes } from '../src/development-routes.js';
@@ -140,6 +141,7 @@ describe('what helps development', () => {
     const application = { api, stations: [], settle: async () => undefined, close: async () => undefined };
     addDevelopmentRoutes(api, {
       application,
+      contexts: [],
       clock: createMovableClock(),
       fakes: new Map([['mail', mail]]),
     });
@@ -156,6 +158,60 @@ describe('what helps development', () => {
     expect(await tell('mail', { operation: 'send' })).toBe(known);
     expect(await tell('post', { operation: 'send', answer: {} })).toBe('These are faked: mail.');
     expect(await tell('mail', { operation: 'send', error: 'too-long' })).toBeUndefined();
+  });
+
+  it('tells of a message once, with who sent it and who heard it, and of money in one way', async () => {
+    const price = { amount: '1099', currency: 'EUR' };
+    const message = {
+      id: 'kept-1',
+      name: 'notes.note-written',
+      version: 1,
+      audience: 'context',
+      subject: 'note-1',
+      occurredAt: '2026-01-01T00:00:00.000Z',
+      correlationId: 'try-1',
+      causationId: 'try-1',
+      data: { price, lines: [{ price, count: 2 }], words: { amount: 'much', currency: 'EUR' } },
+    } as const;
+    const published = {
+      ...message,
+      id: 'published-1',
+      name: 'note.written',
+      audience: 'everyone',
+      data: { price: { amount: '10.99', currency: 'EUR' } },
+    } as const;
+    const hearing = (name: string, messages: readonly OutboxMessage[]) =>
+      ({ context: { name, inbox: { readJournal: async () => messages } } }) as unknown as Station;
+    const api = createApi();
+    addDevelopmentRoutes(api, {
+      application: {
+        api,
+        stations: [
+          hearing('notes', [message]),
+          hearing('shelf', [published]),
+          hearing('desk', [published, { ...published, id: 'foreign-1', name: 'weather.changed', data: {} }]),
+        ],
+        settle: async () => undefined,
+        close: async () => undefined,
+      },
+      contexts: [{ name: 'notes', publishes: ['note.written'] }],
+      clock: createMovableClock(),
+      fakes: new Map(),
+    });
+
+    const answer = await api.request('/journal?correlation=try-1');
+
+    const decimal = { amount: '10.99', currency: 'EUR' };
+    expect(await answer.json()).toEqual([
+      {
+        ...message,
+        from: 'notes',
+        heardBy: ['notes'],
+        data: { ...message.data, price: decimal, lines: [{ price: decimal, count: 2 }] },
+      },
+      { ...published, from: 'notes', heardBy: ['shelf', 'desk'] },
+      { ...published, id: 'foreign-1', name: 'weather.changed', heardBy: ['desk'], data: {} },
+    ]);
   });
 
   it('is not there for other machines', async () => {

@@ -10,11 +10,9 @@ export function tellStep(
   wordsOf: (messageName: string) => string | undefined,
 ): readonly string[] {
   // A published message is the twin of one that is told already.
-  const events = happened.flatMap(({ context, name }) => {
+  const events = happened.flatMap(({ from = '', name }) => {
     const words = wordsOf(name);
-    return words === undefined
-      ? []
-      : [`      ${context.charAt(0).toUpperCase()}${context.slice(1)}: ${words}`];
+    return words === undefined ? [] : [`      ${from.charAt(0).toUpperCase()}${from.slice(1)}: ${words}`];
   });
   return [`  ${headline(step)}`, ...events];
 }

@@ -172,7 +172,7 @@ class Walk {
   }
 
   private describe(): string {
-    const names = this.journal.map(({ context, name }) => `${name} (${context})`);
+    const names = this.journal.map(({ heardBy, name }) => `${name} (${heardBy.join(', ')})`);
     return `What happened: ${names.join(', ') || 'nothing'}.`;
   }
 }

@@ -2,14 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 
 const entrySchema = z.object({
-  context: z.string(),
+  /** The context that sent it, where it is one of this project. */
+  from: z.string().optional(),
+  /** The contexts that heard it. */
+  heardBy: z.array(z.string()),
   id: z.string(),
   name: z.string(),
   subject: z.string(),
   occurredAt: z.string(),
 });
 
-/** A message that a context has recorded. */
+/** A message, and who heard it. */
 export type JournalEntry = z.infer<typeof entrySchema>;
 
 /** The running contexts, in one process or in several, as somebody outside meets them: over HTTP. */
