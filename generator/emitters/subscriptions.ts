@@ -39,13 +39,11 @@ export function emitSubscriptions(emission: Emission): GeneratedFile {
 
 /** One subscription for everything at once, and one for each delay. */
 function printPolicy(emission: Emission, source: Source, policy: PolicyPlan): readonly string[] {
-  const delays = [...new Set(policy.reactions.map(({ delayMs }) => delayMs))].sort(
-    (one, other) => one - other,
-  );
+  const delays = [...new Set(policy.reactions.map(({ delayMs }) => delayMs))];
+  const names = new Set<string>();
   return delays.map((delayMs) => {
     const reactions = policy.reactions.filter((reaction) => reaction.delayMs === delayMs);
-    const name =
-      delayMs === 0 ? subscriptionNameOf(policy) : `${subscriptionNameOf(policy)}/after-${delayMs}-ms`;
+    const name = claimName(names, policy, reactions);
     const delay = delayMs === 0 ? '' : `\ndelayMs: ${String(delayMs).replace(/\B(?=(\d{3})+$)/g, '_')},`;
     const table = groupByMessage(reactions).map(
       (group) =>
@@ -63,6 +61,16 @@ function printPolicy(emission: Emission, source: Source, policy: PolicyPlan): re
       reactions: { ${table.join('\n')} },
     }),`;
   });
+}
+
+/** Messages wait under it: it must outlast another delay and other words. */
+function claimName(taken: Set<string>, policy: PolicyPlan, [first]: readonly ReactionPlan[]): string {
+  const own = subscriptionNameOf(policy);
+  const wanted = first === undefined || first.delayMs === 0 ? own : `${own}/later/${first.heard.event}`;
+  let name = wanted;
+  for (let count = 2; taken.has(name); count += 1) name = `${wanted}-${count}`;
+  taken.add(name);
+  return name;
 }
 
 function groupByMessage(reactions: readonly ReactionPlan[]): readonly (readonly ReactionPlan[])[] {

@@ -38,7 +38,7 @@ export function createSubscriptions(
       },
     }),
     createProcessManager({
-      name: 'policy/remind-when-late/after-1209600000-ms',
+      name: 'policy/remind-when-late/later/copy-borrowed',
       process: 'process/remind-when-late',
       state: sendReminderProcessRecord,
       kept: ports.store.kept,

@@ -205,7 +205,7 @@ await forEveryStore<Store>(
         const parked = await inbox.listParked(10);
         expect(parked.map(({ reason }) => reason).sort()).toEqual([
           '"policy/listen" does not hear "order.placed". Was it renamed since?',
-          'Nobody hears as "policy/gone" any more. Was its delay changed, or was it taken out?',
+          'Nobody hears as "policy/gone" any more. Was it taken out?',
         ]);
         expect(heard).toEqual([]);
       });

@@ -92,9 +92,7 @@ export function createInboxWorker({
   function findSubscription({ subscription: name, message }: Delivery): Subscription {
     const subscription = byName.get(name);
     if (subscription === undefined) {
-      throw new PoisonMessage(
-        `Nobody hears as "${name}" any more. Was its delay changed, or was it taken out?`,
-      );
+      throw new Error(`Nobody hears as "${name}" any more. Was it taken out?`);
     }
     if (!subscription.hears.includes(message.name)) {
       throw new Error(`"${name}" does not hear "${message.name}". Was it renamed since?`);
