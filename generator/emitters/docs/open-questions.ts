@@ -84,7 +84,11 @@ function printOwed({ message }: Owed): string {
 export function printLeftOut(leftOut: readonly LeftOut[], heading: string): readonly string[] {
   if (leftOut.length === 0) return [];
   const lines = leftOut.map(({ name, reason }) => `${toMarkdown(name)}: ${toMarkdown(reason)}`);
-  return [heading, 'It has errors, or needs what has. There is no code for it.', printList(lines)];
+  return [
+    heading,
+    'It has errors, or needs what has. There is no code for it, or not for all of it.',
+    printList(lines),
+  ];
 }
 
 /** What was left out and belongs to none of the generated contexts. */

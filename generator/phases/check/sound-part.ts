@@ -5,10 +5,11 @@ import { contextsOfElements } from '#models/views/context-of.ts';
 import { readExpressions } from '#models/views/expression-scopes.ts';
 import { toOneLine } from '../print/literals.ts';
 import { findErrors } from './check.ts';
+import { passedByJourney } from './passed-by-journey.ts';
 import { pinClusters } from './pin-clusters.ts';
 import { withoutElements } from './without-elements.ts';
 
-/** An entry of a model that no code is made of, and why. */
+/** An entry of a model that no code is made of, or not all that it says, and why. */
 export interface LeftOut {
   readonly section: Section;
   readonly id: string;
@@ -42,13 +43,14 @@ export function soundPart(
     const key = `${entry.section} ${entry.id}`;
     if (!leftOut.has(key)) leftOut.set(key, entry);
   };
+  const cut = new Map<ElementId, ElementId>();
   let sound = model;
   for (;;) {
     const unsound = findErrors(sound).flatMap((finding) => {
       const { subject } = finding;
       return subject !== undefined && mayGo(subject) ? [{ finding, subject }] : [];
     });
-    if (unsound.length === 0) return { model: sound, leftOut: [...leftOut.values()] };
+    if (unsound.length === 0) break;
     for (const { finding, subject } of unsound) {
       leave({ ...subject, ...describeEntry(model, subject), ...reasonOf(model, sound, finding, leftOut) });
     }
@@ -63,8 +65,29 @@ export function soundPart(
     for (const { of, ...entry } of rest.alsoGone) {
       leave({ ...entry, ...describeEntry(model, entry), ...missing('tells of', quoted(model, of)) });
     }
+    for (const { id, of } of rest.cut) cut.set(id, of);
     sound = withoutEntries(rest.model, entries);
   }
+  for (const [id, of] of cut) {
+    const entry = { section: 'elements', id } as const;
+    const reason = `It goes without what follows from ${quoted(model, of)}, which is left out.`;
+    leave({ ...entry, ...describeEntry(model, entry), reason });
+  }
+  const lost = lostJourneys(model, sound, leftOut);
+  for (const entry of lost) leave(entry);
+  return { model: withoutEntries(sound, lost), leftOut: [...leftOut.values()] };
+}
+
+/** Journeys that tell of nothing that is gone, and may need it all the same: a policy on their way, a system that it asks. */
+function lostJourneys(model: Model, sound: Model, leftOut: ReadonlyMap<string, LeftOut>): readonly LeftOut[] {
+  if (leftOut.size === 0) return [];
+  return Object.entries(sound.journeys).flatMap(([id, journey]) => {
+    const needed = [...passedByJourney(model, journey)].find((each) => leftOut.has(`elements ${each}`));
+    if (needed === undefined) return [];
+    const entry = { section: 'journeys', id } as const;
+    const reason = `It may lead through ${quoted(model, needed)}, which is not there as the board has it.`;
+    return [{ ...entry, ...describeEntry(model, entry), reason }];
+  });
 }
 
 /** The unsound elements, and with an aggregate its commands and events. */
@@ -134,6 +157,7 @@ export function describeEntry(
 }
 
 function withoutEntries(model: Model, entries: readonly Pick<LeftOut, 'section' | 'id'>[]): Model {
+  if (entries.length === 0) return model;
   const sections = [...new Set(entries.map(({ section }) => section))].map((section) => {
     const gone = new Set(entries.filter((entry) => entry.section === section).map(({ id }) => id));
     return [section, Object.fromEntries(Object.entries(model[section]).filter(([id]) => !gone.has(id)))];

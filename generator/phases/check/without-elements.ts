@@ -5,6 +5,8 @@ export interface Remainder {
   readonly model: Model;
   /** Stories that tell of something that is gone, each with the first that it tells of. */
   readonly alsoGone: readonly { readonly section: Section; readonly id: string; readonly of: ElementId }[];
+  /** Policies and read models that stay without what they made of an event that is gone. */
+  readonly cut: readonly { readonly id: ElementId; readonly of: ElementId }[];
 }
 
 /**
@@ -12,7 +14,7 @@ export interface Remainder {
  * and projections on their events, and stories that tell of them. Whatever else names them still does.
  */
 export function withoutElements(model: Model, gone: ReadonlySet<ElementId>): Remainder {
-  if (gone.size === 0) return { model, alsoGone: [] };
+  if (gone.size === 0) return { model, alsoGone: [], cut: [] };
   const elements = Object.fromEntries(
     Object.entries(model.elements).flatMap(([id, element]) =>
       gone.has(id as ElementId) ? [] : [[id, withoutEvents(element, gone)]],
@@ -44,7 +46,23 @@ export function withoutElements(model: Model, gone: ReadonlySet<ElementId>): Rem
     alsoGone: stories.flatMap(({ section, telling }) =>
       [...telling].map(([id, of]) => ({ section, id, of })),
     ),
+    cut: (Object.entries(model.elements) as [ElementId, BoardElement][]).flatMap(([id, element]) => {
+      const of = gone.has(id) ? undefined : eventsOf(element).find((event) => gone.has(event));
+      return of === undefined ? [] : [{ id, of }];
+    }),
   };
+}
+
+/** The events that a policy or a read model says it makes something of. */
+function eventsOf(element: BoardElement): readonly ElementId[] {
+  switch (element.kind) {
+    case 'policy':
+      return element.design?.reactions?.map(({ event }) => event) ?? [];
+    case 'read-model':
+      return element.design?.projections?.map(({ event }) => event) ?? [];
+    default:
+      return [];
+  }
 }
 
 /** What an event that is gone would have led to. */

@@ -47,7 +47,7 @@ const broken: Readonly<Record<string, readonly [Model, readonly string[]]>> = {
   ],
   'earlier-version-not-sound': [
     changed('closed', { published: { ...closedFace, earlier: [{ version: 1, fields: [] }] } }),
-    ['Cart Closed', 'Close Cart'],
+    ['Cart Closed', 'Close Cart', 'Whenever a cart is closed, send the bill'],
   ],
   'effect-not-sound': [
     changed('added', { effects: [{ do: 'set', field: 'gone', to: '1' }] }),
@@ -71,7 +71,10 @@ const broken: Readonly<Record<string, readonly [Model, readonly string[]]>> = {
     { ...sound, elements: { ...sound.elements, ['overview' as ElementId]: overview } },
     ['Overview'],
   ],
-  'published-name-taken': [changed('added', { published: closedFace }), ['Cart Closed', 'Close Cart']],
+  'published-name-taken': [
+    changed('added', { published: closedFace }),
+    ['Cart Closed', 'Close Cart', 'Whenever a cart is closed, send the bill'],
+  ],
   'reaction-not-sound': [
     changed('policy', { reactions: [{ ...billing, delay: 'soon' }] }),
     ['Whenever a cart is closed, send the bill'],
@@ -147,6 +150,37 @@ describe('the sound part of a model', () => {
         missing: '"Close Cart"',
       },
     ]);
+  });
+
+  it('says what a policy goes without, and leaves out the journeys that may lead through it', () => {
+    const closing = {
+      command: 'close',
+      values: { 'cart id': 'one' },
+      then: { events: [{ event: 'closed' }] },
+    };
+    const journeys = { way: { name: 'To the bill', steps: [closing] } };
+    const { model, leftOut } = soundPart({
+      ...changed('bill-sent', { payload: [{ name: 'note', type: 'text', pattern: '(' }] }),
+      journeys,
+    } as unknown as Model);
+
+    expect(model.journeys).toEqual({});
+    expect(leftOut.filter(({ section }) => section === 'journeys')).toMatchObject([
+      {
+        name: 'To the bill',
+        reason: expect.stringContaining('It may lead through "Whenever a cart is closed, send the bill"'),
+      },
+    ]);
+
+    const unheard = changed('closed', {
+      published: { ...closedFace, earlier: [{ version: 1, fields: [] }] },
+    });
+    expect(soundPart(unheard).leftOut).toContainEqual(
+      expect.objectContaining({
+        id: 'policy',
+        reason: 'It goes without what follows from "Cart Closed", which is left out.',
+      }),
+    );
   });
 
   it('changes nothing about what stays: no other command begins the aggregate instead', () => {
