@@ -7,7 +7,10 @@ import type { Announcement, OutboxMessage } from './outbox-message.js';
 import type { HandledCommand, Repository, Stored } from './repository.js';
 import { err, ok, type Result } from './result.js';
 
-const maxAttempts = 5;
+// Enough for a hundred people who want the same thing at the same moment.
+const maxAttempts = 15;
+const shortestPauseMs = 8;
+const longestPauseMs = 256;
 
 /** Where a command comes from. */
 export interface CommandOrigin {
@@ -57,11 +60,13 @@ export interface CommandHandling<
   readonly announce: (event: Event, state: State) => readonly Announcement[];
   readonly createMessageId: () => string;
   readonly clock: Clock;
+  /** Waits between two attempts. Default: for as long as it is told. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
 /**
- * Loads, decides and saves. When somebody else saved in between it reads and decides again, a bounded number of times.
- * A refusal leaves the store as it was.
+ * Loads, decides and saves. When somebody else saved in between it reads and decides again after a pause, a bounded number of
+ * times, and then is `busy`. A refusal leaves the store as it was.
  */
 export function createCommandHandler<
   Id extends string,
@@ -73,7 +78,7 @@ export function createCommandHandler<
 >(
   handling: CommandHandling<Id, State, Command, Event, Failure, Context>,
 ): CommandHandler<Command, Id, Failure> {
-  const { clock, decider, repository } = handling;
+  const { clock, decider, repository, pause = wait } = handling;
   return async (command, origin) => {
     const once = onceOnly(command, origin);
     for (let count = 1; count <= maxAttempts; count += 1) {
@@ -83,10 +88,11 @@ export function createCommandHandler<
       const earlier = once && (await repository.findHandled(once.idempotencyKey));
       if (earlier) return repeated(earlier, once);
       if (attempt.state === 'answered') return attempt.answer;
+      if (count < maxAttempts) await pause(pauseAfter(count));
     }
     return err({
       code: 'changed-meanwhile',
-      kind: 'conflict',
+      kind: 'busy',
       message: 'Others keep changing the same thing. Nothing was saved; try again.',
     });
   };
@@ -124,6 +130,15 @@ export function createCommandHandler<
     if (saved.ok) return { state: 'saved', handled: { id, version: saved.value } };
     return saved.error.code === 'key-taken' ? answered(err(saved.error.key.taken)) : { state: 'overtaken' };
   }
+}
+
+/** Longer from time to time, and by chance: those who met must not meet again. */
+function pauseAfter(attempts: number): number {
+  return Math.random() * Math.min(shortestPauseMs * 2 ** attempts, longestPauseMs);
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** How one attempt to handle a command ended. */

@@ -2,9 +2,10 @@ import { err } from './result.js';
 
 /**
  * Why the domain says no, in words that do not know HTTP: there is no such thing (`not-found`), its present state does
- * not allow the wish (`conflict`), or the wish breaks a rule (`invalid`).
+ * not allow the wish (`conflict`), or the wish breaks a rule (`invalid`). `busy` is no such answer: others kept changing the
+ * thing, nothing was decided, and the same wish may be granted in a moment.
  */
-export type DomainErrorKind = 'not-found' | 'conflict' | 'invalid';
+export type DomainErrorKind = 'not-found' | 'conflict' | 'invalid' | 'busy';
 
 /** A refusal by the domain. `code` is lasting: programs may rely on it; `message` is for people, and `detail` the rule in the words of the experts. */
 export interface DomainError<Code extends string = string> {

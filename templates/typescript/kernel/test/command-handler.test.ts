@@ -24,6 +24,7 @@ function createHandler(
   fails?: Error,
 ) {
   const changes: Change<string, Counter>[] = [];
+  const pauses: number[] = [];
   const stored = { state: { id: 'one', count: 1 }, version: 3 };
   const handle = createCommandHandler<
     string,
@@ -55,8 +56,9 @@ function createHandler(
     },
     createMessageId: () => 'message-1',
     clock: fixedClock(now),
+    pause: async (milliseconds) => void pauses.push(milliseconds),
   });
-  return { handle, changes };
+  return { handle, changes, pauses };
 }
 
 describe('a command handler', () => {
@@ -103,15 +105,26 @@ describe('a command handler', () => {
     expect(changes).toEqual([]);
   });
 
-  it('decides again when somebody else was first, and gives up after five times', async () => {
+  it('decides again when somebody else was first, and is busy after fifteen times', async () => {
     const second = createHandler([err({ code: 'changed-meanwhile' }), ok(5)]);
     expect(await second.handle(add, origin)).toEqual(ok({ id: 'one', version: 5 }));
     const never = createHandler([]);
     expect(await never.handle(add, origin)).toMatchObject({
       ok: false,
-      error: { code: 'changed-meanwhile' },
+      error: { code: 'changed-meanwhile', kind: 'busy' },
     });
-    expect(never.changes).toHaveLength(5);
+    expect(never.changes).toHaveLength(15);
+  });
+
+  it('pauses between two attempts, longer from time to time and never as long as others', async () => {
+    const [one, other] = [createHandler([]), createHandler([])];
+    await Promise.all([one.handle(add, origin), other.handle(add, origin)]);
+    const longest = [16, 32, 64, 128, ...Array.from({ length: 10 }, () => 256)];
+    expect(one.pauses.map((pause, index) => pause <= (longest[index] ?? 0))).toEqual(longest.map(() => true));
+    expect(one.pauses).not.toEqual(other.pauses);
+    const free = createHandler([ok(4)]);
+    await free.handle(add, origin);
+    expect(free.pauses).toEqual([]);
   });
 
   it('refuses when a calculation has no answer, wherever it is made, and lets defects through', async () => {

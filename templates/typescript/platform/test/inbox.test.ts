@@ -1,4 +1,15 @@
-import { type Inbox, type Kept, type OutboxMessage, PoisonMessage, TryAgainLater } from '@sample/kernel';
+import {
+  type DomainError,
+  err,
+  type Handled,
+  type Inbox,
+  type Kept,
+  type OutboxMessage,
+  ok,
+  PoisonMessage,
+  type Result,
+  TryAgainLater,
+} from '@sample/kernel';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
@@ -290,6 +301,34 @@ await forEveryStore<Store>(
         expect(scene.lines).toContainEqual(
           expect.objectContaining({ event: 'policy-refused', command: 'Pay', code: 'broke', messageId: 'm' }),
         );
+      });
+
+      it('comes again where others are at the same thing, and makes nothing good meanwhile', async () => {
+        const issued: string[] = [];
+        const busy: DomainError = { code: 'changed-meanwhile', kind: 'busy', message: 'Try again.' };
+        const answers: Result<Handled, DomainError>[] = [err(busy)];
+        const store = await createStore();
+        const scene = createScene();
+        const policy = createPolicy({
+          name: 'policy/pay',
+          log: scene.log,
+          dispatch: async ({ type }) => {
+            issued.push(type);
+            return answers.shift() ?? ok({ id: 'one', version: 1 });
+          },
+          reactions: {
+            'order.placed': () => [
+              { command: { type: 'Pay', data: {} }, otherwise: { type: 'Apologise', data: {} } },
+            ],
+          },
+        });
+        const worker = createInboxWorker({ inbox: store.inbox, subscriptions: [policy], ...scene });
+        await worker.receive(messageOf('m'));
+        await worker.drain();
+        expect([issued, await store.inbox.count()]).toEqual([['Pay'], { waiting: 1, parked: 0 }]);
+        scene.forward(2_000);
+        await worker.drain();
+        expect([issued, await store.inbox.count()]).toEqual([['Pay', 'Pay'], { waiting: 0, parked: 0 }]);
       });
 
       it('parks a message of a version that nobody knows', async () => {

@@ -20,7 +20,7 @@ export type Problem = z.infer<typeof problemSchema>;
 /** A problem as the content of an answer. */
 export const problemContent = { 'application/problem+json': { schema: problemSchema } };
 
-const statusOfKind = { 'not-found': 404, conflict: 409, invalid: 422 } as const;
+const statusOfKind = { 'not-found': 404, conflict: 409, invalid: 422, busy: 409 } as const;
 
 /** Answers with a problem. */
 export function respondProblem<Status extends 400 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503>(

@@ -1,11 +1,12 @@
-import type {
-  CommandOrigin,
-  DomainError,
-  Handled,
-  Message,
-  OutboxMessage,
-  Result,
-  Wish,
+import {
+  type CommandOrigin,
+  type DomainError,
+  type Handled,
+  type Message,
+  type OutboxMessage,
+  type Result,
+  TryAgainLater,
+  type Wish,
 } from '@sample/kernel';
 import type { Log } from '../log.js';
 import { inSpan } from '../telemetry.js';
@@ -23,7 +24,10 @@ export interface Fulfilment<Command extends Message> {
   readonly log: Log;
 }
 
-/** Has every wish done once, however often the message is delivered. A refusal is an answer: it is logged, not tried again. */
+/**
+ * Has every wish done once, however often the message is delivered. A refusal is an answer: it is logged, not tried again. That
+ * others are at the same thing is none: it throws, and the message is delivered again.
+ */
 export async function fulfil<Command extends Message>(
   { name, dispatch, log }: Fulfilment<Command>,
   message: OutboxMessage,
@@ -55,12 +59,14 @@ function ids({ id, correlationId }: OutboxMessage) {
   return { messageId: id, correlationId };
 }
 
-function issue<Command extends Message>(
+async function issue<Command extends Message>(
   dispatch: Dispatch<Command>,
   command: Command,
   origin: CommandOrigin,
 ): ReturnType<Dispatch<Command>> {
-  return inSpan(`command ${command.type}`, { parent: origin.traceparent }, (traceparent) =>
+  const answer = await inSpan(`command ${command.type}`, { parent: origin.traceparent }, (traceparent) =>
     dispatch(command, { ...origin, traceparent }),
   );
+  if (!answer.ok && answer.error.kind === 'busy') throw new TryAgainLater(answer.error.message);
+  return answer;
 }
