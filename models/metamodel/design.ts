@@ -117,8 +117,8 @@ export const commandDesignSchema = openObject({
   /** Checked in this order, and before the lifecycle is asked whether the events may happen: the first broken one refuses. */
   rules: z.array(ruleSchema).optional(),
   /**
-   * Missing: the events of its aggregate that tell the same deed ("Place Order", "Order Placed"), else all of its events
-   * that no other command names; unconditionally.
+   * Missing: the events of its aggregate that tell the same deed ("Place Order", "Order Placed"), else the one that no other
+   * command names or tells; unconditionally. Between several nothing is guessed.
    */
   outcomes: z.array(outcomeSchema).optional(),
 });
