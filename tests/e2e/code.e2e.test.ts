@@ -185,7 +185,7 @@ test('an error on the board stands in the way, leads to its place, and can be le
   const ada = await openSample(file, 'broken');
   await openCode(ada);
 
-  await ada.page.getByRole('button', { name: /no code because of errors$/ }).click();
+  await ada.page.getByRole('button', { name: /^1 error: \d+ entries have no code$/ }).click();
   await ada.page.getByText('1 error in the way').waitFor();
   expect(await ada.page.getByRole('button', { name: 'Download as ZIP' }).isEnabled()).toBe(false);
   await ada.page.getByLabel('Leave out what has errors').check();
@@ -212,6 +212,32 @@ test('a board whose errors leave nothing says so, and leads to them', async () =
   await page.keyboard.press('k');
   const dock = page.getByRole('complementary', { name: 'Code of the selection' });
   await dock.getByText('No code comes from this sticky because of an error.').waitFor();
+});
+
+test('a sticky with an error is marked, and leads to the next one and to the list of all', async () => {
+  const ada = await openSample(await copySample('marked', () => true), 'marked');
+  const { page } = ada;
+  const text = page.getByLabel('Text', { exact: true });
+  const mark = (sticky: string) => ada.sticky(sticky).getByRole('img', { name: 'Has an error' });
+  await mark('Borrow Copy').waitFor();
+  expect(await mark('Copy Borrowed').count()).toBe(0);
+
+  await ada.sticky('Borrow Copy').click();
+  const details = page.getByRole('group', { name: 'Details' });
+  await details.locator('code', { hasText: 'noSuchThing' }).first().waitFor();
+  await details.getByText('In rule 1 "Never", check.').waitFor();
+  await details.getByText(/written in the board file/).waitFor();
+  await page.getByRole('button', { name: 'Next error' }).click();
+  await expect.poll(() => text.inputValue()).not.toBe('Borrow Copy');
+  await mark(await text.inputValue()).waitFor();
+
+  await page.getByRole('link', { name: /^All \d+ errors$/ }).click();
+  await page.getByRole('link', { name: /^Borrow Copy: / }).click();
+  await ada.isThere();
+  expect(await text.inputValue()).toBe('Borrow Copy');
+  // The way back is the browser's: the list is as it was.
+  await page.goBack();
+  await page.getByText(/^\d+ errors in the way$/).waitFor();
 });
 
 test('a board without rules kept together has no code, and says what to do', async () => {

@@ -19,7 +19,7 @@ export function App() {
         </FileDrop>
       ) : (
         <WithSession key={route.boardId} boardId={route.boardId}>
-          <BoardScreen place={route.place} select={route.select} file={route.file} />
+          <BoardScreen place={route.place} select={route.select} file={route.file} get={route.get === true} />
         </WithSession>
       )}
     </NoticesProvider>

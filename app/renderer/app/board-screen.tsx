@@ -17,13 +17,14 @@ interface BoardScreenProps {
   readonly place: Place;
   readonly select: string | undefined;
   readonly file: string | undefined;
+  readonly get: boolean;
 }
 
 // Few people read code: its colours and its tree come when somebody does.
 const CodePlace = lazy(async () => ({ default: (await import('../code/code-place.tsx')).CodePlace }));
 
 /** One board: the top bar and the place that is open. */
-export function BoardScreen({ place, select, file }: BoardScreenProps) {
+export function BoardScreen({ place, select, file, get }: BoardScreenProps) {
   usePendingModel();
   useBoardTitle();
   return (
@@ -37,7 +38,7 @@ export function BoardScreen({ place, select, file }: BoardScreenProps) {
         {place === 'stories' && <StoriesPlace />}
         {place === 'code' && (
           <Suspense>
-            <CodePlace select={select} file={file} />
+            <CodePlace select={select} file={file} get={get} />
           </Suspense>
         )}
       </div>

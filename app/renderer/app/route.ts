@@ -6,7 +6,10 @@ import { idSchema } from '#models/metamodel/ids.ts';
 export const PLACES = ['board', 'map', 'words', 'stories', 'code'] as const;
 export type Place = (typeof PLACES)[number];
 
-/** Where the window is, as its address says. `select` names an element to jump to, `file` a file of the code. */
+/**
+ * Where the window is, as its address says. `select` names an element to jump to, `file` a file of the code; `get` has the
+ * panel that gets the code open.
+ */
 export type Route =
   | { readonly screen: 'start' }
   | {
@@ -15,12 +18,13 @@ export type Route =
       readonly place: Place;
       readonly select?: string;
       readonly file?: string;
+      readonly get?: boolean;
     };
 
 const boardIdSchema = idSchema<'board'>();
 const elementIdSchema = idSchema<'element'>();
 
-/** Reads `#/board/<id>[/<place>][?select=<element>&file=<path>]`. Whatever else an address says leads to the start screen. */
+/** Reads `#/board/<id>[/<place>][?select=<element>&file=<path>&get=1]`. Whatever else an address says leads to the start screen. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
   const [, word, id, place = 'board', ...rest] = path.split('/');
@@ -36,19 +40,29 @@ export function parseRoute(hash: string): Route {
     place: known,
     ...(select.success && { select: select.data }),
     ...(file && { file }),
+    ...(wishes.get('get') === '1' && { get: true }),
   };
 }
 
 export function printRoute(route: Route): string {
   if (route.screen === 'start') return '#/';
   const place = route.place === 'board' ? '' : `/${route.place}`;
-  const { select, file } = route;
-  const wishes = new URLSearchParams({ ...(select && { select }), ...(file && { file }) }).toString();
+  const { select, file, get } = route;
+  const wishes = new URLSearchParams({
+    ...(select && { select }),
+    ...(file && { file }),
+    ...(get && { get: '1' }),
+  }).toString();
   return `#/board/${route.boardId}${place}${wishes && `?${wishes}`}`;
 }
 
 export function goTo(route: Route): void {
   location.hash = printRoute(route);
+}
+
+/** As `goTo`, but the back button leads to where one was before: for what is a state of the same page. */
+export function changeRoute(route: Route): void {
+  location.replace(printRoute(route));
 }
 
 /** The current route; follows the address bar and the back button. */

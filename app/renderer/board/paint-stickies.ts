@@ -21,16 +21,19 @@ export function paintStickies(picture: WallPicture): void {
   const { selection } = picture.ui;
   const stickies: Sticky[] = [];
   const selected: Rect[] = [];
+  const wrong: Rect[] = [];
   for (const item of scene.ordered()) {
     const rect = scene.isShifted(item.id) ? (scene.rectOf(item.id) ?? item.rect) : item.rect;
     if (item.element.kind === 'frame' || !overlaps(rect, seen)) continue;
     stickies.push({ element: item.element, rect });
     if (selection.has(item.id)) selected.push(rect);
+    if (picture.errors.has(item.id)) wrong.push(rect);
   }
   enterBoard(picture);
   paintSheets(picture, stickies);
   if (viewport.zoom >= minTextZoom && stickies.length <= maxTexts) paintTexts(picture, stickies);
   else if (viewport.zoom >= minBarZoom) paintBars(picture, stickies);
+  paintErrors(picture, wrong);
   paintRings(picture, selected);
   leaveBoard(picture);
 }
@@ -119,6 +122,20 @@ function paintBars({ context, colours }: WallPicture, stickies: readonly Sticky[
     if (letters > 16) context.fillRect(x + width * 0.24, y + height / 2 + 6, width * 0.52, 10);
   }
   context.globalAlpha = 1;
+}
+
+/** As large on the screen as near by, for as long as a sticky is larger than that. */
+function paintErrors({ context, viewport, colours }: WallPicture, rects: readonly Rect[]): void {
+  for (const { x, y, width, height } of rects) {
+    const radius = Math.min(7 / viewport.zoom, height / 3);
+    context.beginPath();
+    context.arc(x + width, y, radius, 0, 2 * Math.PI);
+    context.fillStyle = colours.danger;
+    context.fill();
+    context.strokeStyle = colours.panel;
+    context.lineWidth = radius / 4;
+    context.stroke();
+  }
 }
 
 function paintRings({ context, viewport, personColour }: WallPicture, rects: readonly Rect[]): void {

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { KINDS } from '#models/metamodel/kinds.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../messages/messages.ts';
+import { useHasErrors } from '../session/findings.ts';
 import { usePeers, useStatus } from '../session/session-context.ts';
 import { useBoardUi } from './board.ts';
 import type { Rect } from './geometry.ts';
@@ -52,11 +53,22 @@ export const StickyNode = memo(function StickyNode({
       ) : (
         element.kind !== 'image' && <StickyText id={id} element={element} width={width} height={height} />
       )}
+      <ErrorMark id={id} />
       <Holders id={id} />
       {isAlone && !isEditing && <Handles id={id} element={element} />}
     </div>
   );
 });
+
+/** Says on the sticky itself that something about it is not right; what, is told beside the wall. */
+function ErrorMark({ id }: { readonly id: string }) {
+  if (!useHasErrors(id)) return null;
+  return (
+    <span className={classes.error} role="img" aria-label={messages.board.hasErrors}>
+      !
+    </span>
+  );
+}
 
 function isSettledHotspot(element: BoardElement): boolean {
   const state = element.kind === 'hotspot' ? element.design?.state : undefined;

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { findingsOf } from '../session/findings.ts';
 import type { Board } from './board.ts';
 import { useBoard } from './board.ts';
 import { createCursors } from './cursors.ts';
@@ -36,6 +37,7 @@ function attachBack(board: Board, canvas: HTMLCanvasElement): () => void {
     board.scene.subscribe(painter.paintSoon),
     board.ui.subscribe(painter.paintSoon),
     board.session.store.subscribe((changes) => changes.has('contexts') && painter.paintSoon()),
+    findingsOf(board.session.store).subscribe(painter.paintSoon),
   ];
   loadStickyFont().then(painter.paintSoon, () => {
     // Without the bundled type the system's is used; the wall is painted already.
@@ -73,6 +75,7 @@ function attachFront(board: Board, canvas: HTMLCanvasElement): () => void {
 /** Paints when asked: at once while the view moves, else once in the next frame. */
 function createPainter(board: Board, canvas: HTMLCanvasElement, paint: (picture: WallPicture) => void) {
   const context = canvas.getContext('2d');
+  const findings = findingsOf(board.session.store);
   let colours = readWallColours();
   let frame: number | undefined;
 
@@ -92,6 +95,7 @@ function createPainter(board: Board, canvas: HTMLCanvasElement, paint: (picture:
       ui: board.ui.getState(),
       contexts: board.session.store.getSection('contexts'),
       colours,
+      errors: findings.withErrors(),
       personColour: board.session.status.getState().person.colour,
     });
   };

@@ -13,6 +13,8 @@ export interface WallPicture {
   readonly ui: BoardUi;
   readonly contexts: Model['contexts'];
   readonly colours: WallColours;
+  /** The ids of what has an error. */
+  readonly errors: ReadonlySet<string>;
   readonly pixelRatio: number;
   /** The person's own colour, for what they selected. */
   readonly personColour: string;

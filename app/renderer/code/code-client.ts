@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GenerationRefusal } from '#generator/refusal.ts';
 import { messages } from '../messages/messages.ts';
-import type { BoardStore, StoreChanges } from '../session/board-store.ts';
+import type { BoardStore } from '../session/board-store.ts';
+import { readChange } from '../session/change-model.ts';
 import type {
   CodeChoice,
   CodeNews,
@@ -120,7 +121,9 @@ export function createCodeClient({ store, startWorker, save }: CodeClientOptions
       packing: packing.state === 'running' ? { state: 'failed', reason } : packing,
     }));
 
-  const stopFollowing = store.subscribe((changes) => worker.postMessage(toWish(store, changes)));
+  const stopFollowing = store.subscribe((changes) =>
+    worker.postMessage({ kind: 'change-board', ...readChange(store, changes) }),
+  );
 
   return {
     state,
@@ -146,11 +149,4 @@ export function createCodeClient({ store, startWorker, save }: CodeClientOptions
       worker.terminate();
     },
   };
-}
-
-function toWish(store: BoardStore, changes: StoreChanges): CodeWish {
-  const entries = [...changes].flatMap(([section, ids]) =>
-    section === 'board' ? [] : [...ids].map((id) => [section, id, store.getEntry(section, id)] as const),
-  );
-  return { kind: 'change-board', head: changes.has('board') ? store.getHead() : undefined, entries };
 }

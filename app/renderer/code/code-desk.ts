@@ -2,7 +2,7 @@ import { describeError } from '#app/shared/describe-error.ts';
 import { type GeneratedFile, type PrintRequest, printCode } from '#generator/print-code.ts';
 import { rememberCode } from '#generator/remember-code.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { changeModel } from './change-model.ts';
+import { changeModel } from '../session/change-model.ts';
 import type { CodeChoice, CodeNews, CodeWish } from './code-protocol.ts';
 import { type Code, listCode, planCode, readContent } from './describe-code.ts';
 import type { Formatter } from './formatter.ts';
@@ -96,7 +96,15 @@ export class CodeDesk {
     for (const path of this.#formatted.keys()) {
       if (!paths.has(path)) this.#formatted.delete(path);
     }
-    this.#options.tell({ kind: 'listed', listing: listCode(code) });
+    this.#options.tell({ kind: 'listed', listing: listCode(code, this.#countErrors(this.#model, code)) });
+  }
+
+  /** Where there are any, printing without force ends with them before anything is printed. */
+  #countErrors(model: Model, code: Code): number {
+    const leftOut = code.ok ? code.value.leftOut : code.error.leftOut;
+    if (leftOut === undefined || leftOut.length === 0) return 0;
+    const strict = printCode({ model, templates: this.#options.templates });
+    return strict.ok ? 0 : (strict.error.findings?.length ?? 0);
   }
 
   /** Tells the page of the file that it shows, if that differs from what it has. */

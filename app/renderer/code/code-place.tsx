@@ -1,7 +1,7 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconDownload, IconFolderDown, IconSearch } from '@tabler/icons-react';
 import { type MouseEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { goTo } from '../app/route.ts';
+import { changeRoute, goTo, type Route } from '../app/route.ts';
 import { messages } from '../messages/messages.ts';
 import { useEntry, useSession } from '../session/session-context.ts';
 import type { CodeClient } from './code-client.ts';
@@ -23,26 +23,24 @@ interface CodePlaceProps {
   readonly select: string | undefined;
   /** The file to show, from the address. */
   readonly file: string | undefined;
+  /** Whether the panel that gets the code is open, from the address: so the back button leads to it again. */
+  readonly get: boolean;
 }
 
 /** All code that comes from the board, as it is at this moment; and the way to take it along. */
-export function CodePlace({ select, file }: CodePlaceProps) {
+export function CodePlace(props: CodePlaceProps) {
   const client = useCode();
   return (
     <main className={classes.place} aria-label={messages.places.code}>
-      {client ? (
-        <Code client={client} select={select} file={file} />
-      ) : (
-        <p className={classes.quiet}>{words.loading}</p>
-      )}
+      {client ? <Code client={client} {...props} /> : <p className={classes.quiet}>{words.loading}</p>}
     </main>
   );
 }
 
-function Code({ client, select, file }: CodePlaceProps & { readonly client: CodeClient }) {
+function Code({ client, select, file, get }: CodePlaceProps & { readonly client: CodeClient }) {
+  const { boardId } = useSession();
   const listing = useCodeState(client, (state) => state.listing);
   const crash = useCodeState(client, (state) => state.crash);
-  const [isGetting, setGetting] = useState(false);
   const opener = useRef<HTMLButtonElement>(undefined);
   if (listing === undefined) {
     return crash === undefined ? (
@@ -51,12 +49,19 @@ function Code({ client, select, file }: CodePlaceProps & { readonly client: Code
       <CodeCrash reason={crash} onRestart={() => client.restart()} />
     );
   }
+  const here: Route = {
+    screen: 'board',
+    boardId,
+    place: 'code',
+    ...(select && { select }),
+    ...(file && { file }),
+  };
   const open = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
     opener.current = currentTarget;
-    setGetting(true);
+    changeRoute({ ...here, get: true });
   };
   const close = () => {
-    setGetting(false);
+    changeRoute(here);
     opener.current?.focus();
   };
   return (
@@ -70,16 +75,16 @@ function Code({ client, select, file }: CodePlaceProps & { readonly client: Code
           </span>
           {listing.leftOut.length > 0 && (
             <Button variant="subtle" color="orange" size="compact-sm" onClick={open}>
-              {words.leftOut(listing.leftOut.length)}
+              {words.leftOut(listing.errors, listing.leftOut.length)}
             </Button>
           )}
           {listing.files.length > 0 && (
             <Button
               className={classes.get ?? ''}
-              variant={isGetting ? 'default' : 'filled'}
+              variant={get ? 'default' : 'filled'}
               leftSection={window.desktop ? <IconFolderDown size={17} /> : <IconDownload size={17} />}
-              aria-expanded={isGetting}
-              onClick={isGetting ? close : open}
+              aria-expanded={get}
+              onClick={get ? close : open}
             >
               {words.get.open}
             </Button>
@@ -88,10 +93,10 @@ function Code({ client, select, file }: CodePlaceProps & { readonly client: Code
         {listing.files.length === 0 ? (
           <NoFiles refusal={listing.refusal} onShowErrors={open} />
         ) : (
-          <Files client={client} listing={listing} select={select} file={file} />
+          <Files client={client} listing={listing} select={select} file={file} get={get} />
         )}
       </div>
-      {isGetting && <GetCodePanel client={client} listing={listing} onClose={close} />}
+      {get && <GetCodePanel client={client} listing={listing} onClose={close} />}
     </>
   );
 }
@@ -101,7 +106,7 @@ interface FilesProps extends CodePlaceProps {
   readonly listing: Listing;
 }
 
-function Files({ client, listing, select, file }: FilesProps) {
+function Files({ client, listing, select, file, get }: FilesProps) {
   const { boardId } = useSession();
   const [query, setQuery] = useState('');
   const about = useEntry('elements', select ?? '');
@@ -109,7 +114,14 @@ function Files({ client, listing, select, file }: FilesProps) {
   const paths = useMemo(() => listing.files.map(({ path }) => path), [listing]);
   const path = file !== undefined && (found?.includes(file) ?? true) ? file : (found?.[0] ?? 'README.md');
   const choose = (next: string) =>
-    goTo({ screen: 'board', boardId, place: 'code', file: next, ...(select && { select }) });
+    goTo({
+      screen: 'board',
+      boardId,
+      place: 'code',
+      file: next,
+      ...(select && { select }),
+      ...(get && { get }),
+    });
   const walk = (step: number) => {
     const next = found?.[found.indexOf(path) + step];
     if (next !== undefined) choose(next);
@@ -140,7 +152,7 @@ function Files({ client, listing, select, file }: FilesProps) {
             <CloseButton
               size="sm"
               aria-label={words.showAll}
-              onClick={() => goTo({ screen: 'board', boardId, place: 'code' })}
+              onClick={() => goTo({ screen: 'board', boardId, place: 'code', ...(get && { get }) })}
             />
           </p>
         )}

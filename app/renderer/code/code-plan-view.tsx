@@ -1,9 +1,11 @@
 import { Checkbox } from '@mantine/core';
 import type { Finding } from '#models/metamodel/finding.ts';
-import type { BoardElement } from '#models/metamodel/model.ts';
+import type { Model } from '#models/metamodel/model.ts';
 import { printRoute } from '../app/route.ts';
+import { describePlace, isOnlyInFile } from '../findings/describe-place.ts';
+import { TextWithCode } from '../findings/text-with-code.tsx';
 import { messages } from '../messages/messages.ts';
-import { useSection, useSession } from '../session/session-context.ts';
+import { useModel, useSession } from '../session/session-context.ts';
 import type { CodePlan } from './code-protocol.ts';
 import classes from './get-code-panel.module.css';
 
@@ -17,15 +19,17 @@ interface CodePlanViewProps {
 
 /** What would be handed out: folders with their files, what is left out, what the team still owes. */
 export function CodePlanView({ plan, force, onForce }: CodePlanViewProps) {
-  const elements = useSection('elements');
+  const model = useModel();
   const errors = plan.refusal?.findings ?? [];
   return (
     <>
       {errors.length > 0 ? (
         <section role="alert">
           <h3 className={classes.heading}>{words.refused(errors.length)}</h3>
-          <p className={classes.quiet}>{words.refusedHint}</p>
-          <Entries entries={errors.map((finding) => describeFinding(finding, elements))} />
+          <p className={classes.quiet}>
+            {words.refusedHint} {errors.some(isOnlyInFile) && messages.findings.inFile}
+          </p>
+          <Entries entries={errors.map((finding) => describeFinding(finding, model))} />
         </section>
       ) : (
         plan.refusal && <p role="alert">{plan.refusal.message}</p>
@@ -96,6 +100,8 @@ function Folders({ folders }: Pick<CodePlan, 'folders'>) {
 
 interface EntryLine {
   readonly text: string;
+  /** Where in it, in words. */
+  readonly place?: string | undefined;
   /** The element of the wall that it is about. */
   readonly element: string | undefined;
 }
@@ -104,25 +110,37 @@ function Entries({ entries }: { readonly entries: readonly EntryLine[] }) {
   const { boardId } = useSession();
   return (
     <ul className={classes.entries}>
-      {entries.map(({ text, element }, index) => (
+      {entries.map(({ text, place, element }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two entries may say the same
         <li key={index}>
           {element === undefined ? (
-            text
+            <TextWithCode>{text}</TextWithCode>
           ) : (
-            <a href={printRoute({ screen: 'board', boardId, place: 'board', select: element })}>{text}</a>
+            <a href={printRoute({ screen: 'board', boardId, place: 'board', select: element })}>
+              <TextWithCode>{text}</TextWithCode>
+            </a>
           )}
+          {place !== undefined && <small>{messages.findings.place(place)}</small>}
         </li>
       ))}
     </ul>
   );
 }
 
-function describeFinding(
-  { message, subject }: Finding,
-  elements: Readonly<Record<string, BoardElement>>,
-): EntryLine {
+function describeFinding(finding: Finding, model: Model): EntryLine {
+  const { message, subject } = finding;
   const element = subject?.section === 'elements' ? subject.id : undefined;
-  const name = element === undefined ? '' : (elements[element]?.text ?? '');
-  return { text: name === '' ? message : `${name}: ${message}`, element };
+  const entry = subject && (model[subject.section] as Readonly<Record<string, object>>)[subject.id];
+  const name = nameOf(entry);
+  return {
+    text: name === undefined ? message : `${name}: ${message}`,
+    place: describePlace(model, finding),
+    element,
+  };
+}
+
+/** What a sticky says, or what a story, a context or a value is called. */
+function nameOf(entry: object | undefined): string | undefined {
+  const { text, name } = (entry ?? {}) as { readonly text?: unknown; readonly name?: unknown };
+  return [text, name].find((each) => typeof each === 'string' && each !== '') as string | undefined;
 }

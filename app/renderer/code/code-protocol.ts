@@ -1,6 +1,6 @@
 import type { GenerationRefusal } from '#generator/refusal.ts';
-import type { Model, Section } from '#models/metamodel/model.ts';
-import type { BoardHead } from '../session/board-store.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import type { BoardChange } from '../session/change-model.ts';
 import type { Line, Place } from './highlight.ts';
 
 /** Which part of the board's code is meant. */
@@ -14,12 +14,7 @@ export interface CodeChoice {
 /** What the page tells the worker. */
 export type CodeWish =
   | { readonly kind: 'open-board'; readonly model: Model }
-  /** Entries as they are; undefined for those that are gone. */
-  | {
-      readonly kind: 'change-board';
-      readonly head: BoardHead | undefined;
-      readonly entries: readonly (readonly [section: Section, id: string, entry: unknown])[];
-    }
+  | ({ readonly kind: 'change-board' } & BoardChange)
   /** Which file the page shows: it is told of it, and again whenever its text changes. */
   | { readonly kind: 'show-file'; readonly path: string }
   | { readonly kind: 'plan'; readonly choice: CodeChoice }
@@ -51,6 +46,8 @@ export interface Listing {
   readonly files: readonly ListedFile[];
   /** The paths of the test files that speak of an element, by its id. */
   readonly tests: ReadonlyMap<string, readonly string[]>;
+  /** How many errors there are on the board. What needs what has one is left out besides. */
+  readonly errors: number;
   readonly leftOut: readonly LeftOutEntry[];
   /** Why there is no code at all. */
   readonly refusal: GenerationRefusal | undefined;

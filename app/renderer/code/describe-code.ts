@@ -8,15 +8,23 @@ import { type Line, readText, type Token } from './highlight.ts';
 export type Code = Result<PrintedCode, GenerationRefusal>;
 
 /** What the page shows of all code that a board has at the moment. */
-export function listCode(code: Code): Listing {
+export function listCode(code: Code, errors: number): Listing {
   if (!code.ok) {
-    return { contexts: [], files: [], tests: new Map(), leftOut: leftOutOf(code), refusal: code.error };
+    return {
+      contexts: [],
+      files: [],
+      tests: new Map(),
+      errors,
+      leftOut: leftOutOf(code),
+      refusal: code.error,
+    };
   }
   const { contexts, files, tests } = code.value;
   return {
     contexts: [...new Set(contexts)],
     files: files.map(({ path, elements }) => ({ path, elements })),
     tests,
+    errors,
     leftOut: leftOutOf(code),
     refusal: undefined,
   };

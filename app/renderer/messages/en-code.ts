@@ -20,7 +20,8 @@ export const enCode = {
   loading: 'Printing the code of the board ...',
   search: 'Search files, names and stickies',
   none: 'No file and no sticky is called that.',
-  leftOut: (entries: number) => `${count(entries, 'entry has', 'entries have')} no code because of errors`,
+  leftOut: (errors: number, entries: number) =>
+    `${count(errors, 'error', 'errors')}: ${count(entries, 'entry has', 'entries have')} no code`,
   found: (files: number) => count(files, 'file', 'files'),
   showAll: 'Show all files',
   files: 'Files',

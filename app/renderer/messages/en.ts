@@ -142,6 +142,7 @@ export const en = {
     label: 'The wall',
     list: 'Everything on the wall, from left to right',
     more: 'more',
+    hasErrors: 'Has an error',
     typing: (name: string) => `${name} is typing`,
     zoom: (percent: number) => `${percent} %`,
     zoomIn: 'Zoom in',

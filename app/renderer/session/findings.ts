@@ -1,40 +1,149 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { Finding } from '#models/metamodel/finding.ts';
-import { lintModel } from '#models/rules/lint.ts';
-import type { BoardStore } from './board-store.ts';
+import type { Model, Section } from '#models/metamodel/model.ts';
+import type { BoardStore, StoreChanges } from './board-store.ts';
+import { type BoardChange, readChange } from './change-model.ts';
 import { useSession } from './session-context.ts';
 
-/** Rules read the whole board: they wait until nobody has written for a moment. */
-const calmMs = 400;
+/** What the page tells the worker that applies the rules: the board, then what has changed since. It answers each with all findings. */
+export type FindingsWish =
+  | { readonly kind: 'open-board'; readonly model: Model }
+  | ({ readonly kind: 'change-board' } & BoardChange);
 
-const latest = new WeakMap<BoardStore, { readonly model: unknown; readonly findings: readonly Finding[] }>();
+/** The part of a worker that is needed here. */
+export interface FindingsWorker {
+  postMessage(wish: FindingsWish): void;
+  onmessage: ((event: MessageEvent<readonly Finding[]>) => void) | null;
+  terminate(): void;
+}
 
-/** What the lint rules find on the board, a moment behind the last change. */
-export function useFindings(): readonly Finding[] {
-  const { store } = useSession();
-  const [findings, setFindings] = useState<readonly Finding[]>(() => latest.get(store)?.findings ?? []);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const refresh = () => setFindings(readFindings(store));
-    const refreshSoon = () => {
-      clearTimeout(timer);
-      timer = setTimeout(refresh, calmMs);
+/**
+ * What the rules find on one board, a moment behind the last change. Rules read the whole board, so a worker applies
+ * them while somebody listens; without one what was found last stays.
+ */
+export interface Findings {
+  /** Errors first. */
+  all(): readonly Finding[];
+  /** The ids of what stands on the wall with an error. */
+  withErrors(): ReadonlySet<string>;
+  subscribe(listener: () => void): () => void;
+}
+
+interface FindingsOptions {
+  readonly store: BoardStore;
+  readonly startWorker: () => FindingsWorker;
+  /** Runs a task once, in a moment; returns how to call it off. */
+  readonly soon: (task: () => void) => () => void;
+}
+
+export function createFindings({ store, startWorker, soon }: FindingsOptions): Findings {
+  let findings: readonly Finding[] = [];
+  let marked: ReadonlySet<string> = new Set();
+  const listeners = new Set<() => void>();
+  let stop: (() => void) | undefined;
+
+  const hear = (next: readonly Finding[]): void => {
+    findings = next;
+    marked = new Set(next.filter(isError).flatMap(({ subject }) => onWall(subject) ?? []));
+    for (const listener of [...listeners]) listener();
+  };
+
+  const start = (): (() => void) => {
+    const worker = startWorker();
+    let gathered: Map<Section | 'board', Set<string>> | undefined;
+    let isAsked = false;
+    let callOff: (() => void) | undefined;
+    const ask = () => {
+      callOff = undefined;
+      const changes = gathered;
+      gathered = new Map();
+      isAsked = true;
+      worker.postMessage(
+        changes === undefined
+          ? { kind: 'open-board', model: store.getModel() }
+          : { kind: 'change-board', ...readChange(store, changes) },
+      );
     };
-    timer = setTimeout(refresh, 0);
-    const stop = store.subscribe(refreshSoon);
+    // One question at a time: a board that many people change is not read more often than the rules can follow.
+    const askSoon = () => {
+      if (!isAsked) callOff ??= soon(ask);
+    };
+    worker.onmessage = ({ data }) => {
+      isAsked = false;
+      hear(data);
+      if (gathered !== undefined && gathered.size > 0) askSoon();
+    };
+    const stopFollowing = store.subscribe((changes) => {
+      if (gathered !== undefined) gather(gathered, changes);
+      askSoon();
+    });
+    askSoon();
     return () => {
-      clearTimeout(timer);
-      stop();
+      stopFollowing();
+      callOff?.();
+      worker.terminate();
     };
-  }, [store]);
+  };
+
+  return {
+    all: () => findings,
+    withErrors: () => marked,
+    subscribe(listener) {
+      listeners.add(listener);
+      stop ??= start();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stop?.();
+        stop = undefined;
+      };
+    },
+  };
+}
+
+function gather(into: Map<Section | 'board', Set<string>>, changes: StoreChanges): void {
+  for (const [section, ids] of changes) into.set(section, new Set([...(into.get(section) ?? []), ...ids]));
+}
+
+/** Whether no code can be made because of it. No code follows from a line of the map, so its errors are in nobody's way. */
+export function isError({ severity, subject }: Finding): boolean {
+  return severity === 'error' && subject?.section !== 'relationships';
+}
+
+function onWall(subject: Finding['subject']): string | undefined {
+  return subject?.section === 'elements' ? subject.id : undefined;
+}
+
+const calmMs = 400;
+const known = new WeakMap<BoardStore, Findings>();
+
+/** The findings of a board; always the same for one store. */
+export function findingsOf(store: BoardStore): Findings {
+  const before = known.get(store);
+  if (before !== undefined) return before;
+  const findings = createFindings({
+    store,
+    startWorker: () => new Worker(new URL('./findings-worker.ts', import.meta.url), { type: 'module' }),
+    soon: (task) => {
+      const timer = setTimeout(task, calmMs);
+      return () => clearTimeout(timer);
+    },
+  });
+  known.set(store, findings);
   return findings;
 }
 
-function readFindings(store: BoardStore): readonly Finding[] {
-  const model = store.getModel();
-  const known = latest.get(store);
-  if (known?.model === model) return known.findings;
-  const findings = lintModel(model);
-  latest.set(store, { model, findings });
-  return findings;
+/** What the rules find on the board, a moment behind the last change. */
+export function useFindings(): readonly Finding[] {
+  const { subscribe, all } = findingsOf(useSession().store);
+  return useSyncExternalStore(subscribe, all);
+}
+
+/** Whether something on the wall has an error. */
+export function useHasErrors(id: string): boolean {
+  const { subscribe, withErrors } = findingsOf(useSession().store);
+  return useSyncExternalStore(
+    subscribe,
+    useCallback(() => withErrors().has(id), [withErrors, id]),
+  );
 }

@@ -1,7 +1,11 @@
 import { IconAlertTriangle, IconBulb, IconExclamationCircle } from '@tabler/icons-react';
-import type { Severity } from '#models/metamodel/finding.ts';
+import type { Finding, Severity } from '#models/metamodel/finding.ts';
+import { describePlace, isOnlyInFile } from '../../findings/describe-place.ts';
+import { TextWithCode } from '../../findings/text-with-code.tsx';
 import { messages } from '../../messages/messages.ts';
-import { useFindings } from '../../session/findings.ts';
+import { isError, useFindings } from '../../session/findings.ts';
+import { useSession } from '../../session/session-context.ts';
+import { ErrorSteps } from './error-steps.tsx';
 import classes from './inspector.module.css';
 
 const icons: Readonly<Record<Severity, typeof IconBulb>> = {
@@ -18,16 +22,31 @@ export function FindingsAbout({ id }: { readonly id: string }) {
     <section>
       <h3 className={classes.heading}>{messages.inspector.findings}</h3>
       <ul className={classes.findings}>
-        {own.map(({ rule, severity, message }) => {
-          const Icon = icons[severity];
-          return (
-            <li key={`${rule} ${message}`} data-severity={severity}>
-              <Icon size={16} aria-label={messages.inspector.severities[severity]} />
-              <span>{message}</span>
-            </li>
-          );
-        })}
+        {own.map((finding) => (
+          <FindingItem
+            key={`${finding.rule} ${finding.path.join('.')} ${finding.message}`}
+            finding={finding}
+          />
+        ))}
       </ul>
+      {own.some(isOnlyInFile) && <p className={classes.quiet}>{messages.findings.inFile}</p>}
+      {own.some(isError) && <ErrorSteps id={id} />}
     </section>
+  );
+}
+
+function FindingItem({ finding }: { readonly finding: Finding }) {
+  const { store } = useSession();
+  const { severity, message } = finding;
+  const Icon = icons[severity];
+  const place = describePlace(store.getModel(), finding);
+  return (
+    <li data-severity={severity}>
+      <Icon size={16} aria-label={messages.inspector.severities[severity]} />
+      <span>
+        <TextWithCode>{message}</TextWithCode>
+        {place !== undefined && <small className={classes.place}>{messages.findings.place(place)}</small>}
+      </span>
+    </li>
   );
 }

@@ -84,6 +84,20 @@ describe('The code of a board', () => {
     expect(after.filter((path) => path.endsWith('/rename-everything.ts'))).toHaveLength(1);
   });
 
+  it('is listed with the number of errors, apart from what is left out because of them', async () => {
+    const desk = openDesk();
+    await desk.take({ kind: 'open-board', model: tiny });
+    expect(desk.last('listed')?.listing.errors).toBe(0);
+
+    await desk.take({ kind: 'open-board', model: broken });
+    await desk.take({ kind: 'plan', choice: all });
+    const listing = desk.last('listed')?.listing;
+    expect(listing?.errors).toBe(desk.last('planned')?.plan.refusal?.findings?.length);
+    expect(listing?.errors).toBeGreaterThan(0);
+    expect(listing?.leftOut.length).toBeGreaterThan(0);
+    expect(listing?.leftOut.length).not.toBe(listing?.errors);
+  });
+
   it('is shown as the file that was asked for, with its sticky, and shown again when it differs', async () => {
     const desk = openDesk();
     await desk.take({ kind: 'open-board', model: tiny });

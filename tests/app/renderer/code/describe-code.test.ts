@@ -7,5 +7,5 @@ const printed = { contexts: [], files: [], tests: new Map(), leftOut: [] } as un
 
 test('contexts of one name are listed once: a choice goes by names', () => {
   const code = ok({ ...printed, contexts: ['Orders', '', 'Orders', ''] });
-  expect(listCode(code).contexts).toEqual(['Orders', '']);
+  expect(listCode(code, 0).contexts).toEqual(['Orders', '']);
 });

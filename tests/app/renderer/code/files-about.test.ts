@@ -16,6 +16,7 @@ const listing: Listing = {
     file('README.md'),
   ],
   tests: new Map([['place', ['packages/orders/test/order/place-order.test.ts']]]),
+  errors: 0,
   leftOut: [],
   refusal: undefined,
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeModel } from '#app/renderer/code/change-model.ts';
+import { changeModel } from '#app/renderer/session/change-model.ts';
 import { toId } from '#models/metamodel/ids.ts';
 import { createModel } from '#models/metamodel/model.ts';
 

@@ -1,0 +1,21 @@
+import '../no-eval.ts';
+import type { Finding } from '#models/metamodel/finding.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { lintModel } from '#models/rules/lint.ts';
+import { changeModel } from './change-model.ts';
+import type { FindingsWish } from './findings.ts';
+
+/** The part of a worker's global that is used here; the page's own types would say that it is a window. */
+interface WorkerScope {
+  onmessage: ((event: { readonly data: FindingsWish }) => void) | null;
+  postMessage(findings: readonly Finding[]): void;
+}
+
+const scope = self as unknown as WorkerScope;
+
+let model: Model | undefined;
+
+scope.onmessage = ({ data }) => {
+  model = data.kind === 'open-board' ? data.model : model && changeModel(model, data);
+  if (model !== undefined) scope.postMessage(lintModel(model));
+};

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { createBoardStore } from '#app/renderer/session/board-store.ts';
+import { createFindings, type FindingsWish, type FindingsWorker } from '#app/renderer/session/findings.ts';
+import { addElements } from '#models/edits/add-elements.ts';
+import { renameBoard } from '#models/edits/rename-board.ts';
+import type { Finding, Severity } from '#models/metamodel/finding.ts';
+import { toId } from '#models/metamodel/ids.ts';
+import type { BoardElement } from '#models/metamodel/model.ts';
+
+const sticky: BoardElement = { kind: 'event', text: 'Order Placed', at: [0, 0] };
+const found = (severity: Severity, section: string, id: string) =>
+  ({
+    rule: 'empty-text',
+    severity,
+    message: 'Say something.',
+    path: [section, id],
+    subject: { section, id },
+  }) as Finding;
+
+class FakeWorker implements FindingsWorker {
+  onmessage: FindingsWorker['onmessage'] = null;
+  readonly wishes: FindingsWish[] = [];
+  isEnded = false;
+  postMessage(wish: FindingsWish): void {
+    this.wishes.push(wish);
+  }
+  tell(data: readonly Finding[]): void {
+    this.onmessage?.({ data } as MessageEvent<readonly Finding[]>);
+  }
+  terminate(): void {
+    this.isEnded = true;
+  }
+}
+
+/** The findings of a board with one sticky, listened to; the moment that they wait comes by hand. */
+function listen() {
+  const editor = { doc: new Y.Doc(), origin: 'own' };
+  addElements(editor, { [toId<'element'>('placed')]: sticky });
+  const store = createBoardStore({ ...editor, schedule: () => () => {} });
+  const worker = new FakeWorker();
+  let waiting: (() => void) | undefined;
+  const findings = createFindings({
+    store,
+    startWorker: () => worker,
+    soon: (task) => {
+      waiting = task;
+      return () => {
+        waiting = undefined;
+      };
+    },
+  });
+  let heard = 0;
+  const stop = findings.subscribe(() => {
+    heard += 1;
+  });
+  const pass = () => {
+    const task = waiting;
+    waiting = undefined;
+    task?.();
+  };
+  return { editor, findings, worker, stop, pass, heard: () => heard };
+}
+
+test('a sticky is marked for an error; not for a warning, nor for what is not on the wall', () => {
+  const { findings, worker, pass, heard } = listen();
+  pass();
+  worker.tell([
+    found('error', 'elements', 'placed'),
+    found('error', 'scenarios', 'story'),
+    found('warning', 'elements', 'paid'),
+  ]);
+  expect([[...findings.withErrors()], heard()]).toEqual([['placed'], 1]);
+
+  worker.tell([]);
+  expect([...findings.withErrors()]).toEqual([]);
+});
+
+test('changes gather for a moment, and while the rules are at work', () => {
+  const { editor, worker, pass } = listen();
+  renameBoard(editor, 'Shop');
+  expect(worker.wishes).toEqual([]);
+  pass();
+  expect(worker.wishes).toMatchObject([{ kind: 'open-board', model: { name: 'Shop' } }]);
+
+  renameBoard(editor, 'Market');
+  addElements(editor, { [toId<'element'>('paid')]: sticky });
+  pass();
+  expect(worker.wishes).toHaveLength(1);
+
+  worker.tell([]);
+  pass();
+  expect(worker.wishes.slice(1)).toMatchObject([
+    { kind: 'change-board', head: { name: 'Market' }, entries: [['elements', 'paid', sticky]] },
+  ]);
+  worker.tell([]);
+  pass();
+  expect(worker.wishes).toHaveLength(2);
+});
+
+test('nobody is asked for what nobody listens to; what was found stays', () => {
+  const { editor, findings, worker, stop, pass } = listen();
+  pass();
+  worker.tell([found('error', 'elements', 'placed')]);
+  renameBoard(editor, 'Shop');
+  stop();
+  pass();
+  expect([worker.wishes.length, worker.isEnded]).toEqual([1, true]);
+  expect(findings.all()).toHaveLength(1);
+});
