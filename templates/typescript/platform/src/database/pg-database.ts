@@ -13,8 +13,10 @@ export function openPgDatabase(url: string): Database {
     // A connection whose other side has vanished is noticed, and does not wait for an answer for ever.
     keepAlive: true,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and whoever works on it is told by the statement that fails. Without a listener
+  // it would end the process: the pool tells of those that are idle, and each one in use of itself.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const guard = createTransactionGuard();
   return {
     async query<Row>(text: string, parameters: readonly unknown[] = []) {
