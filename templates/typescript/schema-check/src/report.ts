@@ -13,7 +13,9 @@ export function printReport(checked: readonly CheckedSchema[]): string {
       '',
       ...lines,
       '',
-      'Others read these messages. Undo the change, or publish it as the next version beside this one.',
+      'Others read these messages, and messages from before the change are still to be read: from a broker, late, or kept.',
+      'Undo the change, or publish it as the next version: on the board, describe this one as an earlier version, with',
+      'an upcast that says what its messages mean in the next. A new field may join this version when it is optional.',
     ].join('\n');
   }
   const waiting = checked.filter(({ state }) => state === 'not-released' || state === 'grown');

@@ -60,10 +60,33 @@ it('refuses a change that readers would not survive', async () => {
       path,
       '  orderId was string and is number.',
       '',
-      'Others read these messages. Undo the change, or publish it as the next version beside this one.',
+      'Others read these messages, and messages from before the change are still to be read: from a broker, late, or kept.',
+      'Undo the change, or publish it as the next version: on the board, describe this one as an earlier version, with',
+      'an upcast that says what its messages mean in the next. A new field may join this version when it is optional.',
     ].join('\n'),
   );
   expect(await checkSchemas(root)).toEqual(checked);
+});
+
+it('refuses a change that cannot read what was sent before', async () => {
+  await publish({ orderId: { type: 'string' } });
+  await release();
+  await writeFile(
+    join(root, path),
+    JSON.stringify({
+      type: 'object',
+      properties: { orderId: { type: 'string' }, gift: { type: 'boolean' } },
+      required: ['gift'],
+    }),
+  );
+
+  expect(await checkSchemas(root)).toEqual([
+    {
+      path,
+      state: 'broken',
+      breaks: [{ place: 'gift', problem: 'must be there, and older messages lack it.' }],
+    },
+  ]);
 });
 
 it('refuses to lose a version that was released', async () => {

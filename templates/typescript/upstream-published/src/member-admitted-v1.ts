@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type MemberAdmittedV2, parseMemberAdmittedV2 } from './member-admitted-v2.js';
 
-/** member.admitted, version 1. Others rely on it: fields may be added, never changed or taken away. */
+/** member.admitted, version 1. Others rely on it: optional fields may be added, none changed or taken away. */
 export interface MemberAdmittedV1 {
   readonly memberId: string;
   readonly email: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** member.admitted, version 2. Others rely on it: fields may be added, never changed or taken away. */
+/** member.admitted, version 2. Others rely on it: optional fields may be added, none changed or taken away. */
 export interface MemberAdmittedV2 {
   readonly memberId: string;
   readonly email: string;
