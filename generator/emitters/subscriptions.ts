@@ -30,7 +30,7 @@ export function emitSubscriptions(emission: Emission): GeneratedFile {
   ];
   source.add(
     `${printDoc(`Everybody in ${emission.context.name.words} who hears messages, under lasting names.`)}export function createSubscriptions(${parameters.join(', ')}): readonly ${typeOf('Subscription')}[] {
-      ${policies.length > 0 ? `const issuing = { dispatch: ${source.value(dispatchPlaces.create)}(ports), log };` : ''}
+      ${policies.length > 0 ? `const issuing = { dispatch: ${source.value(dispatchPlaces.create)}(ports), kept: ports.store.kept, log };` : ''}
       return [ ${subscribed.join('\n')} ];
     }`,
   );
@@ -56,7 +56,6 @@ function printPolicy(emission: Emission, source: Source, policy: PolicyPlan): re
       name: ${printString(name)},
       process: ${printString(`process/${policy.id}`)},
       state: ${source.value(policy.state.record)},
-      kept: ports.store.kept,
       ...issuing,${delay}
       reactions: { ${table.join('\n')} },
     }),`;

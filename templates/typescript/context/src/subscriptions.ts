@@ -25,13 +25,12 @@ export function createSubscriptions(
   log: Log,
   systems: Systems,
 ): readonly Subscription[] {
-  const issuing = { dispatch: createDispatch(ports), log };
+  const issuing = { dispatch: createDispatch(ports), kept: ports.store.kept, log };
   return [
     createProcessManager({
       name: 'policy/remind-when-late',
       process: 'process/remind-when-late',
       state: sendReminderProcessRecord,
-      kept: ports.store.kept,
       ...issuing,
       reactions: {
         'member.admitted': onMessage(readMemberAdmitted, [noteMemberAdmitted], ({ data }) => data.memberId),
@@ -41,7 +40,6 @@ export function createSubscriptions(
       name: 'policy/remind-when-late/later/copy-borrowed',
       process: 'process/remind-when-late',
       state: sendReminderProcessRecord,
-      kept: ports.store.kept,
       ...issuing,
       delayMs: 1_209_600_000,
       reactions: {

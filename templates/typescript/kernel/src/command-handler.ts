@@ -179,6 +179,13 @@ function follow<State, Event extends Message>(
   return { state: events.length > 0 ? state : undefined, messages };
 }
 
+/** The refusal of another command under a key that was used. */
+export const idempotencyKeyReused: DomainError = {
+  code: 'idempotency-key-reused',
+  kind: 'invalid',
+  message: 'This idempotency key was used for another command. Nothing was done; take a new key.',
+};
+
 type Once = Pick<HandledCommand, 'idempotencyKey' | 'fingerprint'>;
 
 function onceOnly(command: Message, { idempotencyKey }: CommandOrigin): Once | undefined {
@@ -190,9 +197,5 @@ function repeated<Id extends string>(
   once: Once | undefined,
 ): Result<Handled<Id>, DomainError> {
   if (earlier.fingerprint === once?.fingerprint) return ok({ id: earlier.id, version: earlier.version });
-  return err({
-    code: 'idempotency-key-reused',
-    kind: 'invalid',
-    message: 'This idempotency key was used for another command. Nothing was done; take a new key.',
-  });
+  return err(idempotencyKeyReused);
 }

@@ -25,6 +25,8 @@ function createHandler(
 ) {
   const changes: Change<string, Counter>[] = [];
   const pauses: number[] = [];
+  let done = handled;
+  let doneMeanwhile: HandledCommand | undefined;
   const stored = { state: { id: 'one', count: 1 }, version: 3 };
   const handle = createCommandHandler<
     string,
@@ -38,16 +40,22 @@ function createHandler(
     repository: {
       find: async () => stored,
       findByKey: async () => undefined,
-      findHandled: async () => handled,
+      findHandled: async () => done,
       save: async (change) => {
-        if (handled && handled.idempotencyKey === change.once?.idempotencyKey) {
+        if (done && done.idempotencyKey === change.once?.idempotencyKey) {
           return err({ code: 'changed-meanwhile' });
         }
         changes.push(change);
         return saves[changes.length - 1] ?? err({ code: 'changed-meanwhile' });
       },
     },
-    find: { Begin: () => undefined, Add: async ({ data }) => (data.id === 'one' ? stored : undefined) },
+    find: {
+      Begin: () => undefined,
+      Add: async ({ data }) => {
+        done ??= doneMeanwhile;
+        return data.id === 'one' ? stored : undefined;
+      },
+    },
     contextFor: (_command, context) => context,
     createId: () => 'fresh',
     announce({ type, data }) {
@@ -58,7 +66,8 @@ function createHandler(
     clock: fixedClock(now),
     pause: async (milliseconds) => void pauses.push(milliseconds),
   });
-  return { handle, changes, pauses };
+  const doMeanwhile = (command: HandledCommand) => (doneMeanwhile = command);
+  return { handle, changes, pauses, doMeanwhile };
 }
 
 describe('a command handler', () => {
@@ -163,6 +172,19 @@ describe('a command handler', () => {
         ok: false,
         error: { code: 'idempotency-key-reused' },
       });
+      expect(changes).toEqual([]);
+    }
+  });
+
+  it('answers as its twin when that was done while this one was decided', async () => {
+    const twins: readonly CounterCommand[] = [add, { type: 'Add', data: { id: 'other', amount: 2 } }];
+    for (const command of twins) {
+      const { handle, changes, doMeanwhile } = createHandler([ok(4)]);
+      const once = { idempotencyKey: 'key-1', fingerprint: JSON.stringify(command) };
+      doMeanwhile({ ...once, id: 'one', version: 2 });
+      expect(await handle(command, { ...origin, idempotencyKey: 'key-1' })).toEqual(
+        ok({ id: 'one', version: 2 }),
+      );
       expect(changes).toEqual([]);
     }
   });

@@ -1,8 +1,10 @@
 import {
   type DomainError,
+  type DomainErrorKind,
   err,
   type Handled,
   type Inbox,
+  idempotencyKeyReused,
   type Kept,
   type OutboxMessage,
   ok,
@@ -266,18 +268,21 @@ await forEveryStore<Store>(
     });
 
     describe('a policy', () => {
-      it('issues its wishes under keys of their own, and makes good what is refused', async () => {
-        const issued: [string, string | undefined][] = [];
-        const store = await createStore();
+      const done: Result<Handled, DomainError> = ok({ id: 'one', version: 1 });
+      const refused = (code: string, kind: DomainErrorKind) => err({ code, kind, message: code });
+
+      /** A policy that pays or else apologises, and then thanks. Its commands are answered as told, one after the other, then all done. */
+      async function openPaying(...answers: readonly Result<Handled, DomainError>[]) {
+        const { inbox, kept } = await createStore();
         const scene = createScene();
+        const issued: (string | undefined)[][] = [];
         const policy = createPolicy({
           name: 'policy/pay',
+          kept,
           log: scene.log,
           dispatch: async ({ type }, { idempotencyKey }) => {
             issued.push([type, idempotencyKey]);
-            return type === 'Pay'
-              ? { ok: false, error: { code: 'broke', kind: 'conflict', message: 'Broke.' } }
-              : { ok: true, value: { id: 'one', version: 1 } };
+            return answers[issued.length - 1] ?? done;
           },
           reactions: {
             'order.placed': (message) => {
@@ -290,45 +295,56 @@ await forEveryStore<Store>(
             },
           },
         });
-        const worker = createInboxWorker({ inbox: store.inbox, subscriptions: [policy], ...scene });
+        const worker = createInboxWorker({ inbox, subscriptions: [policy], ...scene });
         await worker.receive(messageOf('m'));
         await worker.drain();
+        const namesOfIssued = () => issued.map(([type]) => type);
+        return { ...scene, inbox, kept, worker, issued, namesOfIssued };
+      }
+
+      it('issues its wishes under keys of their own, and makes good what is refused', async () => {
+        const { issued, kept, lines } = await openPaying(refused('broke', 'conflict'));
         expect(issued).toEqual([
           ['Pay', 'm/policy/pay/0'],
           ['Apologise', 'm/policy/pay/0/otherwise'],
           ['Thank', 'm/policy/pay/1'],
         ]);
-        expect(scene.lines).toContainEqual(
+        expect(lines).toContainEqual(
           expect.objectContaining({ event: 'policy-refused', command: 'Pay', code: 'broke', messageId: 'm' }),
         );
+        expect(await kept.list('policy/pay/refused', { limit: 10 })).toEqual([]);
       });
 
       it('comes again where others are at the same thing, and makes nothing good meanwhile', async () => {
-        const issued: string[] = [];
-        const busy: DomainError = { code: 'changed-meanwhile', kind: 'busy', message: 'Try again.' };
-        const answers: Result<Handled, DomainError>[] = [err(busy)];
-        const store = await createStore();
-        const scene = createScene();
-        const policy = createPolicy({
-          name: 'policy/pay',
-          log: scene.log,
-          dispatch: async ({ type }) => {
-            issued.push(type);
-            return answers.shift() ?? ok({ id: 'one', version: 1 });
-          },
-          reactions: {
-            'order.placed': () => [
-              { command: { type: 'Pay', data: {} }, otherwise: { type: 'Apologise', data: {} } },
-            ],
-          },
-        });
-        const worker = createInboxWorker({ inbox: store.inbox, subscriptions: [policy], ...scene });
-        await worker.receive(messageOf('m'));
+        const { namesOfIssued, inbox, worker, forward } = await openPaying(
+          refused('changed-meanwhile', 'busy'),
+        );
+        expect([namesOfIssued(), await inbox.count()]).toEqual([['Pay'], { waiting: 1, parked: 0 }]);
+        forward(2_000);
         await worker.drain();
-        expect([issued, await store.inbox.count()]).toEqual([['Pay'], { waiting: 1, parked: 0 }]);
-        scene.forward(2_000);
+        expect([namesOfIssued(), await inbox.count()]).toEqual([
+          ['Pay', 'Pay', 'Thank'],
+          { waiting: 0, parked: 0 },
+        ]);
+      });
+
+      it('does not ask again for what was refused when the message comes again', async () => {
+        const { namesOfIssued, kept, worker, forward } = await openPaying(
+          refused('broke', 'conflict'),
+          done,
+          refused('changed-meanwhile', 'busy'),
+        );
+        expect(namesOfIssued()).toEqual(['Pay', 'Apologise', 'Thank']);
+        forward(2_000);
         await worker.drain();
-        expect([issued, await store.inbox.count()]).toEqual([['Pay', 'Pay'], { waiting: 0, parked: 0 }]);
+        expect(namesOfIssued()).toEqual(['Pay', 'Apologise', 'Thank', 'Apologise', 'Thank']);
+        expect(await kept.list('policy/pay/refused', { limit: 10 })).toEqual([]);
+      });
+
+      it('takes for done what it wished in other words when the message came before', async () => {
+        const { namesOfIssued, lines } = await openPaying(err(idempotencyKeyReused));
+        expect(namesOfIssued()).toEqual(['Pay', 'Thank']);
+        expect(lines.filter(({ event }) => event === 'policy-refused')).toEqual([]);
       });
 
       it('parks a message of a version that nobody knows', async () => {

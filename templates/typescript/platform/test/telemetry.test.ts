@@ -77,12 +77,13 @@ describe('telemetry', () => {
   });
 
   it('follows a message into the commands that it leads to', async () => {
-    const { inbox } = createMemoryStore();
+    const { inbox, kept } = createMemoryStore();
     const clock = fixedClock('2026-01-01T00:00:00.000Z');
     const log = createLog(() => undefined, clock.now);
     const origins: (string | undefined)[] = [];
     const policy = createPolicy({
       name: 'policy/one',
+      kept,
       log,
       dispatch: async (_command, { traceparent }) => {
         origins.push(traceparent);

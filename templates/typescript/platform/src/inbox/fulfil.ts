@@ -2,6 +2,9 @@ import {
   type CommandOrigin,
   type DomainError,
   type Handled,
+  idempotencyKeyReused,
+  type Kept,
+  type KeptWrite,
   type Message,
   type OutboxMessage,
   type Result,
@@ -21,52 +24,56 @@ export interface Fulfilment<Command extends Message> {
   /** Of the subscription that wishes. */
   readonly name: string;
   readonly dispatch: Dispatch<Command>;
+  /** Where it is noted that a wish was refused, until all of its message is done. */
+  readonly kept: Kept;
   readonly log: Log;
 }
 
 /**
  * Has every wish done once, however often the message is delivered. A refusal is an answer: it is logged, not tried again. That
- * others are at the same thing is none: it throws, and the message is delivered again.
+ * others are at the same thing is none: it throws, and the message is delivered again. The writes that it gives back belong to the
+ * completion of the delivery.
  */
 export async function fulfil<Command extends Message>(
-  { name, dispatch, log }: Fulfilment<Command>,
+  fulfilment: Fulfilment<Command>,
   message: OutboxMessage,
   wishes: readonly Wish<Command>[],
-): Promise<void> {
+): Promise<readonly KeptWrite[]> {
+  const { name, kept } = fulfilment;
+  const writes: KeptWrite[] = [];
   for (const [index, { command, otherwise }] of wishes.entries()) {
-    const origin = {
-      correlationId: message.correlationId,
-      causationId: message.id,
-      idempotencyKey: `${message.id}/${name}/${index}`,
-      traceparent: message.traceparent,
-    };
-    const answer = await issue(dispatch, command, origin);
-    if (answer.ok) continue;
-    const facts = { policy: name, command: command.type, code: answer.error.code, ...ids(message) };
-    log.info('policy-refused', facts);
-    if (otherwise === undefined) continue;
-    const second = await issue(dispatch, otherwise, {
-      ...origin,
-      idempotencyKey: `${origin.idempotencyKey}/otherwise`,
-    });
-    if (!second.ok) {
-      log.info('policy-refused', { ...facts, command: otherwise.type, code: second.error.code });
+    const key = `${message.id}/${name}/${index}`;
+    if (otherwise === undefined) {
+      await issue(fulfilment, message, command, key);
+      continue;
     }
+    // Delivered again, the command might be granted. It stays refused, or both it and what makes good would be done.
+    const note = { name: `${name}/refused`, key: `${message.id}/${index}` };
+    if ((await kept.find(note.name, note.key)) === undefined) {
+      const refusal = await issue(fulfilment, message, command, key);
+      if (refusal === undefined) continue;
+      await kept.write({ ...note, value: refusal.code, expectedVersion: 0 });
+    }
+    await issue(fulfilment, message, otherwise, `${key}/otherwise`);
+    writes.push({ ...note, value: undefined, expectedVersion: 1 });
   }
+  return writes;
 }
 
-function ids({ id, correlationId }: OutboxMessage) {
-  return { messageId: id, correlationId };
-}
-
+/** Has one command handled and gives its refusal; none where it is done. */
 async function issue<Command extends Message>(
-  dispatch: Dispatch<Command>,
+  { name, dispatch, log }: Fulfilment<Command>,
+  { id: messageId, correlationId, traceparent: parent }: OutboxMessage,
   command: Command,
-  origin: CommandOrigin,
-): ReturnType<Dispatch<Command>> {
-  const answer = await inSpan(`command ${command.type}`, { parent: origin.traceparent }, (traceparent) =>
-    dispatch(command, { ...origin, traceparent }),
+  idempotencyKey: string,
+): Promise<DomainError | undefined> {
+  const answer = await inSpan(`command ${command.type}`, { parent }, (traceparent) =>
+    dispatch(command, { correlationId, causationId: messageId, idempotencyKey, traceparent }),
   );
-  if (!answer.ok && answer.error.kind === 'busy') throw new TryAgainLater(answer.error.message);
-  return answer;
+  // When the message came before, this was done, perhaps in other words: the code may have changed since.
+  if (answer.ok || answer.error.code === idempotencyKeyReused.code) return undefined;
+  if (answer.error.kind === 'busy') throw new TryAgainLater(answer.error.message);
+  const { code } = answer.error;
+  log.info('policy-refused', { policy: name, command: command.type, code, messageId, correlationId });
+  return answer.error;
 }

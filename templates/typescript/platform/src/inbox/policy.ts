@@ -22,8 +22,7 @@ export function createPolicy<Command extends Message>({
     hears: Object.keys(reactions),
     delayMs,
     async handle(message) {
-      await fulfil(fulfilment, message, (await reactions[message.name]?.(message)) ?? []);
-      return [];
+      return fulfil(fulfilment, message, (await reactions[message.name]?.(message)) ?? []);
     },
   };
 }

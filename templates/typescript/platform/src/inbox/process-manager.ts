@@ -1,4 +1,4 @@
-import type { Heard, Kept, KeptWrite, Message, OutboxMessage, ProcessStep } from '@sample/kernel';
+import type { Heard, KeptWrite, Message, OutboxMessage, ProcessStep } from '@sample/kernel';
 import type { JsonRecord } from '../json/record.js';
 import { type Fulfilment, fulfil } from './fulfil.js';
 import type { Subscription } from './subscription.js';
@@ -19,7 +19,6 @@ export interface ProcessManagerOptions<State extends object, Command extends Mes
   /** Lasting: its processes are kept under it. Subscriptions of one policy share it. */
   readonly process: string;
   readonly state: JsonRecord<State>;
-  readonly kept: Kept;
   readonly reactions: Readonly<Record<string, ProcessReaction<State, Command>>>;
   /** Default: 0. */
   readonly delayMs?: number;
@@ -40,11 +39,12 @@ interface KeptProcess {
 export function createProcessManager<State extends object, Command extends Message>({
   process,
   state: record,
-  kept,
   reactions,
   delayMs,
   ...fulfilment
 }: ProcessManagerOptions<State, Command>): Subscription {
+  const { kept } = fulfilment;
+
   async function read(key: string) {
     const found = await kept.find(process, key);
     const value = (found?.value ?? { state: {}, ended: false }) as KeptProcess;
@@ -76,10 +76,10 @@ export function createProcessManager<State extends object, Command extends Messa
           const open = { ...before.open, [message.id]: from };
           if (!(await kept.write(writeOf(key, { state, ended, open }, version)))) continue;
         }
-        await fulfil(fulfilment, message, step.wishes);
+        const writes = await fulfil(fulfilment, message, step.wishes);
         const after = await read(key);
         const { [message.id]: _closed, ...open } = after.value.open ?? {};
-        return [writeOf(key, { ...after.value, open }, after.version)];
+        return [...writes, writeOf(key, { ...after.value, open }, after.version)];
       }
     },
   };
