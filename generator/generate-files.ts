@@ -67,7 +67,7 @@ export function generateFiles(
   const journeys = emitJourneys(model, plan, notChosenOf(model, isChosen));
   const code = [
     ...emitProjectFiles(plan),
-    emitReadme(model, plan),
+    emitReadme(model, plan, journeys.told),
     ...emitCopiedPackages(plan, templates),
     emitServerContexts(plan),
     ...journeys.files,

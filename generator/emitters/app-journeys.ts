@@ -3,24 +3,33 @@ import type { ContextId, ElementId, JourneyId } from '#models/metamodel/ids.ts';
 import type { Journey, JourneyStep } from '#models/metamodel/journey.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
-import { aggregateClusters, findElement } from '#models/views/aggregate-clusters.ts';
+import { aggregateClusters } from '#models/views/aggregate-clusters.ts';
 import { contextsOfElements } from '#models/views/context-of.ts';
 import { createNameRegistry } from '../phases/plan/names.ts';
 import type { AggregatePlan, CommandPlan, Name, Plan } from '../phases/plan/plan.ts';
 import { printKey, printString, toOneLine } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile } from '../phases/print/source.ts';
 import { requestOf } from './api-command.ts';
+import { actorOf, journeysInOrder, tellValues } from './journey-telling.ts';
 import { queryPathOf } from './read-models.ts';
 import { printWireJson, toWire } from './wire-examples.ts';
 
 /** The journeys of a board that can be walked through the generated contexts; the others are named. */
 export interface AppJourneys {
   readonly files: readonly GeneratedFile[];
+  /** How many can be walked. */
+  readonly told: number;
   /** The names of journeys that lead through something of which no code can be made. */
   readonly leftOut: readonly string[];
 }
 
 const folder = 'src/journeys';
+const toldFolder = `${folder}/told`;
+
+/** Says of a generated file whether it is a journey: there is something for `npm run demo` to tell. */
+export function isJourney(path: string): boolean {
+  return path.startsWith(`apps/server/${toldFolder}/`);
+}
 
 /**
  * `apps/server/src/journeys`: the board's journeys as requests, one file each, for the tests and the demo. Those that lead
@@ -35,6 +44,7 @@ export function emitJourneys(
   const leadsElsewhere = findElsewhere(model, notChosen);
   const leftOut: string[] = [];
   let untold = 0;
+  // Files are named in the order of the ids: a journey that becomes longer keeps its name.
   const told = (Object.keys(model.journeys) as JourneyId[]).sort().flatMap((id) => {
     const journey = model.journeys[id];
     // One that is only begun leads nowhere yet.
@@ -45,13 +55,16 @@ export function emitJourneys(
       if (!leadsElsewhere(journey)) leftOut.push(toOneLine(journey.name));
       return [];
     }
-    return [emitJourney(id, names.claim(journey.name, 'journey', undefined, id), text)];
+    return [{ id, ...emitJourney(id, names.claim(journey.name, 'journey', undefined, id), text) }];
   });
   const list = createSource(`${folder}/journeys.ts`);
   const type = list.type(inFile(`${folder}/journey.ts`, 'Journey'));
-  const entries = told.map(({ path, symbol }) => list.value(inFile(path, symbol)));
+  const entries = journeysInOrder(model).flatMap(([id]) => {
+    const entry = told.find((each) => each.id === id);
+    return entry === undefined ? [] : [list.value(inFile(entry.path, entry.symbol))];
+  });
   list.add(
-    `/** The journeys of the board. */\nexport const journeys: readonly ${type}[] = [${entries.join(', ')}];`,
+    `/** The journeys of the board, the smoothest first. */\nexport const journeys: readonly ${type}[] = [${entries.join(', ')}];`,
     `/** How many more the board tells: they lead through what is not here. */\nexport const untoldJourneys: number = ${untold};`,
   );
   return {
@@ -60,6 +73,7 @@ export function emitJourneys(
       inServer(`${folder}/journeys.ts`, list.print()),
       emitMessageWords(plan),
     ],
+    told: told.length,
     leftOut,
   };
 }
@@ -87,7 +101,7 @@ function elementsOf(step: JourneyStep): readonly ElementId[] {
 }
 
 function emitJourney(id: JourneyId, { camel, kebab }: Name, text: string) {
-  const path = `${folder}/told/${kebab}.ts`;
+  const path = `${toldFolder}/${kebab}.ts`;
   const source = createSource(path);
   const type = source.type(inFile(`${folder}/journey.ts`, 'Journey'));
   source.add(`export const ${camel}: ${type} = ${text};`);
@@ -147,14 +161,11 @@ function printStep(model: Model, plan: Plan, step: JourneyStep): string {
 
 type Step<Key extends string> = Extract<JourneyStep, { [Name in Key]: unknown }>;
 
-function printWish(
-  model: Model,
-  plan: Plan,
-  { actor, command: id, values = {}, then }: Step<'command'>,
-): string {
+function printWish(model: Model, plan: Plan, step: Step<'command'>): string {
+  const { command: id, values = {}, then } = step;
   const { context, aggregate, command } = findCommand(plan, id);
   const { path, inPath, inBody } = requestOf(aggregate, command);
-  const who = findElement(model, actor, 'actor')?.text ?? command.actors[0];
+  const who = actorOf(model, step);
   // The parameters are all told; a part of one that is not, or cannot be named, gets an example of its type.
   const given = toWire(command.parameters, values, true);
   const target = inPath === undefined ? '' : toSegment(given[inPath.key]);
@@ -164,7 +175,7 @@ function printWish(
   );
   return `{
     kind: 'wish',
-    ${who === undefined ? '' : `who: ${printString(toOneLine(who))},`}
+    ${who === undefined ? '' : `who: ${printString(who)},`}
     what: ${printString(command.name.words)},
     path: ${printString(address)},
     body: ${printWireJson(body)},
@@ -229,6 +240,8 @@ function toQuery(value: ExampleValues[string] | undefined): string {
   return typeof value === 'string' ? toSegment(value) : encodeURIComponent(JSON.stringify(value));
 }
 
+const plain = { text: toOneLine, name: (words: string) => words };
+
 function printAnswer(plan: Plan, { system: id, operation: words, error, values }: Step<'system'>): string {
   for (const { reactions } of plan.contexts) {
     const system = reactions.systems.find((each) => each.id === id);
@@ -238,7 +251,7 @@ function printAnswer(plan: Plan, { system: id, operation: words, error, values }
     const answer = toWire(operation.response, { ...operation.example, ...values }, true);
     const next =
       refusal === undefined ? `answer: ${printWireJson(answer)}` : `error: ${printString(refusal.code)}`;
-    const what = `${operation.name.words}: ${refusal?.words ?? 'other data'}`;
+    const what = `${operation.name.words}: ${refusal?.words ?? (tellValues(values ?? {}, plain) || 'what it always says')}`;
     return `{
       kind: 'answer',
       who: ${printString(system.name.words)},

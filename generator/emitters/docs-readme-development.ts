@@ -1,8 +1,10 @@
 import type { Model } from '#models/metamodel/model.ts';
-import type { Plan } from '../phases/plan/plan.ts';
+import type { ExampleValues } from '#models/metamodel/scenario.ts';
+import type { AggregatePlan, CommandPlan, ContextPlan, Plan } from '../phases/plan/plan.ts';
 import type { SystemPlan } from '../phases/plan/reactions.ts';
 import { toMarkdown } from '../phases/print/markdown.ts';
 import { requestOf } from './api-command.ts';
+import { actorOf, journeysInOrder } from './journey-telling.ts';
 import { isPossible } from './test-aggregate-examples.ts';
 import { toWire } from './wire-examples.ts';
 
@@ -23,13 +25,17 @@ export function printDevelopment(
           `What ${fake.words} answers the next time, an \`"error"\` or an \`"answer"\` of yours; after that it answers as ever:`,
           printShell(post(`/fakes/${fake.slug}/next`, fake.next)),
         ]),
-    'Everything that a request leads to, in whatever context, bears its `x-correlation-id`: one that the request brings, or one that its answer tells.',
-    printShell(...(command === undefined ? [] : [post(command.path, command.body, 'try-1')])),
-    'Waits until all is done that is due, and shows what happened, in the order of time:',
-    printShell(
-      'curl -X POST http://127.0.0.1:3000/settle',
-      "curl 'http://127.0.0.1:3000/journal?correlation=try-1'",
-    ),
+    ...(command === undefined
+      ? []
+      : [
+          'Everything that a request leads to, in whatever context, bears its `x-correlation-id`: one that the request brings, or one that its answer tells.',
+          printShell(post(command.path, command.body, 'try-1')),
+          'Waits until all is done that is due, and shows what happened, in the order of time: each message with the context that it is `from` and those that it was `heardBy`.',
+          printShell(
+            'curl -X POST http://127.0.0.1:3000/settle',
+            "curl 'http://127.0.0.1:3000/journal?correlation=try-1'",
+          ),
+        ]),
     ...(fake === undefined
       ? []
       : [
@@ -65,28 +71,83 @@ interface Request {
   readonly body: object;
 }
 
-/** A command that can be sent to a server on which nothing has happened: the first story that tells so. */
-function exampleCommand({ scenarios }: Model, { contexts }: Plan): Request | undefined {
-  for (const { name, aggregates } of contexts) {
-    for (const aggregate of aggregates) {
-      for (const command of aggregate.commands) {
-        const told = command.scenarios.find(
-          ({ history, reads, then }) => history.length + reads.length === 0 && then.kind === 'events',
-        );
-        const { path, inPath, inBody } = requestOf(aggregate, command);
-        if (told === undefined || command.reads.length > 0 || command.creates === 'never') continue;
-        if (!isPossible(command.parameters)) continue;
-        const values = toWire(command.parameters, scenarios[told.id]?.when ?? {}, true);
-        const target = encodeURIComponent(String(inPath === undefined ? '' : values[inPath.key]));
-        const body = inBody.flatMap(({ key }) => (key in values ? [[key, values[key]]] : []));
-        return {
-          path: `/${name.slug}${path.replace(/\{[^}]*\}/, () => target)}`,
-          body: Object.fromEntries(body),
-        };
-      }
+/** A command that begins something, with values for it: those that somebody told are likely to be accepted. */
+interface Beginning {
+  readonly context: ContextPlan;
+  readonly aggregate: AggregatePlan;
+  readonly command: CommandPlan;
+  readonly values: ExampleValues;
+}
+
+/**
+ * A command that can be sent to a server on which nothing has happened: the first one of which a story or else a journey tells
+ * so, or else one with examples, of those that people issue and that little forbids.
+ */
+function exampleCommand(model: Model, plan: Plan): Request | undefined {
+  const beginnings = plan.contexts.flatMap((context) =>
+    context.aggregates.flatMap((aggregate) =>
+      aggregate.commands.filter(canBegin).map((command) => ({ context, aggregate, command })),
+    ),
+  );
+  const found =
+    findOne(beginnings, ({ command }) => toldByStory(model, command)) ??
+    findOne(beginnings, ({ command }) => toldByJourney(model, command)) ??
+    beginnings
+      .map((beginning) => ({ ...beginning, values: {} }))
+      .toSorted((one, other) => obstaclesOf(model, one) - obstaclesOf(model, other))[0];
+  return found && requestTo(found);
+}
+
+function canBegin({ creates, reads, parameters }: CommandPlan): boolean {
+  return creates !== 'never' && reads.length === 0 && isPossible(parameters);
+}
+
+function findOne(
+  beginnings: readonly Omit<Beginning, 'values'>[],
+  valuesOf: (beginning: Omit<Beginning, 'values'>) => ExampleValues | undefined,
+): Beginning | undefined {
+  for (const beginning of beginnings) {
+    const values = valuesOf(beginning);
+    if (values !== undefined) return { ...beginning, values };
+  }
+  return undefined;
+}
+
+function toldByStory({ scenarios }: Model, command: CommandPlan): ExampleValues | undefined {
+  const told = command.scenarios.find(
+    ({ history, reads, then }) => history.length + reads.length === 0 && then.kind === 'events',
+  );
+  return told && (scenarios[told.id]?.when ?? {});
+}
+
+/** The values of a step that goes well and needs nothing of what earlier ones began. */
+function toldByJourney(model: Model, command: CommandPlan): ExampleValues | undefined {
+  for (const [, { steps }] of journeysInOrder(model)) {
+    for (const step of steps) {
+      if (!('command' in step) || step.command !== command.id || 'error' in step.then) continue;
+      const { values = {} } = step;
+      if (!JSON.stringify(values).includes('"{')) return values;
     }
   }
   return undefined;
+}
+
+/** How much speaks against examples being accepted: checks of rules, and above all that nobody would send the command. */
+function obstaclesOf(model: Model, { command }: Beginning): number {
+  const checks = command.parameters.flatMap(({ type }) => (type.kind === 'value' ? type.value.rules : []));
+  const rules = [...command.rules, ...checks].filter(({ broken }) => broken !== undefined).length;
+  return rules + (actorOf(model, { command: command.id }) === undefined ? 1_000 : 0);
+}
+
+function requestTo({ context, aggregate, command, values }: Beginning): Request {
+  const { path, inPath, inBody } = requestOf(aggregate, command);
+  const given = toWire(command.parameters, values, true);
+  const target = encodeURIComponent(String(inPath === undefined ? '' : given[inPath.key]));
+  const body = inBody.flatMap(({ key }) => (key in given ? [[key, given[key]]] : []));
+  return {
+    path: `/${context.name.slug}${path.replace(/\{[^}]*\}/, () => target)}`,
+    body: Object.fromEntries(body),
+  };
 }
 
 function post(path: string, body: object, correlationId?: string): string {

@@ -5,8 +5,11 @@ import type { GeneratedFile } from '../phases/print/source.ts';
 import { printDevelopment } from './docs-readme-development.ts';
 import { publishesEvents } from './emission.ts';
 
-/** `README.md`: how to run the project, and where what is. The developers' own once it stands. */
-export function emitReadme(model: Model, plan: Plan): GeneratedFile {
+/**
+ * `README.md`: how to run the project, and where what is. The developers' own once it stands. `journeys` is how many can be
+ * walked through it.
+ */
+export function emitReadme(model: Model, plan: Plan, journeys: number): GeneratedFile {
   const { project, contexts } = plan;
   const systems = [
     ...new Map(
@@ -16,7 +19,7 @@ export function emitReadme(model: Model, plan: Plan): GeneratedFile {
   const text = printBlocks(
     `# ${toMarkdown(project.words)}`,
     project.purpose && toMarkdown(project.purpose),
-    '```sh\nnpm install\nnpm test\nnpm start      # builds, then serves http://127.0.0.1:3000, every route at /docs\nnpm run demo   # tells the journeys of the board, step by step\n```',
+    printStart(journeys),
     'Node 20.19 or newer. The database is embedded and keeps its files in `data`, until `DATABASE_URL` names a PostgreSQL server.',
     printTable(
       ['variable', 'is', 'default'],
@@ -71,6 +74,12 @@ export function emitReadme(model: Model, plan: Plan): GeneratedFile {
     production,
   );
   return { path: 'README.md', text, elements: [], ownership: 'seed' };
+}
+
+/** Without journeys to tell there is nothing to see in the demo. */
+function printStart(journeys: number): string {
+  const demo = journeys === 0 ? '' : '\nnpm run demo   # tells the journeys of the board, step by step';
+  return `\`\`\`sh\nnpm install\nnpm test\nnpm start      # builds, then serves http://127.0.0.1:3000, every route at /docs${demo}\n\`\`\``;
 }
 
 function printFolders(context: ContextPlan): readonly (readonly string[])[] {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isJourney } from '#generator/emitters/app-journeys.ts';
 import { type GenerationReport, type GenerationStep, generate } from '#generator/generate.ts';
 import { readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -57,6 +58,11 @@ export async function generateCode(
   }
 }
 
+function printNext({ written, unchanged }: GenerationReport, { out }: GenerateOptions): string {
+  const demo = [...written, ...unchanged].some(isJourney) ? ' && npm run demo' : '';
+  return `Next: cd ${shellWord(out)} && npm install && npm test${demo}`;
+}
+
 function printReport(report: GenerationReport, options: GenerateOptions): string {
   const heading = options.dryRun ? 'This would be written' : 'Written';
   const owed = printOwed(report.owed).map((line) => printable(`  ${line}`));
@@ -67,6 +73,6 @@ function printReport(report: GenerationReport, options: GenerateOptions): string
     ...(options.dryRun ? report.deleted.map((path) => `  - ${path}`) : []),
     ...(owed.length === 0 ? [] : ['The team still owes:', ...owed]),
     ...(leftOut.length === 0 ? [] : ['Left out, because it has errors or needs what has:', ...leftOut]),
-    ...(options.dryRun ? [] : [`Next: cd ${shellWord(options.out)} && npm install && npm test`]),
+    ...(options.dryRun ? [] : [printNext(report, options)]),
   ].join('\n');
 }

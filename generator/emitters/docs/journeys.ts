@@ -1,10 +1,10 @@
 import type { Journey, JourneyStep } from '#models/metamodel/journey.ts';
-import { compareTexts } from '#models/metamodel/json.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
-import { parseDuration } from '#models/views/example-values.ts';
+import { findElement } from '#models/views/aggregate-clusters.ts';
 import { printDuration } from '../../phases/print/durations.ts';
 import { printBlocks, toMarkdown } from '../../phases/print/markdown.ts';
 import type { GeneratedFile } from '../../phases/print/source.ts';
+import { actorOf, journeysInOrder, tellValues, type ValueWords } from '../journey-telling.ts';
 import { type Handbook, nameOf, orNameless, page } from './handbook.ts';
 
 /**
@@ -12,9 +12,7 @@ import { type Handbook, nameOf, orNameless, page } from './handbook.ts';
  * that the generated code can be led through.
  */
 export function emitJourneysPage(handbook: Handbook, walked: ReadonlySet<string>): readonly GeneratedFile[] {
-  const journeys = Object.entries(handbook.model.journeys).toSorted(([one], [other]) =>
-    one < other ? -1 : 1,
-  );
+  const journeys = journeysInOrder(handbook.model);
   if (journeys.length === 0) {
     return [];
   }
@@ -24,6 +22,7 @@ export function emitJourneysPage(handbook: Handbook, walked: ReadonlySet<string>
   const text = printBlocks(
     '# Journeys',
     `Ways through all contexts. ${describeWalks(areWalked)}`,
+    'A name in italics is given to a thing where it begins, and stands for it in later steps.',
     ...journeys.flatMap((entry) =>
       printJourney(handbook, entry[1], isWalked(entry) || !areWalked.includes(true)),
     ),
@@ -55,59 +54,57 @@ function printJourney(
 }
 
 function printStep(handbook: Handbook, step: JourneyStep): string {
+  const { model } = handbook;
   if ('command' in step) {
-    const who = step.actor === undefined ? '' : `${nameOf(handbook, step.actor)}: `;
+    const who = actorOf(model, step);
+    const fields = findElement(model, step.command, 'command')?.design?.parameters;
     const then =
       'error' in step.then
         ? `is refused: ${orNameless(step.then.error)}`
-        : printEvents(
-            handbook,
-            step.then.events.map(({ event }) => event),
-          );
-    return `${who}**${nameOf(handbook, step.command)}** → ${then}`;
+        : printEvents(handbook, step.then.events);
+    const wish = `${who === undefined ? '' : `${toMarkdown(who)}: `}**${nameOf(handbook, step.command)}**`;
+    return `${wish}${printValues(step.values, ' with ', fields)}${then === '' ? '' : ` → ${then}`}`;
   }
   if ('readModel' in step) {
-    return `${nameOf(handbook, step.readModel)}, ${toMarkdown(step.query)}: ${printRows(step.rows)}`;
+    const asked = printValues(step.values, ' for ');
+    return `${nameOf(handbook, step.readModel)}, ${toMarkdown(step.query)}${asked}: ${printRows(step.rows)}`;
   }
   if ('system' in step) {
-    const answer = step.error === undefined ? 'other data' : toMarkdown(step.error);
-    return `${nameOf(handbook, step.system)} answers "${toMarkdown(step.operation)}" with ${answer}`;
+    const answer =
+      step.error === undefined ? printValues(step.values) || 'what it always says' : toMarkdown(step.error);
+    return `${nameOf(handbook, step.system)} will answer "${toMarkdown(step.operation)}" with ${answer}`;
   }
-  const then = printEvents(
-    handbook,
-    (step.then?.events ?? []).map(({ event }) => event),
-  );
+  const then = printEvents(handbook, step.then?.events ?? []);
   return `${toMarkdown(printDuration(step.later))} later${then === '' ? '' : ` → ${then}`}`;
 }
 
-const mostRows = 3;
-const mostValues = 3;
+const markdown: ValueWords = { text: toMarkdown, name: (words) => `_${toMarkdown(words)}_` };
 
-/** What somebody sees, by its first rows and their first values. */
+function printValues(
+  values: ExampleValues = {},
+  before = '',
+  fields?: readonly { readonly name: string }[],
+): string {
+  const told = tellValues(values, markdown, fields);
+  return told === '' ? '' : `${before}${told}`;
+}
+
+const mostRows = 3;
+
+/** What somebody sees, by its first rows. */
 function printRows(rows: readonly ExampleValues[]): string {
   if (rows.length === 0) return 'nothing';
-  const told = rows.slice(0, mostRows).map(printRow);
+  const told = rows.slice(0, mostRows).map((row) => printValues(row));
   if (told.includes('')) return rows.length === 1 ? 'one row' : `${rows.length} rows`;
   const more = rows.length > mostRows ? [`${rows.length - mostRows} more`] : [];
   return [...told, ...more].join('; ');
 }
 
-/** Ids and what holds more than one value tell people nothing. */
-function printRow(row: ExampleValues): string {
-  const entries = Object.entries(row).toSorted(([one], [other]) => compareTexts(one, other));
-  const parts = entries.flatMap(([name, value]) => {
-    if (typeof value === 'object' || (typeof value === 'string' && value.startsWith('{'))) return [];
-    return [`${toMarkdown(name)} ${printValue(value)}`];
-  });
-  return parts.slice(0, mostValues).join(', ');
-}
+type Happening = NonNullable<Extract<JourneyStep, { later: unknown }>['then']>['events'][number];
 
-function printValue(value: string | number | boolean): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return String(value);
-  return parseDuration(value) === undefined ? `"${toMarkdown(value)}"` : toMarkdown(printDuration(value));
-}
-
-function printEvents(handbook: Handbook, events: readonly Parameters<typeof nameOf>[1][]): string {
-  return events.map((event) => nameOf(handbook, event)).join(', ');
+/** What happens, with the names that later steps give to the things it happened to. */
+function printEvents(handbook: Handbook, events: readonly Happening[]): string {
+  return events
+    .map(({ event, as }) => `${nameOf(handbook, event)}${as === undefined ? '' : ` (_${toMarkdown(as)}_)`}`)
+    .join(', ');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emitReadme } from '#generator/emitters/docs-readme.ts';
 import { planModel } from '#generator/phases/plan/plan-model.ts';
+import type { JourneyId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
 
@@ -37,6 +38,41 @@ describe('the README of a generated project', () => {
     expect(readme).toContain('/journal?correlation=try-1');
   });
 
+  it('tells of the demo where journeys can be walked', () => {
+    expect(readmeOf(bookly, 1)).toContain('npm run demo');
+    expect(readmeOf(bookly, 0)).not.toContain('npm run demo');
+  });
+
+  it('takes a beginning from a journey where no story tells of one', () => {
+    const journey = bookly.journeys['the-card-is-declined' as JourneyId];
+    const readme = readmeOf({ ...bookly, scenarios: {}, journeys: { told: journey } } as Model);
+
+    expect(linesWith(readme, 'try-1')[0]).toContain('"isbn":"9780441172719","title":"Dune"');
+  });
+
+  it('makes up a beginning that a person asks for where nobody told of one', () => {
+    const untold = { ...bookly, scenarios: {}, journeys: {} } as Model;
+    const [request, look] = linesWith(readmeOf(untold), 'try-1');
+
+    expect(request).toMatch(/^curl -X POST -H 'x-correlation-id: try-1' .* -d '\{.+\}' '[^']+'$/);
+    expect(request).not.toContain('undefined');
+    expect(look).toContain('/journal?correlation=try-1');
+  });
+
+  it('shows no journal where nothing can begin', () => {
+    const { elements } = bookly;
+    const without = Object.entries(elements).filter(([, { kind }]) => kind !== 'command');
+    const readme = readmeOf({
+      ...bookly,
+      elements: Object.fromEntries(without),
+      scenarios: {},
+      journeys: {},
+    });
+
+    expect(readme).not.toContain('try-1');
+    expect(readme).toContain('/clock');
+  });
+
   it('says what generating again does to every file that is a seed', () => {
     const readme = readmeOf(bookly);
 
@@ -47,8 +83,8 @@ describe('the README of a generated project', () => {
   });
 });
 
-function readmeOf(model: Model): string {
-  return emitReadme(model, planModel(model)).text;
+function readmeOf(model: Model, journeys = 1): string {
+  return emitReadme(model, planModel(model), journeys).text;
 }
 
 function linesWith(text: string, part: string): readonly string[] {

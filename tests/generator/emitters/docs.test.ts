@@ -42,15 +42,58 @@ describe('the page of journeys', () => {
   it('says what is walked, and shows what people look at', () => {
     const all = pagesOf(bookly).get('journeys.md') ?? '';
     expect(all).toContain('`npm test` walks each of them');
-    expect(all).toContain('Payment Overview, payment of an order: state "paid back"');
+    expect(all).toContain('Payment Overview, payment of an order for order id _order_: state "paid back"');
     expect(all).toContain('what to pick: nothing');
     expect(all).not.toContain('{');
+  });
+
+  it('says who does what with which values, and what follows', () => {
+    const all = pagesOf(bookly).get('journeys.md') ?? '';
+    const steps = (name: string) => sectionOf(all, `## ${name}`).split('\n');
+
+    expect(steps('The risk is too high')).toEqual(
+      expect.arrayContaining([
+        '2. Warehouse: **Stock Book** with sku "DUNE-PB", book id _dune_, quantity 10, reorder threshold 2, warehouse location "A-12" → Book Stocked',
+        '3. Customer: **Add Book** with customer id "customer-1", book id _dune_, title "Dune", unit price "10.99 USD", quantity 9 → Book Added to Cart (_cart_)',
+        '5. Fraud Detection will answer "score order" with risk score 97, suspicious yes',
+      ]),
+    );
+    expect(steps('A book comes back too late')).toContain(
+      '10. Customer: **Request Return** with order id _order_, reason "Damaged" → is refused: Return Window Expired',
+    );
+  });
+
+  it('begins with the longest way on which all goes well', () => {
+    const names = (page = '') => page.split('\n').flatMap((line) => /^## (.*)/.exec(line)?.[1] ?? []);
+
+    expect(names(pagesOf(bookly).get('journeys.md')).slice(0, 3)).toEqual([
+      'From the shelf to the door',
+      'A book comes back in time',
+      'A book is out of stock',
+    ]);
   });
 
   it('does not promise to walk journeys through contexts that were not chosen', () => {
     expect(orders.get('journeys.md')).toContain(
       'None of them leads through the contexts of this project alone',
     );
+  });
+});
+
+describe('the context map', () => {
+  const { relationships: _, ...rest } = bookly;
+
+  it('tells of nothing that was not agreed where all of it was', () => {
+    expect(orders.get('context-map.md')).not.toContain('not agreed');
+  });
+
+  it('shows who hears whom where nobody has drawn it', () => {
+    const page = pagesOf({ ...rest, relationships: {} } as Model).get('context-map.md');
+    const table = sectionOf(page, '## Heard, not agreed yet').replace(/ {2,}/g, ' ');
+
+    expect(page).toMatch(/^ {2}c\d -\.->\|"heard, not agreed yet"\| c\d$/m);
+    expect(table).toMatch(/^\| Inventory \| Orders \| .*Reservation Failed \(.+\).* \| nothing \|$/m);
+    expect(page).not.toContain('-->');
   });
 });
 
@@ -152,6 +195,17 @@ describe('what the pages say', () => {
         '- Cart: it is read to decide, and never changed',
         '- Once the Order has begun: cart id, customer id, items, shipping address, total, placed at',
       ].join('\n'),
+    );
+  });
+
+  it('says what no two may share, and leaves columns out that say nothing', () => {
+    const page = orders.get('orders/aggregates.md');
+
+    expect(sectionOf(sectionOf(page, '## Cart'), '### What it keeps true')).toContain(
+      "- No other Cart has the same customer id, while status == 'active'",
+    );
+    expect(sectionOf(pagesOf(bookly).get('catalog/aggregates.md'), '### What it knows')).toMatch(
+      /^\| field +\| is +\|$/m,
     );
   });
 

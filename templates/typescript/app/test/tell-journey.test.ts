@@ -1,6 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import type { JourneyJson } from '../src/journeys/journey.js';
+import type { JourneyJson, JourneyStep } from '../src/journeys/journey.js';
 import { tellStep } from '../src/journeys/tell-journey.js';
+
+it('a wish is told with what it says, ids apart, and with what happened', () => {
+  const wish: JourneyStep = {
+    kind: 'wish',
+    who: 'Customer',
+    what: 'Add Book',
+    path: '/orders/carts/add-book',
+    body: {
+      bookId: '{dune}',
+      title: 'Dune',
+      unitPrice: { amount: '10.99', currency: 'USD' },
+      gift: true,
+      n: 1,
+    },
+    leadsTo: { refusal: 'cart-is-full' },
+  };
+  const entry = { id: '1', subject: 'cart-1', occurredAt: '', heardBy: ['orders'] };
+  const happened = [
+    { ...entry, from: 'orders', name: 'orders.book-added' },
+    { ...entry, from: 'orders', name: 'book.added' },
+  ];
+
+  const words = (name: string) => (name === 'orders.book-added' ? 'Book Added' : undefined);
+  expect(tellStep(wish, happened, words)).toEqual([
+    '  Customer: Add Book (title Dune, unit price 10.99 USD, gift yes)  (refused: cart-is-full)',
+    '      Orders: Book Added',
+  ]);
+  expect(tellStep({ ...wish, body: {} }, [], words)).toEqual([
+    '  Customer: Add Book  (refused: cart-is-full)',
+  ]);
+});
 
 describe('a look at a read model is told', () => {
   it.each<[shown: string, rows: readonly JourneyJson[]]>([

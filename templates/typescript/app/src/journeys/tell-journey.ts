@@ -20,7 +20,7 @@ export function tellStep(
 function headline(step: JourneyStep): string {
   switch (step.kind) {
     case 'wish':
-      return `${step.who ?? 'Somebody'}: ${step.what}${'refusal' in step.leadsTo ? `  (refused: ${step.leadsTo.refusal})` : ''}`;
+      return `${step.who ?? 'Somebody'}: ${step.what}${inBrackets(describeRow(step.body))}${'refusal' in step.leadsTo ? `  (refused: ${step.leadsTo.refusal})` : ''}`;
     case 'answer':
       return `${step.who} will answer: ${step.what}`;
     case 'pause':
@@ -28,6 +28,10 @@ function headline(step: JourneyStep): string {
     case 'look':
       return `${step.what} shows ${inShort(step.rows)}`;
   }
+}
+
+function inBrackets(text: string): string {
+  return text === '' ? '' : ` (${text})`;
 }
 
 const mostRows = 3;
