@@ -16,6 +16,7 @@ import {
   type RunningContext,
   refuseOtherMethods,
   renderDocsPage,
+  unreadableSubscription,
 } from '@sample/platform';
 import { addOperationsRoutes } from './operations-routes.js';
 
@@ -122,8 +123,14 @@ function openStation(
   context: RunningContext,
   { bus, log, clock }: { readonly bus: MessageBus; readonly log: Log; readonly clock: Clock },
 ): Station {
-  const { name, outbox, inbox, subscriptions } = context;
-  const worker = createInboxWorker({ inbox, subscriptions, clock, log, onHandled: () => relay.wake() });
+  const { name, outbox, inbox } = context;
+  const worker = createInboxWorker({
+    inbox,
+    subscriptions: [...context.subscriptions, unreadableSubscription],
+    clock,
+    log,
+    onHandled: () => relay.wake(),
+  });
   const relay: OutboxRelay = createOutboxRelay({
     outbox,
     deliver: (message) =>

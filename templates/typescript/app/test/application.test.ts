@@ -1,11 +1,13 @@
 import type { OutboxMessage } from '@sample/kernel';
 import {
+  type BusSubscriber,
   type ContextModule,
   createApi,
   createLog,
   createMemoryStore,
   type Database,
   type MessageBus,
+  toUnreadable,
 } from '@sample/platform';
 import { expect, it } from 'vitest';
 import { createApplication } from '../src/application.js';
@@ -22,32 +24,23 @@ const message: OutboxMessage = {
   data: {},
 };
 
-it('ends what is on its way before it closes what carries it', async () => {
-  const steps: string[] = [];
-  let publishing = () => undefined as unknown;
-  const isPublishing = new Promise((resolve) => (publishing = () => resolve(undefined)));
-  let letGo = () => undefined as unknown;
-  const isLetGo = new Promise((resolve) => (letGo = () => resolve(undefined)));
-  const bus: MessageBus = {
-    declare: async () => undefined,
-    subscribe: async () => undefined,
-    problem: () => undefined,
-    async publish() {
-      publishing();
-      await isLetGo;
-      steps.push('published');
-    },
-    async close() {
-      steps.push('closed');
-    },
-  };
+const idleBus: MessageBus = {
+  declare: async () => undefined,
+  subscribe: async () => undefined,
+  problem: () => undefined,
+  publish: async () => undefined,
+  close: async () => undefined,
+};
+
+/** An application of one context, "notes", with one message on its way out. */
+async function openNotes(bus: Partial<MessageBus>) {
   const { inbox, kept, outbox, repository } = createMemoryStore();
   await repository().save({ id: 'note-1', state: {}, expectedVersion: 0, messages: [message] });
   const notes: ContextModule = {
     name: 'notes',
     title: 'Notes',
     publishes: ['note.written'],
-    hears: [],
+    hears: ['note.read'],
     open: async () => ({
       name: 'notes',
       api: createApi(),
@@ -59,16 +52,34 @@ it('ends what is on its way before it closes what carries it', async () => {
       cleanUp: async () => undefined,
     }),
   };
-  const application = await createApplication({
+  return createApplication({
     title: 'Notes',
     contexts: [notes],
-    database: {} as Database,
-    bus,
+    database: { query: async () => [] } as unknown as Database,
+    bus: { ...idleBus, ...bus },
     openRemote: () => ({ ask: async () => ({ status: 404, body: {} }) }),
     log: createLog(
       () => undefined,
       () => '',
     ),
+  });
+}
+
+it('ends what is on its way before it closes what carries it', async () => {
+  const steps: string[] = [];
+  let publishing = () => undefined as unknown;
+  const isPublishing = new Promise((resolve) => (publishing = () => resolve(undefined)));
+  let letGo = () => undefined as unknown;
+  const isLetGo = new Promise((resolve) => (letGo = () => resolve(undefined)));
+  const application = await openNotes({
+    async publish() {
+      publishing();
+      await isLetGo;
+      steps.push('published');
+    },
+    async close() {
+      steps.push('closed');
+    },
   });
 
   await isPublishing;
@@ -77,4 +88,20 @@ it('ends what is on its way before it closes what carries it', async () => {
   await closing;
 
   expect(steps).toEqual(['published', 'closed']);
+});
+
+it('parks what came over the wire and nobody can read', async () => {
+  const subscribers: BusSubscriber[] = [];
+  const application = await openNotes({ subscribe: async (subscriber) => void subscribers.push(subscriber) });
+  await subscribers[0]?.receive(toUnreadable('gar\0bage', 'It is no JSON.'));
+  await application.settle();
+  const parked = await application.api.request('/parked');
+  await application.close();
+  expect(await parked.json()).toEqual([
+    expect.objectContaining({
+      context: 'notes',
+      reason: 'It is no JSON.',
+      message: expect.objectContaining({ data: { reason: 'It is no JSON.', text: 'gar\\0bage' } }),
+    }),
+  ]);
 });

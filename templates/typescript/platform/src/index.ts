@@ -36,6 +36,7 @@ export * from './messaging/in-process-bus.js';
 export * from './messaging/message-bus.js';
 export * from './messaging/nats-bus.js';
 export * from './messaging/rabbitmq-bus.js';
+export * from './messaging/unreadable.js';
 export * from './outbox/postgres-outbox.js';
 export * from './outbox/relay.js';
 export * from './store/clean-up.js';

@@ -19,7 +19,7 @@ export interface SpanOptions {
 
 /**
  * Does `work` as a span of OpenTelemetry, which is nothing at all until the process has registered an SDK. `work` is told under
- * which trace the things it leads to go on: its own span, or the trace it was given.
+ * which trace the things it leads to go on: its own span, or the trace it was given, if that is one.
  */
 export async function inSpan<Value>(
   name: string,
@@ -32,7 +32,7 @@ export async function inSpan<Value>(
     .getTracer('@sample/platform')
     .startActiveSpan(name, { kind, attributes }, from, async (span) => {
       try {
-        return await work(toTraceparent(span.spanContext()) ?? parent);
+        return await work(toTraceparent(span.spanContext()) ?? (remote && parent));
       } catch (error) {
         span.recordException(error instanceof Error ? error : String(error));
         span.setStatus({ code: SpanStatusCode.ERROR });
@@ -41,6 +41,11 @@ export async function inSpan<Value>(
         span.end();
       }
     });
+}
+
+/** Is it the name of a trace? What a client or a broker brings may be any text. */
+export function isTraceparent(text: string): boolean {
+  return parseTraceparent(text) !== undefined;
 }
 
 function parseTraceparent(text: string | undefined): SpanContext | undefined {

@@ -3,7 +3,7 @@ import { connect as connectSocket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
-import type { OutboxMessage } from '@sample/kernel';
+import { type OutboxMessage, ok } from '@sample/kernel';
 import amqp from 'amqplib';
 import { describe, expect, it } from 'vitest';
 import {
@@ -13,6 +13,7 @@ import {
   type MessageBus,
   openNatsBus,
   openRabbitBus,
+  toUnreadable,
   toWire,
 } from '../src/index.js';
 
@@ -230,14 +231,16 @@ describe.each(Object.entries(carriers))('messages carried %s', (_name, {
     '{}',
     'no json',
     '{"specversion":"1.0","type":"order.placed"}',
-  ])('are not held up by "%s"', (text) =>
+  ])('are not held up by "%s", which is put aside', (text) =>
     withProject(async (project) => {
       const bus = await open(project);
       const ear = createEar();
       await bus.subscribe({ context: 'payments', names: ['order.placed'], receive: ear.receive });
       await scribble(project, text);
       await bus.publish(messageOf('a'), 'orders');
-      expect(await ear.until(1)).toEqual(['a']);
+      const strange = toUnreadable(text, '');
+      expect(await ear.until(2)).toEqual([strange.id, 'a']);
+      expect(ear.messages[0]?.data).toEqual({ text, reason: expect.stringMatching(/^It is no/) });
       await bus.close();
     }));
 });
@@ -254,7 +257,12 @@ describe('a message on the wire', () => {
       type: 'order.placed.v1',
       source: '/orders',
     });
-    expect(fromWire(text)).toEqual(message);
+    expect(fromWire(text)).toEqual(ok(message));
+  });
+
+  it.each(['nonsense', 'x'.repeat(150), 7])('is worth more than a trace that is none: %s', (traceparent) => {
+    const event = JSON.parse(toWire(messageOf('a'), 'orders'));
+    expect(fromWire(JSON.stringify({ ...event, traceparent }))).toEqual(ok(messageOf('a')));
   });
 });
 

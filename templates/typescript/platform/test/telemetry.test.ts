@@ -124,5 +124,14 @@ describe('telemetry', () => {
 
 it('without an SDK hands on the trace it was given, and nothing else', async () => {
   expect(await inSpan('any', { parent: outside }, async (traceparent) => traceparent)).toBe(outside);
-  expect(await inSpan('any', { parent: 'nonsense' }, async () => 1)).toBe(1);
+  const others = [
+    'nonsense',
+    '',
+    `${outside}-more`,
+    outside.replace(traceId, '0'.repeat(32)),
+    'x'.repeat(150),
+  ];
+  for (const parent of others) {
+    expect(await inSpan('any', { parent }, async (traceparent) => traceparent)).toBeUndefined();
+  }
 });

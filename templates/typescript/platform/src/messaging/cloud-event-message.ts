@@ -1,5 +1,6 @@
-import { jsonText, type OutboxMessage, toCloudEvent } from '@sample/kernel';
+import { err, jsonText, type OutboxMessage, ok, type Result, toCloudEvent } from '@sample/kernel';
 import { z } from 'zod';
+import { isTraceparent } from '../telemetry.js';
 
 const cloudEventSchema = z.object({
   specversion: z.literal('1.0'),
@@ -10,7 +11,8 @@ const cloudEventSchema = z.object({
   data: z.record(z.string(), z.unknown()),
   correlationid: z.string().max(200),
   causationid: z.string().max(200),
-  traceparent: z.string().max(100).optional(),
+  // Nothing but a hint for those who watch: a message is worth more than its trace.
+  traceparent: z.string().refine(isTraceparent).optional().catch(undefined),
 });
 
 /** A published message as it travels: a CloudEvent in structured JSON. */
@@ -22,20 +24,19 @@ export function toWire(message: OutboxMessage, source: string): string {
   });
 }
 
-/** Undefined for what is no CloudEvent of ours: anybody may have put it there. */
-export function fromWire(text: string): OutboxMessage | undefined {
+/** A message as it came over the wire, or why it is none of ours: anybody may have put it there. */
+export function fromWire(text: string): Result<OutboxMessage, string> {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    // Not JSON, so not one of ours.
-    return undefined;
+    return err('It is no JSON.');
   }
   const read = cloudEventSchema.safeParse(json);
-  if (!read.success) return undefined;
+  if (!read.success) return err(`It is no CloudEvent of ours: ${describe(read.error)}`);
   const { id, type, subject, time, data, correlationid, causationid, traceparent } = read.data;
   const end = type.lastIndexOf('.v');
-  return {
+  return ok({
     id,
     name: type.slice(0, end),
     version: Number(type.slice(end + 2)),
@@ -46,5 +47,9 @@ export function fromWire(text: string): OutboxMessage | undefined {
     causationId: causationid,
     data,
     ...(traceparent !== undefined && { traceparent }),
-  };
+  });
+}
+
+function describe({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }
