@@ -21,12 +21,20 @@ export function isCurrencyCode(text: string): boolean {
   return /^[A-Z]{3}$/.test(text) && text !== NO_CURRENCY;
 }
 
-/** "19.9" in EUR is 1990n. Undefined for what is not an amount, or has more decimals than the currency. */
+/** No amount has more digits before its point: generated code could not read it again. */
+const maxWholeDigits = 30;
+
+export function isTooMuch(amount: bigint, currency: string): boolean {
+  return amount >= 10n ** BigInt(maxWholeDigits + decimalsOf(currency));
+}
+
+/** "19.9" in EUR is 1990n. Undefined for what is not an amount, is too large, or has more decimals than the currency. */
 export function parseMinorUnits(amount: string, currency: string): bigint | undefined {
   const [, whole, fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(amount) ?? [];
   const decimals = decimalsOf(currency);
   if (whole === undefined || fraction.length > decimals) return undefined;
-  return BigInt(whole + fraction.padEnd(decimals, '0'));
+  const minorUnits = BigInt(whole + fraction.padEnd(decimals, '0'));
+  return isTooMuch(minorUnits, currency) ? undefined : minorUnits;
 }
 
 /** 1990n in EUR is "19.90". */

@@ -54,7 +54,7 @@ export function moneyProblem(amount: LiteralValue, currency: LiteralValue): stri
     return `"${currency.value}" is not a currency. Use the three capital letters of ISO 4217, such as "EUR".`;
   }
   if (parseMinorUnits(amount.value, currency.value) === undefined) {
-    return `"${amount.value}" is not an amount in ${currency.value}: digits, a point, and no more decimals than the currency has.`;
+    return `"${amount.value}" is not an amount in ${currency.value}: at most 30 digits, a point, and no more decimals than the currency has.`;
   }
   return undefined;
 }

@@ -1,11 +1,11 @@
-import { NO_CURRENCY } from './currency.ts';
+import { isTooMuch, NO_CURRENCY } from './currency.ts';
 import { CalculationStop, type MoneyValue } from './values.ts';
 
 /** What no money adds up to: neutral beside every currency. */
 export const NO_MONEY: MoneyValue = { amount: 0n, currency: NO_CURRENCY };
 
 export function addMoney(one: MoneyValue, other: MoneyValue): MoneyValue {
-  return { amount: one.amount + other.amount, currency: commonCurrency(one, other) };
+  return within(one.amount + other.amount, commonCurrency(one, other));
 }
 
 export function subtractMoney(from: MoneyValue, taken: MoneyValue): MoneyValue {
@@ -31,7 +31,12 @@ function scaleMoney({ amount, currency }: MoneyValue, factor: number, divisor: b
   const numerator = amount * digits;
   if (numerator < 0n) throw new CalculationStop('negative-money');
   const denominator = scale * divisor;
-  return { amount: (2n * numerator + denominator) / (2n * denominator), currency };
+  return within((2n * numerator + denominator) / (2n * denominator), currency);
+}
+
+function within(amount: bigint, currency: string): MoneyValue {
+  if (isTooMuch(amount, currency)) throw new CalculationStop('number-too-large');
+  return { amount, currency };
 }
 
 /** 1.25 is 125 / 100; 1e21 is 10^21 / 1. */

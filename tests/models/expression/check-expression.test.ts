@@ -58,7 +58,7 @@ test.each([
   ["dueOn == '2026-02-30'", '\'2026-02-30\': "2026-02-30" is not a day. Write it as "2026-01-31".'],
   [
     "money('1.999', 'EUR') < limit",
-    "money('1.999', 'EUR'): \"1.999\" is not an amount in EUR: digits, a point, and no more decimals than the currency has.",
+    "money('1.999', 'EUR'): \"1.999\" is not an amount in EUR: at most 30 digits, a point, and no more decimals than the currency has.",
   ],
   [
     "money('1', 'euro') < limit",

@@ -75,6 +75,16 @@ test.each([
   ['[EXPR17]', 'quantity * 9007199254740991', 'number-too-large at quantity * 9007199254740991'],
   ['[EXPR17]', 'quantity * 9007199254740991 > 5', true],
   ['[EXPR17]', 'days(quantity * 9007199254740991)', 'number-too-large at quantity * 9007199254740991'],
+  [
+    '[EXPR17]',
+    'price * 9007199254740991 * 9007199254740991',
+    'number-too-large at price * 9007199254740991 * 9007199254740991',
+  ],
+  [
+    '[EXPR17]',
+    `price + money('${'9'.repeat(30)}', 'EUR')`,
+    `number-too-large at price + money('${'9'.repeat(30)}', 'EUR')`,
+  ],
   ['[EXPR17]', 'now + days(4000000)', 'time-out-of-range at now + days(4000000)'],
   ['[EXPR18]', 'quantity == 3 || quantity / 0 > 1', true],
   ['[EXPR18]', 'quantity == 2 && quantity / 0 > 1', false],

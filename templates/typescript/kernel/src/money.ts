@@ -2,12 +2,16 @@ import { CalculationError } from './calculation-error.js';
 
 /**
  * An exact amount that is never negative: whole minor units (1990n is 19.90 EUR) and the ISO 4217 code of the currency.
- * Amounts in two currencies never meet: adding or comparing them is an error.
+ * Amounts in two currencies never meet: adding or comparing them is an error. So is one with more than `moneyDigits`
+ * digits before the point: nobody could read it again.
  */
 export interface Money {
   readonly amount: bigint;
   readonly currency: string;
 }
+
+/** How many digits an amount may have before its point, and how many any currency has after it. */
+export const moneyDigits = { whole: 30, decimals: 4 };
 
 const noCurrency = 'XXX';
 
@@ -16,7 +20,8 @@ export const noMoney: Money = { amount: 0n, currency: noCurrency };
 
 /**
  * An amount from its decimal text: `money('19.90', 'EUR')`. Decimals that are left out count as zeros. Fails for anything
- * but digits and a point, for more decimals than the currency has, and for a currency that is not three capitals.
+ * but digits and a point, for more decimals than the currency has, for a currency that is not three capitals, and for
+ * what is too large.
  */
 export function money(amount: string, currency: string): Money {
   const [, whole, fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(amount) ?? [];
@@ -24,7 +29,7 @@ export function money(amount: string, currency: string): Money {
   if (whole === undefined || fraction.length > decimals || !/^[A-Z]{3}$/.test(currency)) {
     throw new CalculationError('not-an-amount');
   }
-  return { amount: BigInt(whole + fraction.padEnd(decimals, '0')), currency };
+  return within(BigInt(whole + fraction.padEnd(decimals, '0')), currency);
 }
 
 /** The amount as people write it, with every decimal of its currency: `19.90`. */
@@ -36,7 +41,7 @@ export function toDecimalText({ amount, currency }: Money): string {
 }
 
 export function addMoney(one: Money, other: Money): Money {
-  return { amount: one.amount + other.amount, currency: commonCurrency(one, other) };
+  return within(one.amount + other.amount, commonCurrency(one, other));
 }
 
 /** Fails when more is taken than there is. */
@@ -88,7 +93,14 @@ function scale({ amount, currency }: Money, factor: number, parts: bigint): Mone
   const dividend = amount * numerator;
   const divisor = denominator * parts;
   if (dividend < 0n) throw new CalculationError('negative-money');
-  return { amount: (2n * dividend + divisor) / (2n * divisor), currency };
+  return within((2n * dividend + divisor) / (2n * divisor), currency);
+}
+
+/** The amount, when it is not too large. */
+function within(amount: bigint, currency: string): Money {
+  const limit = 10n ** BigInt(moneyDigits.whole + decimalsOf(currency));
+  if (amount >= limit) throw new CalculationError('number-too-large');
+  return { amount, currency };
 }
 
 /** 0.25 is 25 / 100, and 1e21 is 10^21 / 1. */

@@ -51,6 +51,22 @@ describe('money', () => {
     expect(multiplyMoney(money('0.01', 'EUR'), 1e21).amount).toBe(10n ** 21n);
   });
 
+  it('never has more digits than can be read again', () => {
+    const tooLarge = expect.objectContaining({ code: 'number-too-large' });
+    const [largest, largestYen] = [money('9'.repeat(30), 'EUR'), money('9'.repeat(30), 'JPY')];
+    expect(addMoney(largest, money('0.99', 'EUR')).amount).toBe(10n ** 32n - 1n);
+    for (const calculate of [
+      () => money(`1${'0'.repeat(30)}`, 'EUR'),
+      () => addMoney(largest, money('1', 'EUR')),
+      () => addMoney(largestYen, money('1', 'JPY')),
+      () => sumMoney([largest, largest]),
+      () => multiplyMoney(largest, 9e15),
+      () => percentOf(largest, 101),
+    ]) {
+      expect(calculate).toThrow(tooLarge);
+    }
+  });
+
   it('is put in order within one currency only', () => {
     const order = [
       compareMoney(money('1', 'EUR'), money('2', 'EUR')),

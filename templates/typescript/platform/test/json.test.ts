@@ -16,6 +16,17 @@ describe('JSON', () => {
     expect(z.encode(codec as z.ZodType, inside)).toEqual(outside);
   });
 
+  it('writes no amount of money that it could not read', () => {
+    const largest = money('9'.repeat(30), 'CLF');
+    for (const codec of [json.money, json.keptMoney]) {
+      expect(z.decode(codec, z.encode(codec, largest))).toEqual(largest);
+    }
+    expect(z.safeDecode(json.money, { amount: `1${'0'.repeat(30)}`, currency: 'CLF' }).success).toBe(false);
+    expect(z.safeDecode(json.keptMoney, { amount: `1${'0'.repeat(34)}`, currency: 'CLF' }).success).toBe(
+      false,
+    );
+  });
+
   it('brings every time to UTC and every duration to milliseconds', () => {
     expect(z.decode(json.time, '2026-01-31T13:00:00+01:00')).toBe('2026-01-31T12:00:00.000Z');
     expect(z.decode(json.duration, 'P1DT1H30M')).toBe(91_800_000);

@@ -5,6 +5,7 @@ import {
   durationText,
   type Money,
   money,
+  moneyDigits,
   type Result,
   toDecimalText,
 } from '@sample/kernel';
@@ -110,10 +111,13 @@ const duration = z.codec(z.string().openapi({ format: 'duration' }), z.number(),
   encode: durationText,
 });
 
+const decimalAmount = new RegExp(`^\\d{1,${moneyDigits.whole}}(\\.\\d{1,${moneyDigits.decimals}})?$`);
+const minorUnits = new RegExp(`^\\d{1,${moneyDigits.whole + moneyDigits.decimals}}$`);
+
 /** An exact amount: decimal text and an ISO 4217 currency outside, minor units inside. */
 const moneyCodec = z.codec(
   z.strictObject({
-    amount: z.string().regex(/^\d{1,30}(\.\d{1,4})?$/),
+    amount: z.string().regex(decimalAmount),
     currency: z.string().regex(/^[A-Z]{3}$/),
   }),
   z.custom<Money>(),
@@ -133,7 +137,7 @@ const moneyCodec = z.codec(
 
 /** An exact amount as the outbox keeps it: minor units as text. */
 const keptMoney = z.codec(
-  z.object({ amount: z.string().regex(/^\d{1,40}$/), currency: z.string() }),
+  z.object({ amount: z.string().regex(minorUnits), currency: z.string() }),
   z.custom<Money>(),
   {
     decode: ({ amount, currency }) => ({ amount: BigInt(amount), currency }),
