@@ -5,6 +5,7 @@ import {
   type ContextModule,
   createInboxWorker,
   createOutboxRelay,
+  createReception,
   createRootApi,
   type Database,
   docsContentPolicy,
@@ -13,6 +14,7 @@ import {
   type MessageBus,
   type OpenRemote,
   type OutboxRelay,
+  type Reception,
   type RunningContext,
   refuseOtherMethods,
   renderDocsPage,
@@ -39,6 +41,8 @@ export interface Station {
   readonly context: RunningContext;
   readonly relay: OutboxRelay;
   readonly worker: InboxWorker;
+  /** What hands it the messages of the bus. */
+  readonly reception: Reception;
 }
 
 /** The contexts of this process on one database. */
@@ -82,9 +86,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   addOperationsRoutes(api, { database, bus, stations, clock });
   addDocsRoutes(api, options);
 
-  for (const { context, worker } of stations) {
+  for (const { context, reception } of stations) {
     const names = contexts.find(({ name }) => name === context.name)?.hears ?? [];
-    await bus.subscribe({ context: context.name, names, receive: worker.receive });
+    await bus.subscribe({ context: context.name, names, receive: reception.receive });
   }
   for (const { relay, worker } of stations) {
     relay.start();
@@ -142,7 +146,7 @@ function openStation(
         correlationId: message?.correlationId,
       }),
   });
-  return { context, relay, worker };
+  return { context, relay, worker, reception: createReception(worker.receive, clock) };
 }
 
 function addDocsRoutes(

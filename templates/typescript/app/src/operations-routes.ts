@@ -20,9 +20,9 @@ export function addOperationsRoutes(api: Api, { database, bus, stations, clock }
     );
     if (problem !== undefined) return c.json({ status: 'not-ready', database: problem }, 503);
     const contexts: Record<string, object> = {};
-    for (const { context } of stations) contexts[context.name] = await context.inbox.count();
+    for (const station of stations) contexts[station.context.name] = await describeStation(station);
     const broker = bus.problem();
-    return broker === undefined
+    return broker === undefined && stations.every(({ reception }) => reception.failsSince() === undefined)
       ? c.json({ status: 'ok', contexts })
       : c.json({ status: 'not-ready', broker, contexts }, 503);
   });
@@ -47,4 +47,9 @@ export function addOperationsRoutes(api: Api, { database, bus, stations, clock }
     station?.worker.wake();
     return c.json({ retried: true });
   });
+}
+
+/** How many messages wait in a context and were given up, and since when none can be received, where that is so. */
+async function describeStation({ context, reception }: Station): Promise<object> {
+  return { ...(await context.inbox.count()), receivingFailsSince: reception.failsSince() };
 }

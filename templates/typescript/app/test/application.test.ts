@@ -1,4 +1,4 @@
-import type { OutboxMessage } from '@sample/kernel';
+import type { Inbox, OutboxMessage } from '@sample/kernel';
 import {
   type BusSubscriber,
   type ContextModule,
@@ -33,8 +33,9 @@ const idleBus: MessageBus = {
 };
 
 /** An application of one context, "notes", with one message on its way out. */
-async function openNotes(bus: Partial<MessageBus>) {
-  const { inbox, kept, outbox, repository } = createMemoryStore();
+async function openNotes(bus: Partial<MessageBus>, ownInbox: Partial<Inbox> = {}) {
+  const { inbox: memoryInbox, kept, outbox, repository } = createMemoryStore();
+  const inbox = { ...memoryInbox, ...ownInbox };
   await repository().save({ id: 'note-1', state: {}, expectedVersion: 0, messages: [message] });
   const notes: ContextModule = {
     name: 'notes',
@@ -104,4 +105,31 @@ it('parks what came over the wire and nobody can read', async () => {
       message: expect.objectContaining({ data: { reason: 'It is no JSON.', text: 'gar\\0bage' } }),
     }),
   ]);
+});
+
+it('says since when a context cannot receive, and no longer than that', async () => {
+  const subscribers: BusSubscriber[] = [];
+  let isAway = true;
+  const application = await openNotes(
+    { subscribe: async (subscriber) => void subscribers.push(subscriber) },
+    {
+      async receive() {
+        if (isAway) throw new Error('The database is away.');
+      },
+    },
+  );
+  const health = async () => {
+    const response = await application.api.request('/health');
+    const { contexts } = (await response.json()) as { readonly contexts: { readonly notes: object } };
+    return [response.status, contexts.notes];
+  };
+  const receive = () => subscribers[0]?.receive({ ...message, name: 'note.read' });
+
+  await expect(receive()).rejects.toThrow('away');
+  const since = expect.stringMatching(/^\d{4}-.*Z$/);
+  expect(await health()).toEqual([503, expect.objectContaining({ receivingFailsSince: since })]);
+  isAway = false;
+  await receive();
+  expect(await health()).toEqual([200, expect.not.objectContaining({ receivingFailsSince: since })]);
+  await application.close();
 });

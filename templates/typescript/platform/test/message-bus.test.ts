@@ -16,6 +16,7 @@ import {
   toUnreadable,
   toWire,
 } from '../src/index.js';
+import { receiveFromWire } from '../src/messaging/receive.js';
 
 const natsUrl = process.env.NATS_URL || 'nats://127.0.0.1:4222';
 const rabbitUrl = process.env.AMQP_URL || 'amqp://guest:guest@127.0.0.1:5672';
@@ -263,6 +264,40 @@ describe('a message on the wire', () => {
   it.each(['nonsense', 'x'.repeat(150), 7])('is worth more than a trace that is none: %s', (traceparent) => {
     const event = JSON.parse(toWire(messageOf('a'), 'orders'));
     expect(fromWire(JSON.stringify({ ...event, traceparent }))).toEqual(ok(messageOf('a')));
+  });
+});
+
+describe('what comes over the wire', () => {
+  const event = JSON.parse(toWire(messageOf('a'), 'orders'));
+
+  it.each([
+    ['U+0000', { data: { note: 'a\0b' } }],
+    ['U+0000 in a name', { data: { 'a\0b': 1 } }],
+    ['half of a pair', { subject: '\ud800' }],
+    ['a time before all times', { time: '0000-12-31T23:59:59Z' }],
+    ['a time after all times', { time: '9999-12-31T23:59:59Z' }],
+  ])('is refused with %s', (_what, part) => {
+    expect(fromWire(JSON.stringify({ ...event, ...part }))).toEqual({ ok: false, error: expect.any(String) });
+  });
+
+  it.each([
+    new RangeError('Invalid time value'),
+    Object.assign(new Error('no such text'), { code: '22P05' }),
+    Object.assign(new Error('too long for an index'), { code: '54000' }),
+  ])('is put aside where it can never be stored: %s', async (error) => {
+    const received: OutboxMessage[] = [];
+    const receive = async (message: OutboxMessage) => {
+      if (message.name === 'order.placed') throw error;
+      received.push(message);
+    };
+    const subscriber = { context: 'payments', names: ['order.placed'], receive };
+    expect(await receiveFromWire(JSON.stringify(event), subscriber, quiet, () => false)).toBe(true);
+    expect(received).toEqual([
+      {
+        ...toUnreadable(JSON.stringify(event), `It cannot be stored: ${error}`),
+        occurredAt: expect.any(String),
+      },
+    ]);
   });
 });
 

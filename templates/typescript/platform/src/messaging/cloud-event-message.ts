@@ -2,12 +2,16 @@ import { err, jsonText, type OutboxMessage, ok, type Result, toCloudEvent } from
 import { z } from 'zod';
 import { isTraceparent } from '../telemetry.js';
 
+// Whoever hears it may add a delay to its time, and no calendar of ours ends sooner.
+const earliestMs = Date.parse('0001-01-01T00:00:00Z');
+const latestMs = Date.parse('9000-01-01T00:00:00Z');
+
 const cloudEventSchema = z.object({
   specversion: z.literal('1.0'),
   id: z.string().min(1).max(200),
   type: z.string().regex(/^.+\.v\d{1,9}$/),
   subject: z.string().max(1_000),
-  time: z.iso.datetime(),
+  time: z.iso.datetime().refine(isUsualTime, 'not within the years 1 to 9000'),
   data: z.record(z.string(), z.unknown()),
   correlationid: z.string().max(200),
   causationid: z.string().max(200),
@@ -28,9 +32,9 @@ export function toWire(message: OutboxMessage, source: string): string {
 export function fromWire(text: string): Result<OutboxMessage, string> {
   let json: unknown;
   try {
-    json = JSON.parse(text);
-  } catch {
-    return err('It is no JSON.');
+    json = JSON.parse(text, assertStorable);
+  } catch (error) {
+    return err(error instanceof NotStorable ? error.message : 'It is no JSON.');
   }
   const read = cloudEventSchema.safeParse(json);
   if (!read.success) return err(`It is no CloudEvent of ours: ${describe(read.error)}`);
@@ -48,6 +52,24 @@ export function fromWire(text: string): Result<OutboxMessage, string> {
     data,
     ...(traceparent !== undefined && { traceparent }),
   });
+}
+
+/** Thrown while JSON is read; it never leaves this file. */
+class NotStorable extends Error {}
+
+/** JSON may write what PostgreSQL does not take as text: U+0000, or one half of a pair of surrogates. */
+function assertStorable(key: string, value: unknown): unknown {
+  for (const text of [key, value]) {
+    if (typeof text === 'string' && /\0|\p{Surrogate}/u.test(text)) {
+      throw new NotStorable('It holds U+0000 or half of a surrogate pair, which no database takes as text.');
+    }
+  }
+  return value;
+}
+
+function isUsualTime(time: string): boolean {
+  const timeMs = Date.parse(time);
+  return timeMs >= earliestMs && timeMs < latestMs;
 }
 
 function describe({ issues }: z.ZodError): string {

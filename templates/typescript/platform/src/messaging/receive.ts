@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isNotStorable } from '../database/not-storable.js';
 import type { Log } from '../log.js';
 import { fromWire } from './cloud-event-message.js';
 import type { BusSubscriber } from './message-bus.js';
@@ -8,7 +9,7 @@ const longestPauseMs = 10_000;
 
 /**
  * Hands what came over the wire to a subscriber, again and again until it is safe there: the next message waits, so that the order
- * stays. What is not readable is handed over as `unreadable`; what it does not hear is let go. Resolves to false when `isClosed`
+ * stays. What is not readable, or can never be stored, is handed over as `unreadable`; what it does not hear is let go. Resolves to false when `isClosed`
  * before that.
  */
 export async function receiveFromWire(
@@ -19,12 +20,16 @@ export async function receiveFromWire(
 ): Promise<boolean> {
   const read = fromWire(text);
   if (read.ok && !names.includes(read.value.name)) return true;
-  const message = read.ok ? read.value : toUnreadable(text, read.error);
+  let message = read.ok ? read.value : toUnreadable(text, read.error);
   for (let pauseMs = 100; !isClosed(); pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     try {
       await receive(message);
       return true;
     } catch (error) {
+      if (read.ok && message === read.value && isNotStorable(error)) {
+        message = toUnreadable(text, `It cannot be stored: ${String(error)}`);
+        continue;
+      }
       log.error('receive-failed', error, {
         context,
         messageId: message.id,
