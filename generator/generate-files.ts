@@ -37,6 +37,7 @@ import { emitValueTest } from './emitters/test-values.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
 import type { AggregatePlan, ContextPlan, Owed, Plan } from './phases/plan/plan.ts';
 import { type ContextChoice, contextChoices, planModel } from './phases/plan/plan-model.ts';
+import { type StoredNames, storedNamesOf } from './phases/plan/stored-names.ts';
 import { toOneLine } from './phases/print/literals.ts';
 import type { GeneratedFile } from './phases/print/source.ts';
 
@@ -49,21 +50,24 @@ export interface GeneratedFiles {
   readonly owed: readonly Owed[];
   /** The paths of the test files that speak of an element of the board, by its id. */
   readonly tests: ReadonlyMap<string, readonly string[]>;
+  /** The names under which what runs stores things: to be remembered with the code. */
+  readonly stored: StoredNames;
   readonly plan: Plan;
 }
 
 /**
  * The whole codebase of a model, or of the chosen contexts. Pure: no disk, no clock, no randomness; the same model gives
  * the same text, whatever the order of its keys. The model must be free of findings of severity error; `leftOut` is what
- * was taken out of it to make it so, for the pages of open questions.
+ * was taken out of it to make it so, for the pages of open questions; `stored` the names of an earlier generation.
  */
 export function generateFiles(
   model: Model,
   templates: TemplateFiles,
   isChosen?: (context: ContextChoice) => boolean,
   leftOut: readonly LeftOut[] = [],
+  stored?: StoredNames,
 ): GeneratedFiles {
-  const plan = planModel(model, isChosen);
+  const plan = planModel(model, isChosen, stored);
   const journeys = emitJourneys(model, plan, notChosenOf(model, isChosen));
   const code = [
     ...emitProjectFiles(plan),
@@ -89,6 +93,7 @@ export function generateFiles(
       })),
     ],
     tests: findProvingTests(plan, new Set(code.map(({ path }) => path))),
+    stored: storedNamesOf(plan.contexts, stored),
     plan,
   };
 }

@@ -1,8 +1,10 @@
 import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Result } from '#models/result.ts';
+import { inspectTarget } from './output/target-folder.ts';
 import { type ChangePlan, writeCode } from './output/write-code.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
 import type { Owed } from './phases/plan/plan.ts';
+import type { StoredNames } from './phases/plan/stored-names.ts';
 import { printCode } from './print-code.ts';
 import { cancelled, type GenerationRefusal, toDiskRefusal } from './refusal.ts';
 import { loadTemplates } from './templates.ts';
@@ -48,7 +50,8 @@ export async function generate(
 ): Promise<Result<GenerationReport, GenerationRefusal>> {
   const { outputFolder, signal } = request;
   try {
-    const printed = printCode({ ...request, templates: loadTemplates() });
+    const stored = await readStoredNames(outputFolder);
+    const printed = printCode({ ...request, stored, templates: loadTemplates() });
     if (!printed.ok) {
       return printed;
     }
@@ -58,6 +61,7 @@ export async function generate(
       board: request.model.id,
       contexts,
       notChosen,
+      stored: printed.value.stored,
       files,
       verification,
       dryRun: request.dryRun ?? false,
@@ -79,4 +83,10 @@ export async function generate(
   } catch (error) {
     return signal?.aborted ? err(cancelled()) : err(toDiskRefusal(error, outputFolder));
   }
+}
+
+/** Of the code that is there already; a folder that may not be written to is refused later. */
+async function readStoredNames(folder: string): Promise<StoredNames | undefined> {
+  const target = await inspectTarget(folder);
+  return target.ok && target.value.state === 'ours' ? target.value.manifest.stored : undefined;
 }

@@ -6,6 +6,7 @@ import { checkModel } from './phases/check/check-model.ts';
 import { nearestToCode } from './phases/check/nearest-to-code.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
 import { type ContextChoice, contextChoices } from './phases/plan/plan-model.ts';
+import type { StoredNames } from './phases/plan/stored-names.ts';
 import {
   type GenerationRefusal,
   modelNotSound,
@@ -24,6 +25,8 @@ export interface PrintRequest {
   readonly contexts?: readonly string[] | undefined;
   /** Leaves out what has errors and what needs it, and prints the rest. Default: false. */
   readonly force?: boolean | undefined;
+  /** The names of an earlier generation: they stay, whatever stickies are called by now. Default: there was none. */
+  readonly stored?: StoredNames | undefined;
   /** Called when a step begins. */
   readonly onProgress?: ((step: 'check' | 'plan' | 'print') => void) | undefined;
   /** Aborting throws its reason between two steps. */
@@ -51,6 +54,7 @@ export function printCode({
   templates,
   contexts,
   force = false,
+  stored,
   onProgress,
   signal,
 }: PrintRequest): Result<PrintedCode, GenerationRefusal> {
@@ -82,7 +86,7 @@ export function printCode({
   }
   signal?.throwIfAborted();
   onProgress?.('print');
-  const { plan, ...printed } = generateFiles(sound, templates, isChosen, leftOut);
+  const { plan, ...printed } = generateFiles(sound, templates, isChosen, leftOut, stored);
   return ok({
     ...printed,
     name: plan.project.name,

@@ -2,6 +2,7 @@ import { gzipSync, strToU8 } from 'fflate';
 import { BASE_PATH, createManifest, hashOf, MANIFEST_PATH, printManifest } from './output/manifest.ts';
 import { type SafePath, toSafePath } from './output/safe-path.ts';
 import { findUnits } from './output/units.ts';
+import type { StoredNames } from './phases/plan/stored-names.ts';
 import type { GeneratedFile } from './phases/print/source.ts';
 
 /** Code as it is handed out: whose it is, and its files. */
@@ -10,6 +11,7 @@ export interface CodeToRemember {
   readonly board: string;
   /** The names of the contexts that the code holds. */
   readonly contexts: readonly string[];
+  readonly stored: StoredNames;
   readonly files: readonly GeneratedFile[];
 }
 
@@ -18,7 +20,7 @@ export interface CodeToRemember {
  * the text of every file as it is handed out. Runs wherever JavaScript does.
  */
 export async function rememberCode(
-  { board, contexts, files }: CodeToRemember,
+  { board, contexts, stored, files }: CodeToRemember,
   formatted: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<SafePath, string | Uint8Array>> {
   const texts = files.map(({ path, ownership, elements }) => {
@@ -32,7 +34,12 @@ export async function rememberCode(
     path,
     { sha256: hashOf(text), ownership, elements: [...(units.get(path) ?? [])] },
   ]);
-  const manifest = createManifest({ board, contexts: [...contexts], files: Object.fromEntries(described) });
+  const manifest = createManifest({
+    board,
+    contexts: [...contexts],
+    stored,
+    files: Object.fromEntries(described),
+  });
   const base = JSON.stringify(Object.fromEntries([...formatted].sort(([a], [b]) => (a < b ? -1 : 1))));
   return new Map<SafePath, string | Uint8Array>([
     [MANIFEST_PATH, printManifest(manifest)],

@@ -109,11 +109,9 @@ function emitJourney(id: JourneyId, { camel, kebab }: Name, text: string) {
 }
 
 function emitMessageWords({ contexts }: Plan): GeneratedFile {
-  const words = contexts.flatMap(({ name, aggregates }) =>
+  const words = contexts.flatMap(({ messageNames, aggregates }) =>
     aggregates.flatMap(({ events }) =>
-      events.map(
-        (event) => `${printKey(`${name.slug}.${event.name.kebab}`)}: ${printString(event.name.words)},`,
-      ),
+      events.map(({ id, name }) => `${printKey(messageNames.get(id) ?? '')}: ${printString(name.words)},`),
     ),
   );
   const text = `const words: Readonly<Record<string, string>> = { ${words.join('\n')} };
@@ -210,11 +208,9 @@ function printOutcome(plan: Plan, { events, never = [] }: Outcome): string {
 }
 
 function messageOf(plan: Plan, id: ElementId): string {
-  for (const { name, aggregates } of plan.contexts) {
-    const event = aggregates.flatMap(({ events }) => events).find((each) => each.id === id);
-    if (event !== undefined) return `${name.slug}.${event.name.kebab}`;
-  }
-  throw new NotGenerated();
+  const [name] = plan.contexts.flatMap(({ messageNames }) => messageNames.get(id) ?? []);
+  if (name === undefined) throw new NotGenerated();
+  return name;
 }
 
 function printLook(

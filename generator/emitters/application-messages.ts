@@ -21,7 +21,7 @@ export function emitApplicationMessages(emission: Emission, aggregate: Aggregate
     return toFile(emission, path, source);
   }
   const names = events.map(
-    (each) => `${each.name.pascal}: ${printString(`${emission.context.name.slug}.${each.name.kebab}`)},`,
+    (each) => `${each.name.pascal}: ${printString(emission.context.messageNames.get(each.id) ?? '')},`,
   );
   const published = emission.context.published.filter((each) => each.aggregate.id === aggregate.id);
   const second = published.map((each) => {

@@ -48,6 +48,7 @@ export function emitCopiedPackages(plan: Plan, templates: TemplateFiles): readon
         registry: ['@hono/node-server', 'hono', 'zod'],
       }),
     ),
+    whole('apps/server/run.mjs', runScript),
     whole('apps/server/dev.mjs', developmentScript),
     ...printConfigs('apps/server', ['../../packages/kernel', '../../packages/platform', ...contextFolders]),
   ];
@@ -60,22 +61,36 @@ const ofTheBoard: ReadonlySet<string> = new Set(
   ),
 );
 
+const compiler = 'node_modules/typescript/bin/tsc';
+
+/** Builds, and goes on as one of the server's programs. */
+const runScript = `import { spawnSync } from 'node:child_process';
+
+// Builds, then goes on as the program that is named first: "node apps/server/run.mjs main". It stays one process: whoever
+// ends it, by a signal to npm too, ends the program.
+const [program] = process.argv.splice(2, 1);
+console.error('Building ...');
+const { status } = spawnSync(process.execPath, ['${compiler}', '-b'], { stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
+await import(\`./dist/\${program}.js\`);
+`;
+
 /** Compiles on every change, and starts the server again when what it runs has changed. */
 const developmentScript = `import { spawn, spawnSync } from 'node:child_process';
 
 // Compiles on every change, and starts the server again when what it runs has changed.
-const compiler = 'node_modules/typescript/bin/tsc';
+const compiler = '${compiler}';
 console.error('Building ...');
 spawnSync(process.execPath, [compiler, '-b'], { stdio: 'inherit' });
 const children = [
   spawn(process.execPath, [compiler, '-b', '--watch', '--preserveWatchOutput'], { stdio: 'inherit' }),
   spawn(process.execPath, ['--watch', 'apps/server/dist/main.js'], { stdio: 'inherit' }),
 ];
-for (const child of children) {
-  child.on('exit', () => {
-    for (const other of children) other.kill();
-  });
+function endAll() {
+  for (const child of children) child.kill();
 }
+for (const child of children) child.on('exit', endAll);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, endAll);
 `;
 
 /** The check that published schemas only grow. */

@@ -17,6 +17,8 @@ export const DEPENDENCY_VERSIONS = {
   hono: '^4.13.19',
   pg: '^8.23.1',
   typescript: '^7.0.2',
+  // Vitest runs on it; tests read imports with its parser.
+  vite: '^8.3.8',
   vitest: '4.1',
   zod: '^4.6.7',
 } as const;

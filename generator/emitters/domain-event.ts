@@ -2,7 +2,7 @@ import type { AggregatePlan, EffectPlan, EventPlan } from '../phases/plan/plan.t
 import { printDoc, printKey, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../phases/print/source.ts';
 import { type Emission, kernel, placesOf, toFile } from './emission.ts';
-import { printData } from './field-types.ts';
+import { isOfPrimitive, printData, printNumberSum } from './field-types.ts';
 import { firstMoves } from './lifecycle-checks.ts';
 
 /** `src/domain/cart/book-added-to-cart.ts`: an event and how it changes the state. */
@@ -136,11 +136,11 @@ function printSum(
   before: Before,
 ): string {
   const by = source.code(value);
-  if (field.type.kind !== 'primitive' || field.type.primitive !== 'money') {
-    return `${orNothing(before, '0')} + ${by}`;
+  if (isOfPrimitive(field, 'money')) {
+    const nothing = before.mayBeUnset ? source.value(kernel(emission, 'noMoney')) : '';
+    return `${source.value(kernel(emission, 'addMoney'))}(${before.text}${nothing && ` ?? ${nothing}`}, ${by})`;
   }
-  const nothing = before.mayBeUnset ? source.value(kernel(emission, 'noMoney')) : '';
-  return `${source.value(kernel(emission, 'addMoney'))}(${before.text}${nothing && ` ?? ${nothing}`}, ${by})`;
+  return printNumberSum(emission, source, field, `${orNothing(before, '0')} + ${by}`);
 }
 
 function variablesOf(effect: EffectPlan): readonly string[] {

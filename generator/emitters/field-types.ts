@@ -1,6 +1,8 @@
+import type { PrimitiveType } from '#models/metamodel/fields.ts';
 import type { FieldPlan, Place, TypePlan } from '../phases/plan/plan.ts';
 import { printDoc, printKey, printString } from '../phases/print/literals.ts';
 import { inFile, type Source } from '../phases/print/source.ts';
+import { type Emission, kernel } from './emission.ts';
 
 /** Where every id type and its maker stand. */
 export const IDS_FILE = 'src/domain/ids.ts';
@@ -61,6 +63,21 @@ export function printData(source: Source, kernelPackage: string, fields: readonl
   return fields.length === 0
     ? 'Readonly<Record<string, never>>'
     : `{\n${printProperties(source, kernelPackage, fields)}\n}`;
+}
+
+export function isOfPrimitive({ type }: Pick<FieldPlan, 'type'>, primitive: PrimitiveType): boolean {
+  return type.kind === 'primitive' && type.primitive === primitive;
+}
+
+/** A sum that becomes the value of a number's field: one that is not exact any more is refused. */
+export function printNumberSum(
+  emission: Emission,
+  source: Source,
+  field: Pick<FieldPlan, 'type'>,
+  sum: string,
+): string {
+  const check = isOfPrimitive(field, 'decimal') ? 'finiteNumber' : 'safeInteger';
+  return `${source.value(kernel(emission, check))}(${sum})`;
 }
 
 export function printOptions(options: readonly string[]): string {

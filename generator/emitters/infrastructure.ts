@@ -101,27 +101,9 @@ export function emitOwnMigrations(emission: Emission): GeneratedFile {
   return { ...toFile(emission, file, source), ownership: 'seed' };
 }
 
-// The tables that every schema has already.
-const takenTables = [
-  'migration',
-  'unique_key',
-  'handled_command',
-  'outbox',
-  'inbox_message',
-  'inbox_delivery',
-  'kept',
-];
-
-// PostgreSQL cuts names at 63 bytes.
-const longestTableName = 50;
-
-/** The table of an aggregate; no two of a context are the same. */
-function tableOf({ aggregates }: ContextPlan, aggregate: AggregatePlan): string {
-  const wanted = (each: AggregatePlan) => each.plural.slug.replaceAll('-', '_').slice(0, longestTableName);
-  const name = wanted(aggregate);
-  const before = aggregates.slice(0, aggregates.indexOf(aggregate)).filter((each) => wanted(each) === name);
-  const number = before.length + (takenTables.includes(name) ? 1 : 0);
-  return number === 0 ? name : `${name}_${number + 1}`;
+/** Planned for every aggregate of the context. */
+function tableOf({ tables }: ContextPlan, { id }: AggregatePlan): string {
+  return tables.get(id) ?? '';
 }
 
 function fileOf(place: ReturnType<typeof inFile>): { readonly file: string; readonly symbol: string } {

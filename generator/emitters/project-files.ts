@@ -31,10 +31,11 @@ function printRootPackage(plan: Plan): string {
     engines: { node: '>=20.19' },
     workspaces: ['packages/*', 'apps/*'],
     scripts: {
-      start: 'echo Building ... 1>&2 && npm run --silent build && node apps/server/dist/main.js',
+      // No "&&": a shell that waits for a program would be ended in its place.
+      start: 'node apps/server/run.mjs main',
       dev: 'node apps/server/dev.mjs',
-      demo: 'echo Building ... 1>&2 && npm run --silent build && node apps/server/dist/demo.js',
-      rebuild: 'npm run --silent build && node apps/server/dist/rebuild.js',
+      demo: 'node apps/server/run.mjs demo',
+      rebuild: 'node apps/server/run.mjs rebuild',
       build: 'tsc -b',
       check: `biome check . && tsc -b${publishes ? ' && npm run --silent check:schemas' : ''}`,
       ...(publishes && {
@@ -50,6 +51,7 @@ function printRootPackage(plan: Plan): string {
       '@types/pg',
       'fast-check',
       'typescript',
+      'vite',
       'vitest',
     ]),
   });

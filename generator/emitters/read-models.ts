@@ -3,7 +3,7 @@ import type { ProjectionPlan, QueryPlan, ReadModelPlan, RowEffectPlan } from '..
 import { printDoc, printKey, printString } from '../phases/print/literals.ts';
 import { createSource, type GeneratedFile, inFile, type Source } from '../phases/print/source.ts';
 import { type Emission, kernel, platform, portsOf, toFile } from './emission.ts';
-import { printRecord } from './field-types.ts';
+import { isOfPrimitive, printNumberSum, printRecord } from './field-types.ts';
 import { importZod, printJsonProperties } from './json-fields.ts';
 
 /** Where a read model stands. */
@@ -154,15 +154,14 @@ function printEffect(
       return undefined;
     case 'increment': {
       const code = source.code(effect.value);
-      if (field.type.kind === 'primitive' && field.type.primitive === 'money') {
+      if (isOfPrimitive(field, 'money')) {
         const add = source.value(kernel(emission, 'addMoney'));
         return isThere && !field.optional
           ? `${key}: ${add}(${before}, ${code})`
           : `${key}: ${before} === undefined ? ${code} : ${add}(${before}, ${code})`;
       }
-      return isThere && !field.optional
-        ? `${key}: ${before} + ${code}`
-        : `${key}: (${before} ?? 0) + ${code}`;
+      const counted = isThere && !field.optional ? before : `(${before} ?? 0)`;
+      return `${key}: ${printNumberSum(emission, source, field, `${counted} + ${code}`)}`;
     }
     case 'append': {
       const code = source.code(effect.value);

@@ -10,11 +10,21 @@ export const BASE_PATH = toSafePath('.stormwright/base.json.gz');
 
 const manifestVersion = 1;
 
+// It is written into statements: a hand-made manifest must not say more than a name.
+const sqlName = z.string().regex(/^[a-z0-9_]{1,63}$/);
+
 const manifestSchema = z.object({
   format: z.literal('stormwright-manifest'),
   version: z.literal(manifestVersion),
   board: z.string(),
   contexts: z.array(z.string()),
+  stored: z
+    .object({
+      schemas: z.record(z.string(), sqlName),
+      tables: z.record(z.string(), sqlName),
+      messages: z.record(z.string(), z.string().min(1).max(500)),
+    })
+    .optional(),
   files: z.record(
     z.string(),
     z.object({
@@ -26,12 +36,12 @@ const manifestSchema = z.object({
 });
 
 /**
- * What was generated last: for every file the hash of its text, and the elements of the board that it says, each with
- * the symbol that says it and the hash of that declaration.
+ * What was generated last: the names under which what runs stores things; for every file the hash of its text, and the elements
+ * of the board that it says, each with the symbol that says it and the hash of that declaration.
  */
 export type Manifest = z.infer<typeof manifestSchema>;
 
-export function createManifest(parts: Pick<Manifest, 'board' | 'contexts' | 'files'>): Manifest {
+export function createManifest(parts: Pick<Manifest, 'board' | 'contexts' | 'stored' | 'files'>): Manifest {
   return { format: 'stormwright-manifest', version: manifestVersion, ...parts };
 }
 

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#models/result.ts';
+import type { StoredNames } from '../phases/plan/stored-names.ts';
 import type { GeneratedFile } from '../phases/print/source.ts';
 import { checkTypes } from '../phases/verify/check-types.ts';
 import { formatTexts } from '../phases/verify/format.ts';
@@ -17,6 +18,7 @@ export interface CodeToWrite {
   readonly contexts: readonly string[];
   /** Contexts that were left out by choice: a folder that holds one of them is not overwritten. */
   readonly notChosen: readonly string[];
+  readonly stored: StoredNames;
   readonly files: readonly GeneratedFile[];
   readonly verification: GeneratedFile;
   readonly dryRun: boolean;

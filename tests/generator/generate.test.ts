@@ -74,6 +74,34 @@ describe('generate', () => {
     expect(await filesBelow(folder)).toEqual(before);
   }, 120_000);
 
+  it('keeps the names under which things are stored, whatever stickies are called by now', async () => {
+    const folder = await temporaryFolder();
+    const said = async (path: string) => readFile(join(folder, 'packages', path), 'utf8');
+    await generate({ model: shop, outputFolder: folder });
+
+    const { order, place, placed } = shop.elements as unknown as Record<string, object>;
+    const renamed = {
+      ...larger,
+      contexts: { sales: { name: 'Checkout' } },
+      elements: {
+        ...larger.elements,
+        order: { ...order, text: 'Purchase' },
+        place: { ...place, text: 'Submit Purchase' },
+        placed: { ...placed, text: 'Purchase Submitted' },
+        kept: { kind: 'event', text: 'Order Placed', at: [0, 0] },
+      },
+    } as unknown as Model;
+    const again = await generate({ model: renamed, outputFolder: folder });
+
+    expect(again.ok).toBe(true);
+    const messages = await said('checkout/src/application/purchase-messages.ts');
+    expect(messages).toContain(`PurchaseSubmitted: 'sales.order-placed'`);
+    expect(messages).toContain(`OrderPlaced: 'checkout.order-placed'`);
+    const tables = await said('checkout/src/infrastructure/postgres/migrations.ts');
+    expect(tables).toContain(`schema = 'sales'`);
+    expect(tables).toContain(`(schema, 'orders')`);
+  });
+
   it('says in a dry run what it would do, and does nothing', async () => {
     const folder = join(await temporaryFolder(), 'out');
 

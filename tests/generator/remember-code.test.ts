@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { rememberCode } from '#generator/remember-code.ts';
 
 const file = { path: 'src/cart.ts', text: 'const a=1', ownership: 'whole', elements: [] } as const;
-const code = { board: 'shop', contexts: ['Orders'], files: [file] };
+const stored = { schemas: {}, tables: {}, messages: {} };
+const code = { board: 'shop', contexts: ['Orders'], stored, files: [file] };
 
 test('the same code is remembered in the same bytes', async () => {
   const texts = new Map([[file.path, 'const a = 1;\n']]);

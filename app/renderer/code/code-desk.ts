@@ -151,7 +151,7 @@ export class CodeDesk {
       tell({ kind: 'refused', refusal: code.error });
       return;
     }
-    const { files, contexts, name } = code.value;
+    const { files, contexts, stored, name } = code.value;
     const texts = new Map<string, string>();
     let restedAt = 0;
     for (const file of files) {
@@ -165,7 +165,7 @@ export class CodeDesk {
     }
     tell({ kind: 'packing', step: 'pack', share: 1 });
     await pause(0);
-    const memory = await rememberCode({ board, contexts, files }, texts);
+    const memory = await rememberCode({ board, contexts, stored, files }, texts);
     signal.throwIfAborted();
     const bytes = packProject(name, new Map<string, string | Uint8Array>([...texts, ...memory]));
     tell({ kind: 'packed', name: `${name}.zip`, bytes, files: files.length });

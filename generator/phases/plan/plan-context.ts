@@ -6,9 +6,9 @@ import { errorOfRule } from '#models/views/refusals.ts';
 import { toOneLine } from '../print/literals.ts';
 import { planBoundsCheck } from './bounds.ts';
 import { createErrorCatalogue } from './error-catalogue.ts';
-import type { ContextPlan, Name, ValuePlan } from './plan.ts';
+import type { AggregatePlan, ContextPlan, Name, ValuePlan } from './plan.ts';
 import { planAggregate } from './plan-aggregate.ts';
-import type { HearingSetting } from './plan-heard.ts';
+import { type HearingSetting, messageNameOf } from './plan-heard.ts';
 import { planPublished } from './plan-published.ts';
 import { type Listeners, planReactions } from './plan-reactions.ts';
 import { planScenarios } from './plan-scenarios.ts';
@@ -58,7 +58,13 @@ export function planContext(
     packageName: `${packageScope}/${slug}`,
     publishedFolder: `packages/${slug}-published`,
     publishedPackage: `${packageScope}/${slug}-published`,
-    sqlSchema: slug.replaceAll('-', '_').slice(0, 40),
+    sqlSchema: world.storedName('schemas', scope.id ?? '', slug.replaceAll('-', '_').slice(0, 40)),
+    tables: planTables(world, aggregates),
+    messageNames: new Map(
+      aggregates.flatMap(({ events }) =>
+        events.map((event) => [event.id, messageNameOf(world, scope.name, event)] as const),
+      ),
+    ),
     values: [...vocabulary.values.values()],
     aggregates,
     published: aggregates.flatMap((aggregate) => planPublished(world, shapes, aggregate)),
@@ -66,6 +72,35 @@ export function planContext(
     // Last: everything above may ask for one more.
     ids: vocabulary.ids(),
   };
+}
+
+// The tables that every schema has already.
+const takenTables = [
+  'migration',
+  'unique_key',
+  'handled_command',
+  'outbox',
+  'inbox_message',
+  'inbox_delivery',
+  'kept',
+];
+
+// PostgreSQL cuts names at 63 bytes.
+const longestTableName = 50;
+
+/** The table of each aggregate; no two of a context are the same. */
+function planTables(world: World, aggregates: readonly AggregatePlan[]): ReadonlyMap<ElementId, string> {
+  const taken = new Set(takenTables);
+  return new Map(
+    aggregates.map(({ id, plural }) => {
+      const plain = plural.slug.replaceAll('-', '_').slice(0, longestTableName);
+      let wanted = plain;
+      for (let count = 2; taken.has(wanted); count += 1) wanted = `${plain}_${count}`;
+      const table = world.storedName('tables', id, wanted);
+      taken.add(table);
+      return [id, table] as const;
+    }),
+  );
 }
 
 /** Every name of a context. The same scope gives the same names. */

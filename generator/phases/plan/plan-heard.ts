@@ -6,7 +6,7 @@ import { findEntity } from '#models/views/find-entity.ts';
 import { IDS_FILE } from '../../emitters/field-types.ts';
 import { inFile, inPackage } from '../print/source.ts';
 import { claimKeys } from './names.ts';
-import type { AggregatePlan, EntityPlan, FieldPlan, Name } from './plan.ts';
+import type { AggregatePlan, EntityPlan, EventPlan, FieldPlan, Name } from './plan.ts';
 import type { MemberName, RootName } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import { upcastName } from './plan-published.ts';
@@ -63,7 +63,7 @@ function planOwn({ world, contextName, aggregates }: HearingSetting, id: Element
     return {
       event: id,
       name: event.name,
-      wireName: `${contextName.slug}.${event.name.kebab}`,
+      wireName: messageNameOf(world, contextName, event),
       version: 1,
       type: inFile(event.file, event.name.pascal),
       read: inFile('src/json/heard.ts', `read${event.name.pascal}`),
@@ -73,6 +73,15 @@ function planOwn({ world, contextName, aggregates }: HearingSetting, id: Element
     };
   }
   return undefined;
+}
+
+/** What the context that an event happens in calls its message. */
+export function messageNameOf(
+  world: World,
+  { slug }: Name,
+  { id, name }: Pick<EventPlan, 'id' | 'name'>,
+): string {
+  return world.storedName('messages', id, `${slug}.${name.kebab}`);
 }
 
 function planForeign(setting: HearingSetting, id: ElementId): HeardPlan | undefined {

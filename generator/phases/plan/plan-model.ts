@@ -7,6 +7,7 @@ import { createNameRegistry } from './names.ts';
 import type { Owed, Plan, ProjectPlan } from './plan.ts';
 import { type ContextScope, planContext, vocabularyOf } from './plan-context.ts';
 import { type Upstream, upstreamsOf } from './plan-heard.ts';
+import type { StoredNames } from './stored-names.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -28,10 +29,17 @@ export function contextChoices(model: Model): readonly ContextChoice[] {
   }));
 }
 
-/** Plans the code of the chosen contexts, or of all. The same model gives the same plan, whatever the order of its keys. */
-export function planModel(model: Model, isChosen: (context: ContextChoice) => boolean = () => true): Plan {
+/**
+ * Plans the code of the chosen contexts, or of all. The same model gives the same plan, whatever the order of its keys. `stored`:
+ * the names that an earlier generation stores things under.
+ */
+export function planModel(
+  model: Model,
+  isChosen: (context: ContextChoice) => boolean = () => true,
+  stored?: StoredNames,
+): Plan {
   const owed: Owed[] = [];
-  const world = createWorld(model, planProject(model), (one) => owed.push(one));
+  const world = createWorld(model, planProject(model), (one) => owed.push(one), stored);
   const scopes = contextScopes(world);
   const chosen = scopes.filter(({ id, name }) => isChosen({ id, words: name.words }));
   for (const { aggregates } of chosen) {

@@ -67,6 +67,10 @@ export interface ContextPlan {
   readonly publishedPackage: string;
   /** The schema of its tables: lower-case ASCII letters, digits and underscores, at most 40. */
   readonly sqlSchema: string;
+  /** By the id of the aggregate, the table that it is stored in. */
+  readonly tables: ReadonlyMap<ElementId, string>;
+  /** By the id of the event, the lasting name of the message that this context keeps: "orders.order-placed". */
+  readonly messageNames: ReadonlyMap<ElementId, string>;
   /** Every id type used here, own aggregates' and foreign ones, declared in `src/domain/ids.ts`. */
   readonly ids: readonly IdPlan[];
   readonly values: readonly ValuePlan[];

@@ -6,6 +6,7 @@ import { type ModelExpressions, readExpressions } from '#models/views/expression
 import type { ModelPath } from '#models/views/model-expression.ts';
 import type { Code, Owed, ProjectPlan } from './plan.ts';
 import { type CodeNames, type MemberName, printCode, type RootName } from './plan-code.ts';
+import { createStoredNames, type FindStoredName, type StoredNames } from './stored-names.ts';
 
 /** What planning any part of a model may look at. */
 export interface World
@@ -18,11 +19,25 @@ export interface World
   /** The checked expression at a place of the model, written or implied by equal names. */
   readonly findExpression: (...path: ModelPath) => CheckedExpression | undefined;
   readonly owe: (owed: Owed) => void;
+  readonly storedName: FindStoredName;
 }
 
-export function createWorld(model: Model, project: ProjectPlan, owe: World['owe']): World {
+/** `stored`: the names of an earlier generation. */
+export function createWorld(
+  model: Model,
+  project: ProjectPlan,
+  owe: World['owe'],
+  stored?: StoredNames,
+): World {
   const { find, ...read } = readExpressions(model);
-  return { ...read, model, project, findExpression: (...path) => find(...path)?.checked, owe };
+  return {
+    ...read,
+    model,
+    project,
+    findExpression: (...path) => find(...path)?.checked,
+    owe,
+    storedName: createStoredNames(stored),
+  };
 }
 
 /** What record fields are called in the code of one context, by the record's key and the field's identifier. */
