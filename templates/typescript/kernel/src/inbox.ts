@@ -33,7 +33,8 @@ export interface HistoryPage {
 /**
  * The messages that a context has received, each until every subscription has handled it once. Messages about the same
  * aggregate reach a subscription in the order in which they were received; one that waits holds back the later ones, one that
- * is parked does not. Times are ISO 8601 in UTC, on the clock of the application.
+ * is parked does not. Times are ISO 8601 in UTC, on the clock of the application; for how long a delivery is somebody's is
+ * measured on the clock of the store, which is the same for all processes.
  */
 export interface Inbox {
   /** Remembers a message and to whom it goes when. The same message again changes nothing. */

@@ -12,7 +12,7 @@ import {
   type Result,
   TryAgainLater,
 } from '@sample/kernel';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import {
   createInboxWorker,
@@ -42,6 +42,8 @@ const schema = 'inbox_test';
 interface Store {
   readonly inbox: Inbox;
   readonly kept: Kept;
+  /** Lets the minute pass for which deliveries are somebody's. */
+  readonly endClaims: () => Promise<unknown>;
 }
 
 function messageOf(id: string, facts: Partial<OutboxMessage> = {}): OutboxMessage {
@@ -85,13 +87,19 @@ await forEveryStore<Store>(
   {
     schema,
     migrations: [storeMigration(schema)],
-    memory: () => createMemoryStore(),
+    memory: () => ({
+      ...createMemoryStore(),
+      endClaims: async () => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 }),
+    }),
     postgres: (database) => ({
       inbox: createPostgresInbox(database, schema),
       kept: createPostgresKept(database, schema),
+      endClaims: () => database.query(`update "${schema}".inbox_delivery set claimed_until = now()`),
     }),
   },
   (createStore) => {
+    afterEach(() => void vi.useRealTimers());
+
     async function open(subscriptions: readonly Subscription[]) {
       const store = await createStore();
       const scene = createScene();
@@ -153,10 +161,10 @@ await forEveryStore<Store>(
 
       it('leaves a delivery to whoever took it over from somebody too slow', async () => {
         const { subscription } = createListener();
-        const { worker, inbox, kept, clock, forward } = await open([subscription]);
+        const { worker, inbox, kept, clock, endClaims } = await open([subscription]);
         await worker.receive(messageOf('a'));
         const [slow] = await inbox.claim(1, clock.now());
-        forward(61_000);
+        await endClaims();
         const [quick] = await inbox.claim(1, clock.now());
         if (slow === undefined || quick === undefined) return expect.fail('Nothing was claimed.');
         const writeOf = (value: string, expectedVersion: number) => [
@@ -169,6 +177,23 @@ await forEveryStore<Store>(
         expect(await inbox.complete(slow, writeOf('slow', 1))).toBe(true);
         expect(await kept.find('rows', 'one')).toEqual({ key: 'one', value: 'quick', version: 1 });
         expect(await inbox.count()).toEqual({ waiting: 0, parked: 0 });
+      });
+
+      it('leaves a delivery with whoever has it, however far ahead the clock of another is', async () => {
+        const { subscription } = createListener();
+        const { worker, inbox, clock, forward } = await open([subscription]);
+        await worker.receive(messageOf('a'));
+        expect(await inbox.claim(1, clock.now())).toHaveLength(1);
+        forward(3_600_000);
+        expect(await inbox.claim(1, clock.now())).toEqual([]);
+      });
+
+      it('delivers at once what a sender with a clock ahead of ours sent', async () => {
+        const { heard, subscription } = createListener();
+        const { worker } = await open([subscription]);
+        await worker.receive(messageOf('a', { occurredAt: '2026-01-01T01:00:00.000Z' }));
+        await worker.drain();
+        expect(heard).toEqual(['a']);
       });
 
       it('tries again later, and lets later messages about the same thing wait', async () => {

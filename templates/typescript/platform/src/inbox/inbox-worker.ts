@@ -114,11 +114,13 @@ export function createInboxWorker({
     ...loop,
     async receive(message) {
       const heard = subscriptions.filter(({ hears }) => hears.includes(message.name));
+      // The sender's clock may be ahead of ours.
+      const happenedMs = Math.min(Date.parse(message.occurredAt), Date.parse(clock.now()));
       await inbox.receive(
         message,
         heard.map(({ name, delayMs = 0 }) => ({
           subscription: name,
-          dueAt: new Date(Date.parse(message.occurredAt) + delayMs).toISOString(),
+          dueAt: new Date(happenedMs + delayMs).toISOString(),
         })),
       );
       loop.wake();

@@ -1,12 +1,4 @@
-import {
-  addDuration,
-  type Delivery,
-  type Inbox,
-  type Kept,
-  type KeptValue,
-  type KeptWrite,
-  type OutboxMessage,
-} from '@sample/kernel';
+import type { Delivery, Inbox, Kept, KeptValue, KeptWrite, OutboxMessage } from '@sample/kernel';
 
 const claimMs = 60_000;
 
@@ -15,7 +7,8 @@ interface Entry {
   readonly message: OutboxMessage;
   dueAt: string;
   attempts: number;
-  claimedUntil: string;
+  /** In milliseconds of the epoch. */
+  claimedUntil: number;
   state: 'waiting' | 'handled' | 'parked';
   reason: string;
   parkedAt: string;
@@ -67,7 +60,7 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
           message,
           dueAt,
           attempts: 0,
-          claimedUntil: '',
+          claimedUntil: 0,
           state: 'waiting',
           reason: '',
           parkedAt: '',
@@ -80,12 +73,12 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
           (entry, index) =>
             entry.state === 'waiting' &&
             entry.dueAt <= now &&
-            entry.claimedUntil <= now &&
+            entry.claimedUntil <= Date.now() &&
             isFirst(entry, index),
         )
         .slice(0, limit);
       for (const entry of due) {
-        entry.claimedUntil = addDuration(now, claimMs);
+        entry.claimedUntil = Date.now() + claimMs;
         entry.attempts += 1;
       }
       return due.map(({ subscription, message, attempts }) => ({ subscription, message, attempts }));
@@ -100,7 +93,7 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
     },
     async fail(delivery, dueAt) {
       const entry = ours(delivery);
-      if (entry) Object.assign(entry, { dueAt, claimedUntil: '' });
+      if (entry) Object.assign(entry, { dueAt, claimedUntil: 0 });
     },
     async park(delivery, reason, now) {
       const entry = ours(delivery);
@@ -117,7 +110,7 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
         (each) => each.subscription === subscription && each.message.id === messageId,
       );
       if (entry?.state !== 'parked') return false;
-      Object.assign(entry, { state: 'waiting', attempts: 0, dueAt: now, claimedUntil: '' });
+      Object.assign(entry, { state: 'waiting', attempts: 0, dueAt: now, claimedUntil: 0 });
       return true;
     },
     async readJournal(correlationId) {

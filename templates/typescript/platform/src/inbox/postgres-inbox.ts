@@ -41,7 +41,7 @@ export function createPostgresInbox(database: Database, schema: string): Inbox {
         `with due as (
            select delivery.position from ${deliveries} as delivery
            where delivery.state = 'waiting' and delivery.due_at <= $2
-             and (delivery.claimed_until is null or delivery.claimed_until <= $2)
+             and (delivery.claimed_until is null or delivery.claimed_until <= now())
              and not exists (
                select 1 from ${deliveries} as earlier
                where earlier.subscription = delivery.subscription and earlier.subject = delivery.subject
@@ -50,7 +50,7 @@ export function createPostgresInbox(database: Database, schema: string): Inbox {
            order by delivery.position limit $1 for update skip locked
          )
          update ${deliveries} as claimed
-         set attempts = claimed.attempts + 1, claimed_until = $2::timestamptz + make_interval(secs => $3)
+         set attempts = claimed.attempts + 1, claimed_until = now() + make_interval(secs => $3)
          from due, ${received} as received
          where claimed.position = due.position and received.id = claimed.message_id
          returning claimed.subscription, received.message, claimed.attempts, claimed.position::text as position`,
