@@ -93,7 +93,7 @@ export function emitOwnMigrations(emission: Emission): GeneratedFile {
   source.add(
     `${printDoc(
       'Steps of your own, after the tables are there; this file is yours and stays as you write it. Steps are added, never changed: one that has run is not looked at again.',
-      'States are stored as JSON and read strictly: where a new field of an aggregate may not be missing, a step gives it to what is stored.',
+      'States are stored as JSON and read strictly: a field that is new and may not be missing, or is renamed, needs a step that gives it to what is stored.',
     )}export const ${symbol}: readonly ${source.type(platform(emission, 'Migration'))}[] = [
       // ${example},
     ];`,
