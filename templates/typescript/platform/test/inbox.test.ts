@@ -283,6 +283,22 @@ await forEveryStore<Store>(
         expect(heard).toEqual(['a']);
       });
 
+      it('delivers what waited in the order in which it was due: no timer before what happened before it', async () => {
+        const { subscription } = createListener([], 60_000);
+        const now: Subscription = { ...createListener().subscription, name: 'policy/now' };
+        const { worker, inbox, clock, forward } = await open([subscription, now]);
+        await worker.receive(messageOf('early'));
+        forward(59_000);
+        await worker.receive(messageOf('late', { occurredAt: clock.now() }));
+        forward(3_600_000);
+        const claimed = await inbox.claim(3, clock.now());
+        expect(claimed.map(({ subscription: name, message }) => [name, message.id])).toEqual([
+          ['policy/now', 'early'],
+          ['policy/now', 'late'],
+          ['policy/listen', 'early'],
+        ]);
+      });
+
       it('tells what was received under a correlation id, in its order', async () => {
         const { worker, inbox } = await open([]);
         await worker.receive(messageOf('b'));

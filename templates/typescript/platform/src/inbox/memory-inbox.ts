@@ -76,6 +76,7 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
             entry.claimedUntil <= Date.now() &&
             isFirst(entry, index),
         )
+        .sort((one, other) => (one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : 0))
         .slice(0, limit);
       for (const entry of due) {
         entry.claimedUntil = Date.now() + claimMs;

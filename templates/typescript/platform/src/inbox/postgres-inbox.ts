@@ -37,7 +37,7 @@ export function createPostgresInbox(database: Database, schema: string): Inbox {
     },
 
     async claim(limit, now) {
-      const rows = await database.query<Row>(
+      return database.query<Row>(
         `with due as (
            select delivery.position from ${deliveries} as delivery
            where delivery.state = 'waiting' and delivery.due_at <= $2
@@ -47,16 +47,18 @@ export function createPostgresInbox(database: Database, schema: string): Inbox {
                where earlier.subscription = delivery.subscription and earlier.subject = delivery.subject
                  and earlier.position < delivery.position and earlier.state = 'waiting'
              )
-           order by delivery.position limit $1 for update skip locked
+           order by delivery.due_at, delivery.position limit $1 for update skip locked
+         ), claimed as (
+           update ${deliveries} as delivery
+           set attempts = delivery.attempts + 1, claimed_until = now() + make_interval(secs => $3)
+           from due where delivery.position = due.position
+           returning delivery.*
          )
-         update ${deliveries} as claimed
-         set attempts = claimed.attempts + 1, claimed_until = now() + make_interval(secs => $3)
-         from due, ${received} as received
-         where claimed.position = due.position and received.id = claimed.message_id
-         returning claimed.subscription, received.message, claimed.attempts, claimed.position::text as position`,
+         select claimed.subscription, received.message, claimed.attempts
+         from claimed join ${received} as received on received.id = claimed.message_id
+         order by claimed.due_at, claimed.position`,
         [limit, now, claimSeconds],
       );
-      return [...rows].sort((one, other) => Number(one.position) - Number(other.position));
     },
 
     async complete({ subscription, message, attempts }, writes) {
