@@ -94,7 +94,7 @@ export function folderOfOthers(folder: string, contexts: readonly string[]): Gen
 export function filesEdited(files: readonly string[]): GenerationRefusal {
   return {
     code: 'files-edited',
-    message: `These files were changed by hand since they were generated: ${files.join(', ')}. Generating would lose the changes: undo them, or generate into another folder and compare. Nothing was written.`,
+    message: `These files were changed by hand since they were generated: ${files.join(', ')}. Generating would lose the changes: undo them, delete the files (they come back as generated), or generate into another folder and compare. Nothing was written.`,
     files,
   };
 }

@@ -36,6 +36,8 @@ export async function inspectTarget(folder: string): Promise<Result<TargetFolder
 /** What a generation does to a folder, by path. Files that are not named are not touched. */
 export interface ChangePlan {
   readonly written: readonly SafePath[];
+  /** Those that are written over what an earlier generation left there. */
+  readonly changed: readonly SafePath[];
   readonly unchanged: readonly SafePath[];
   readonly deleted: readonly SafePath[];
   /** Seed files that developers have made their own. */
@@ -59,12 +61,13 @@ export async function planChanges(
   wanted: ReadonlyMap<SafePath, WantedFile>,
 ): Promise<Result<ChangePlan, GenerationRefusal>> {
   if (target.state === 'missing') {
-    return ok({ written: [...wanted.keys()], unchanged: [], deleted: [], kept: [] });
+    return ok({ written: [...wanted.keys()], changed: [], unchanged: [], deleted: [], kept: [] });
   }
   const known = target.state === 'ours' ? target.manifest.files : {};
   const readThere = createReader(folder);
   const plan = {
     written: [] as SafePath[],
+    changed: [] as SafePath[],
     unchanged: [] as SafePath[],
     deleted: [] as SafePath[],
     kept: [] as SafePath[],
@@ -80,6 +83,7 @@ export async function planChanges(
       (before?.ownership === 'seed' ? plan.kept : plan.written).push(path);
     } else if (there.state === 'text' && before !== undefined && hashOf(there.text) === before.sha256) {
       plan.written.push(path);
+      plan.changed.push(path);
     } else if (there.state === 'text' && before?.ownership === 'seed') {
       plan.kept.push(path);
     } else {

@@ -65,11 +65,12 @@ function printNext({ written, unchanged }: GenerationReport, { out }: GenerateOp
 
 function printReport(report: GenerationReport, options: GenerateOptions): string {
   const heading = options.dryRun ? 'This would be written' : 'Written';
+  const changed = new Set(report.changed);
   const owed = printOwed(report.owed).map((line) => printable(`  ${line}`));
   const leftOut = printLeftOut(report.leftOut).map((line) => printable(`  ${line}`));
   return [
     `${heading} to ${options.out}: ${report.written.length} files, ${report.unchanged.length} unchanged, ${report.deleted.length} removed.`,
-    ...(options.dryRun ? report.written.map((path) => `  + ${path}`) : []),
+    ...(options.dryRun ? report.written.map((path) => `  ${changed.has(path) ? '~' : '+'} ${path}`) : []),
     ...(options.dryRun ? report.deleted.map((path) => `  - ${path}`) : []),
     ...(owed.length === 0 ? [] : ['The team still owes:', ...owed]),
     ...(leftOut.length === 0 ? [] : ['Left out, because it has errors or needs what has:', ...leftOut]),

@@ -53,7 +53,7 @@ async function plan(folder: string, files: Files) {
   return planChanges(folder, target.value, wanted);
 }
 
-const nothing = { written: [], unchanged: [], deleted: [], kept: [] };
+const nothing = { written: [], changed: [], unchanged: [], deleted: [], kept: [] };
 
 describe('A folder that code may go to', () => {
   it('is missing or empty, a fresh repository included', async () => {
@@ -109,7 +109,13 @@ describe('Generating again', () => {
 
     expect(await plan(folder, { 'a.ts': '1', 'b.ts': 'two', 'd.ts': '4' })).toEqual({
       ok: true,
-      value: { written: ['b.ts', 'd.ts'], unchanged: ['a.ts'], deleted: ['old/c.ts'], kept: [] },
+      value: {
+        ...nothing,
+        written: ['b.ts', 'd.ts'],
+        changed: ['b.ts'],
+        unchanged: ['a.ts'],
+        deleted: ['old/c.ts'],
+      },
     });
   });
 
