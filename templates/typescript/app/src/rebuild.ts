@@ -6,8 +6,12 @@ import { contexts } from './contexts.js';
 import { openDatabase } from './open-database.js';
 import { createRemotes } from './remotes.js';
 
-/** Builds read models again: `npm run rebuild -- <context> [<read model>]`, while no server runs on the same database. */
-const [contextName = '', readModel] = process.argv.slice(2);
+/**
+ * Builds read models again: `npm run rebuild -- <context> [<read model>] [--force]`. Servers may run on the same database, unless
+ * they know the read model otherwise; their messages wait meanwhile. With `--force` it goes without messages that cannot be read.
+ */
+const force = process.argv.includes('--force');
+const [contextName = '', readModel] = process.argv.slice(2).filter((argument) => argument !== '--force');
 try {
   await rebuild();
 } catch (error) {
@@ -32,15 +36,22 @@ async function rebuild(): Promise<void> {
     const context = await module.open(database, surroundings);
     const known = context.projections.map(({ name }) => name.replace('read-model/', ''));
     for (const name of readModel === undefined ? known : [readModel]) {
-      const rebuilt = await rebuildReadModel(context, name);
+      const rebuilt = await rebuildReadModel(context, name, { force });
       if (rebuilt === undefined) {
         throw new ConfigurationError(
           `${contextName} has no read model "${name}". There are: ${known.join(', ')}. Nothing was changed.`,
         );
       }
-      const { rows, leftOut } = rebuilt;
-      const omission = leftOut === 0 ? '' : `; ${leftOut} messages cannot be read and were left out`;
-      console.log(`${contextName}/${name}: ${rows} rows${omission}`);
+      const { rows, leftOut, isReplaced } = rebuilt;
+      if (isReplaced) {
+        const omission = leftOut === 0 ? '' : `; ${leftOut} messages cannot be read and were left out`;
+        console.log(`${contextName}/${name}: ${rows} rows${omission}`);
+      } else {
+        console.error(
+          `${contextName}/${name}: ${leftOut} messages cannot be read, so its rows are as they were. What is parked says why. To go without these messages, add --force.`,
+        );
+        process.exitCode = 1;
+      }
     }
   } finally {
     await database.close();

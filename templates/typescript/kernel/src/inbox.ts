@@ -1,4 +1,4 @@
-import type { KeptWrite } from './kept.js';
+import type { KeptRow, KeptWrite } from './kept.js';
 import type { OutboxMessage } from './outbox-message.js';
 
 /** One message on its way to one subscription. */
@@ -18,16 +18,16 @@ export interface ParkedDelivery {
   readonly parkedAt: string;
 }
 
-export interface HistoryPageAsked {
-  /** `next` of the page before; missing for the first. */
-  readonly after?: string | undefined;
-  readonly limit: number;
-}
-
-/** `next` is where to go on, and missing at the end. */
-export interface HistoryPage {
-  readonly messages: readonly OutboxMessage[];
-  readonly next?: string;
+/** Makes what a subscription keeps once more, from all the messages that there are for it. */
+export interface Retelling {
+  /** Of the subscription, and of what it keeps. */
+  readonly name: string;
+  /** The names of the messages that it is told. */
+  readonly hears: readonly string[];
+  /** Told one message after the other, in the order in which they were received. False: it makes nothing of this one. */
+  readonly hear: (message: OutboxMessage) => boolean;
+  /** What is kept from then on, asked for when everything was told. Undefined: all stays as it was. */
+  readonly rows: () => readonly KeptRow[] | undefined;
 }
 
 /**
@@ -57,7 +57,11 @@ export interface Inbox {
   retry(subscription: string, messageId: string, now: string): Promise<boolean>;
   /** What was received under a correlation id, in its order. */
   readJournal(correlationId: string): Promise<readonly OutboxMessage[]>;
-  /** What was received under these names, in its order and page by page: what read models are built from again. */
-  readHistory(names: readonly string[], page: HistoryPageAsked): Promise<HistoryPage>;
+  /**
+   * Tells a subscription again everything that was received, and puts what it makes of it in the place of what it kept. What it
+   * heard counts as handled from then on, where it still waited, was under way or was parked. Until that is done, nothing else is
+   * received or handled. All of it happens or nothing.
+   */
+  retell(retelling: Retelling): Promise<void>;
   count(): Promise<{ readonly waiting: number; readonly parked: number }>;
 }

@@ -6,6 +6,9 @@ export interface KeptValue {
   readonly version: number;
 }
 
+/** Something that is kept as it is first written. */
+export type KeptRow = Pick<KeptValue, 'key' | 'value'>;
+
 /** A change of something that is kept. */
 export interface KeptWrite {
   /** Lasting: "process/schedule-when-reserved", "read-model/order-status". */
@@ -33,5 +36,5 @@ export interface Kept {
   find(name: string, key: string): Promise<KeptValue | undefined>;
   list(name: string, query: KeptQuery): Promise<readonly KeptValue[]>;
   /** Takes away everything of a name and writes this in its place, at once. */
-  replaceAll(name: string, values: readonly Pick<KeptValue, 'key' | 'value'>[]): Promise<void>;
+  replaceAll(name: string, values: readonly KeptRow[]): Promise<void>;
 }

@@ -137,26 +137,20 @@ await forEveryStore<Store>(
         expect([heard, await inbox.count()]).toEqual([['a'], { waiting: 0, parked: 0 }]);
       });
 
-      it('keeps what nobody hears, for what may be built from it', async () => {
+      it('keeps what nobody hears, and tells it when it is asked to', async () => {
         const { worker, inbox } = await open([]);
-        await worker.receive(messageOf('a', { name: 'order.forgotten' }));
-        const { messages } = await inbox.readHistory(['order.forgotten'], { limit: 10 });
-        expect([messages.map(({ id }) => id), await inbox.count()]).toEqual([
-          ['a'],
-          { waiting: 0, parked: 0 },
-        ]);
-      });
-
-      it('tells its history page by page', async () => {
-        const { worker, inbox } = await open([]);
-        for (const id of ['a', 'b', 'c']) await worker.receive(messageOf(id));
-        const first = await inbox.readHistory(['order.placed'], { limit: 2 });
-        const second = await inbox.readHistory(['order.placed'], { limit: 2, after: first.next });
-        expect([first, second].map(({ messages }) => messages.map(({ id }) => id))).toEqual([
-          ['a', 'b'],
-          ['c'],
-        ]);
-        expect([typeof first.next, second.next]).toEqual(['string', undefined]);
+        // More than the database is asked for at once.
+        const ids = Array.from({ length: 251 }, (_, index) => `m${index}`);
+        for (const id of ids) await worker.receive(messageOf(id, { name: 'order.forgotten' }));
+        await worker.receive(messageOf('another'));
+        const told: string[] = [];
+        await inbox.retell({
+          name: 'read-model/forgotten',
+          hears: ['order.forgotten'],
+          hear: ({ id }) => told.push(id) > 0,
+          rows: () => [],
+        });
+        expect([told, await inbox.count()]).toEqual([ids, { waiting: 0, parked: 0 }]);
       });
 
       it('leaves a delivery to whoever took it over from somebody too slow', async () => {
@@ -531,6 +525,7 @@ await forEveryStore<Store>(
         expect(await rebuildReadModel({ ...store, projections: [projection] }, 'totals')).toEqual({
           rows: 2,
           leftOut: 0,
+          isReplaced: true,
         });
         expect(await store.kept.list(projection.name, { limit: 10 })).toEqual(before);
 
@@ -540,15 +535,70 @@ await forEveryStore<Store>(
         expect(await rebuildReadModel({ ...store, projections: [] }, 'totals')).toBeUndefined();
       });
 
-      it('is built again past what nobody can read', async () => {
+      it('has each message once, though it still waited, was under way or was parked when it was built again', async () => {
         const store = await createStore();
-        const worker = createInboxWorker({ inbox: store.inbox, subscriptions: [], ...createScene() });
+        const scene = createScene();
+        const projection = createTotals();
+        const own = createProjection(projection, store.kept);
+        const subscriptions = [own, { ...own, name: 'read-model/other' }];
+        const worker = createInboxWorker({ inbox: store.inbox, subscriptions, ...scene });
+        for (const id of ['under-way', 'parked', 'waiting']) {
+          await worker.receive(messageOf(id, { subject: id === 'waiting' ? 'under-way' : id }));
+        }
+        const [underWay, , parked] = await store.inbox.claim(4, scene.clock.now());
+        if (underWay === undefined || parked === undefined) return expect.fail('Nothing was claimed.');
+        expect([underWay, parked].map(({ subscription, message: { id } }) => [subscription, id])).toEqual([
+          ['read-model/totals', 'under-way'],
+          ['read-model/totals', 'parked'],
+        ]);
+        const writes = await own.handle(underWay.message);
+        await store.inbox.park(parked, 'a defect', scene.clock.now());
+
+        await rebuildReadModel({ ...store, projections: [projection] }, 'totals');
+
+        const rows = { rows: [row(5), row(10)] };
+        expect(await findRows(store.kept, projection, { limit: 10 })).toEqual(rows);
+        expect(await store.inbox.complete(underWay, writes)).toBe(true);
+        await worker.drain();
+        expect(await findRows(store.kept, projection, { limit: 10 })).toEqual(rows);
+        // What is on its way to others is theirs.
+        expect(await store.inbox.count()).toEqual({ waiting: 3, parked: 0 });
+      });
+
+      it('has each message once that comes while it is built again', async () => {
+        const store = await createStore();
+        const projection = createTotals();
+        const subscriptions = [createProjection(projection, store.kept)];
+        const worker = createInboxWorker({ inbox: store.inbox, subscriptions, ...createScene() });
+        const receive = (id: string) => worker.receive(messageOf(id, { subject: 'one' }));
+        const ids = Array.from({ length: 20 }, (_, index) => `m${index}`);
+        await Promise.all(ids.map(receive));
+        const rebuilding = rebuildReadModel({ ...store, projections: [projection] }, 'totals');
+        await Promise.all([rebuilding, worker.drain(), ...ids.map((id) => receive(`late-${id}`))]);
+        await worker.drain();
+        expect(await findRows(store.kept, projection, { limit: 10 })).toEqual({ rows: [row(200)] });
+      });
+
+      it('stays as it is where messages cannot be read, unless it is to go without them', async () => {
+        const store = await createStore();
+        const scene = createScene();
+        const projection = createTotals();
+        const subscriptions = [createProjection(projection, store.kept)];
+        const worker = createInboxWorker({ inbox: store.inbox, subscriptions, ...scene });
         await worker.receive(messageOf('new', { version: 3 }));
         await worker.receive(messageOf('a'));
-        expect(await rebuildReadModel({ ...store, projections: [createTotals()] }, 'totals')).toEqual({
-          rows: 1,
-          leftOut: 1,
-        });
+        await worker.drain();
+        const doubled = { ...store, projections: [createTotals(2)] };
+        const rowsAfter = async (options: object) => [
+          await rebuildReadModel(doubled, 'totals', options),
+          await findRows(store.kept, projection, { limit: 10 }),
+        ];
+        expect(await rowsAfter({})).toEqual([{ rows: 1, leftOut: 1, isReplaced: false }, { rows: [row(5)] }]);
+        expect(await rowsAfter({ force: true })).toEqual([
+          { rows: 1, leftOut: 1, isReplaced: true },
+          { rows: [row(10)] },
+        ]);
+        expect((await store.inbox.listParked(10)).map(({ message }) => message.id)).toEqual(['new']);
       });
 
       it('leaves out of a history what no row follows from', () => {
@@ -577,7 +627,10 @@ function createTotals(factor = 1): Projection<Total> {
     name: 'read-model/totals',
     row: recordOf(z.object({ total: z.int(), currency: z.string() })),
     changes: {
-      'order.placed': onRow(readPlaced, ({ data }) => ({ ...data, total: data.total * factor })),
+      'order.placed': onRow(readPlaced, ({ data }, before: Total | undefined) => ({
+        ...data,
+        total: (before?.total ?? 0) + data.total * factor,
+      })),
       'order.cancelled': onRow(
         messageReader({ name: 'order.cancelled', version: 1, schema: z.object({}) }),
         removeRow,

@@ -1,4 +1,4 @@
-import type { Delivery, Inbox, Kept, KeptValue, KeptWrite, OutboxMessage } from '@sample/kernel';
+import type { Delivery, Inbox, Kept, KeptRow, KeptValue, KeptWrite, OutboxMessage } from '@sample/kernel';
 
 const claimMs = 60_000;
 
@@ -36,6 +36,11 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
     if (value === undefined) all.delete(key);
     else all.set(key, { key, value: toJson(value), version: expectedVersion + 1 });
     values.set(name, all);
+  }
+
+  function replace(name: string, rows: readonly KeptRow[]): void {
+    values.set(name, new Map());
+    for (const { key, value } of rows) write({ name, key, value, expectedVersion: 0 });
   }
 
   const isCurrent = ({ name, key, expectedVersion }: KeptWrite) =>
@@ -117,10 +122,14 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
     async readJournal(correlationId) {
       return [...messages.values()].filter((message) => message.correlationId === correlationId);
     },
-    async readHistory(names, { after = '0', limit }) {
-      const all = [...messages.values()].filter(({ name }) => names.includes(name));
-      const end = Number(after) + limit;
-      return { messages: all.slice(Number(after), end), ...(end < all.length && { next: String(end) }) };
+    async retell({ name, hears, hear, rows: rowsOf }) {
+      const heard = new Set([...messages.values()].filter((each) => hears.includes(each.name)).filter(hear));
+      const rows = rowsOf();
+      if (rows === undefined) return;
+      replace(name, rows);
+      for (const entry of entries) {
+        if (entry.subscription === name && heard.has(entry.message)) entry.state = 'handled';
+      }
     },
     async count() {
       const inState = (wanted: Entry['state']) => entries.filter(({ state }) => state === wanted).length;
@@ -143,9 +152,8 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
         .sort((one, other) => (one.key < other.key ? -1 : 1))
         .slice(0, limit);
     },
-    async replaceAll(name, all) {
-      values.set(name, new Map());
-      for (const { key, value } of all) write({ name, key, value, expectedVersion: 0 });
+    async replaceAll(name, rows) {
+      replace(name, rows);
     },
   };
 

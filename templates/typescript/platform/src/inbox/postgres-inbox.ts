@@ -1,8 +1,9 @@
 import { type Inbox, jsonText, type OutboxMessage } from '@sample/kernel';
-import type { Database } from '../database/database.js';
-import { writeKept } from './postgres-kept.js';
+import type { Database, Sql } from '../database/database.js';
+import { replaceKept, writeKept } from './postgres-kept.js';
 
 const claimSeconds = 60;
+const historyPageSize = 250;
 // Every claim counts up the attempts: by them a delivery is still with the one who claimed it.
 const isOurs = "subscription = $1 and message_id = $2 and attempts = $3 and state = 'waiting'";
 
@@ -10,7 +11,6 @@ interface Row {
   readonly subscription: string;
   readonly message: OutboxMessage;
   readonly attempts: number;
-  readonly position: string;
 }
 
 /** The inbox of one schema. */
@@ -128,14 +128,23 @@ export function createPostgresInbox(database: Database, schema: string): Inbox {
       return rows.map(({ message }) => message);
     },
 
-    async readHistory(names, { after = '0', limit }) {
-      const rows = await database.query<Row>(
-        `select message, position::text as position from ${received}
-         where name = any($1::text[]) and position > $2::bigint order by inbox_message.position limit $3`,
-        [names, after, limit],
-      );
-      const next = rows.length < limit ? undefined : rows.at(-1)?.position;
-      return { messages: rows.map(({ message }) => message), ...(next !== undefined && { next }) };
+    async retell({ name, hears, hear, rows: rowsOf }) {
+      await database.transaction(async (transaction) => {
+        // Servers may be running. With both tables locked against writing, each message is either told here or delivered later.
+        await transaction.query(`lock table ${received}, ${deliveries} in share row exclusive mode`);
+        const unheard: string[] = [];
+        for await (const message of readHistory(transaction, received, hears)) {
+          if (!hear(message)) unheard.push(message.id);
+        }
+        const rows = rowsOf();
+        if (rows === undefined) return;
+        await replaceKept(transaction, schema, name, rows);
+        await transaction.query(
+          `update ${deliveries} set state = 'handled'
+           where subscription = $1 and state <> 'handled' and message_id <> all($2::text[])`,
+          [name, unheard],
+        );
+      });
     },
 
     async count() {
@@ -147,6 +156,27 @@ export function createPostgresInbox(database: Database, schema: string): Inbox {
       return { waiting: row?.waiting ?? 0, parked: row?.parked ?? 0 };
     },
   };
+}
+
+/** Everything that was received under these names, in its order. */
+async function* readHistory(
+  sql: Sql,
+  received: string,
+  names: readonly string[],
+): AsyncGenerator<OutboxMessage> {
+  let last = '0';
+  for (;;) {
+    const page = await sql.query<Pick<Row, 'message'> & { readonly place: string }>(
+      `select message, position::text as place from ${received}
+       where name = any($1::text[]) and position > $2::bigint order by position limit $3`,
+      [names, last, historyPageSize],
+    );
+    for (const { message, place } of page) {
+      yield message;
+      last = place;
+    }
+    if (page.length < historyPageSize) return;
+  }
 }
 
 /** Thrown to roll the transaction back; it never leaves this file. */

@@ -1,4 +1,4 @@
-import { jsonText, type Kept, type KeptValue, type KeptWrite } from '@sample/kernel';
+import { jsonText, type Kept, type KeptRow, type KeptValue, type KeptWrite } from '@sample/kernel';
 import type { Database, Sql } from '../database/database.js';
 
 /** What one schema keeps beside its aggregates. */
@@ -25,16 +25,25 @@ export function createPostgresKept(database: Database, schema: string): Kept {
     },
 
     async replaceAll(name, values) {
-      await database.transaction(async (transaction) => {
-        await transaction.query(`delete from ${kept} where name = $1`, [name]);
-        await transaction.query(
-          `insert into ${kept} (name, key, version, value)
-           select $1, one ->> 'key', 1, one -> 'value' from jsonb_array_elements($2::text::jsonb) as one`,
-          [name, jsonText(values)],
-        );
-      });
+      await database.transaction((transaction) => replaceKept(transaction, schema, name, values));
     },
   };
+}
+
+/** Takes away everything of a name and writes this in its place; in a transaction at once. */
+export async function replaceKept(
+  transaction: Sql,
+  schema: string,
+  name: string,
+  values: readonly KeptRow[],
+): Promise<void> {
+  const kept = `"${schema}".kept`;
+  await transaction.query(`delete from ${kept} where name = $1`, [name]);
+  await transaction.query(
+    `insert into ${kept} (name, key, version, value)
+     select $1, one ->> 'key', 1, one -> 'value' from jsonb_array_elements($2::text::jsonb) as one`,
+    [name, jsonText(values)],
+  );
 }
 
 /** Writes one value, on the version that was read. False: that version is no longer there. */

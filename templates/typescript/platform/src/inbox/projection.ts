@@ -1,4 +1,4 @@
-import { CalculationError, type Kept, type OutboxMessage, PoisonMessage } from '@sample/kernel';
+import { CalculationError, type Kept, type KeptRow, type OutboxMessage, PoisonMessage } from '@sample/kernel';
 import type { JsonRecord } from '../json/record.js';
 import type { Subscription } from './subscription.js';
 
@@ -37,32 +37,29 @@ export function createProjection<Row>(projection: Projection<Row>, kept: Kept): 
 
 /** The rows of a read model while they are built from a history, message by message. */
 export interface RowsInMaking {
-  add(message: OutboxMessage): void;
-  /** As JSON, by key. */
-  rows(): readonly { readonly key: string; readonly value: unknown }[];
-  /** How many messages nobody can read, or calculate with: handed over alone they would have been parked. */
-  leftOut(): number;
+  /** False: nobody can read the message, or calculate with it. Handed over alone it would have been parked. */
+  add(message: OutboxMessage): boolean;
+  rows(): readonly KeptRow[];
 }
 
 export function createRowsInMaking<Row>({ row: record, changes }: Projection<Row>): RowsInMaking {
   const rows = new Map<string, Row>();
-  let leftOut = 0;
   return {
     add(message) {
       const change = changes[message.name];
-      if (change === undefined) return;
+      if (change === undefined) return true;
       try {
         const key = change.key(message);
         const row = change.change(message, rows.get(key));
         if (row === undefined) rows.delete(key);
         else rows.set(key, row);
+        return true;
       } catch (error) {
         if (!(error instanceof PoisonMessage || error instanceof CalculationError)) throw error;
-        leftOut += 1;
+        return false;
       }
     },
     rows: () => [...rows].map(([key, row]) => ({ key, value: record.encode(row) })),
-    leftOut: () => leftOut,
   };
 }
 
@@ -70,7 +67,7 @@ export function createRowsInMaking<Row>({ row: record, changes }: Projection<Row
 export function projectHistory<Row>(
   projection: Projection<Row>,
   history: readonly OutboxMessage[],
-): ReturnType<RowsInMaking['rows']> {
+): readonly KeptRow[] {
   const making = createRowsInMaking(projection);
   for (const message of history) making.add(message);
   return making.rows();

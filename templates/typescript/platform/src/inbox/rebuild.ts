@@ -1,34 +1,44 @@
 import type { RunningContext } from '../context.js';
 import { createRowsInMaking } from './projection.js';
 
-const pageSize = 1_000;
+export interface RebuildOptions {
+  /** Replaces the rows although messages cannot be read. Default: false. */
+  readonly force?: boolean;
+}
 
 export interface Rebuilt {
   readonly rows: number;
-  /** Messages that could not be read; the log told of them when they came. */
+  /** Messages that cannot be read, or calculated with. They are not in the rows; those that wait or are parked stay so. */
   readonly leftOut: number;
+  /** False: messages were left out, and the rows are as they were. */
+  readonly isReplaced: boolean;
 }
 
 /**
  * Builds a read model again from everything that its context has received, and puts the new rows in the place of the old ones at
- * once. `name` is as in its projection, with or without "read-model/". Undefined when there is no such read model. The context
- * should not be handling messages meanwhile: what comes in between is not in the rows.
+ * once. `name` is as in its projection, with or without "read-model/". Undefined when there is no such read model. Servers may be
+ * running meanwhile: their messages wait until it is done, and each is in the rows once. A server with another version of the
+ * read model must not, for it would go on writing rows of its own.
  */
 export async function rebuildReadModel(
-  { inbox, kept, projections }: Pick<RunningContext, 'inbox' | 'kept' | 'projections'>,
+  { inbox, projections }: Pick<RunningContext, 'inbox' | 'projections'>,
   name: string,
+  { force = false }: RebuildOptions = {},
 ): Promise<Rebuilt | undefined> {
   const projection = projections.find((each) => each.name === name || each.name === `read-model/${name}`);
   if (projection === undefined) return undefined;
   const making = createRowsInMaking(projection);
-  const names = Object.keys(projection.changes);
-  let after: string | undefined;
-  do {
-    const page = await inbox.readHistory(names, { after, limit: pageSize });
-    for (const message of page.messages) making.add(message);
-    after = page.next;
-  } while (after !== undefined);
-  const rows = making.rows();
-  await kept.replaceAll(projection.name, rows);
-  return { rows: rows.length, leftOut: making.leftOut() };
+  let leftOut = 0;
+  const isReplaced = () => force || leftOut === 0;
+  await inbox.retell({
+    name: projection.name,
+    hears: Object.keys(projection.changes),
+    hear(message) {
+      const isHeard = making.add(message);
+      if (!isHeard) leftOut += 1;
+      return isHeard;
+    },
+    rows: () => (isReplaced() ? making.rows() : undefined),
+  });
+  return { rows: making.rows().length, leftOut, isReplaced: isReplaced() };
 }
