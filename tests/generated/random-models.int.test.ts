@@ -43,6 +43,7 @@ const onceWrong: readonly (readonly [seed: number, what: string])[] = [
   [79658711, 'of two fields with one name an effect was checked against one and changed the other'],
   [671814269, 'the example of a part that a journey leaves out broke the form of its field'],
   [1153442790, 'a value for each item of a list took an item it had no use for'],
+  [1275532274, 'a story of a key that is taken was told to the rule that refuses under the same name'],
   [2112079531, 'a key over a field called id was taken for one over the id'],
   [704970616, 'the key of a process was looked for in what the process remembers'],
   [1325777191, 'the fake of a system that two contexts ask knew the questions of one'],

@@ -147,7 +147,8 @@ function planOutcome(
   }
   const error = owner.findError(then.error);
   if (error !== undefined) {
-    const said = saysInDecision(command, error.code);
+    // What begins a new one is tried with the other in the store: a rule and a key may be broken under one name.
+    const said = command.creates !== 'always' && saysInDecision(command, error.code);
     const key = owner.plan.keys.some((each) => each.error.code === error.code);
     // A decision is given its aggregate; that no key leads to one is found out by the store.
     const sought = command.target.by === 'key' && error.code === command.notFound.code;
