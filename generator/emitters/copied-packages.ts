@@ -48,6 +48,7 @@ export function emitCopiedPackages(plan: Plan, templates: TemplateFiles): readon
         registry: ['@hono/node-server', 'hono', 'zod'],
       }),
     ),
+    whole('apps/server/end-with-npm.mjs', endWithNpm),
     whole('apps/server/run.mjs', runScript),
     whole('apps/server/dev.mjs', developmentScript),
     ...printConfigs('apps/server', ['../../packages/kernel', '../../packages/platform', ...contextFolders]),
@@ -63,11 +64,24 @@ const ofTheBoard: ReadonlySet<string> = new Set(
 
 const compiler = 'node_modules/typescript/bin/tsc';
 
+/** For every shell: with some, `exec` would do, and others do not know it. */
+const endWithNpm = `// Who ends npm by a signal ends the shell that npm runs a program in, and a shell tells nobody: the program would stay.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
+}
+`;
+
 /** Builds, and goes on as one of the server's programs. */
 const runScript = `import { spawnSync } from 'node:child_process';
+import './end-with-npm.mjs';
 
-// Builds, then goes on as the program that is named first: "node apps/server/run.mjs main". It stays one process: whoever
-// ends it, by a signal to npm too, ends the program.
+// Builds, then goes on as the program that is named first: "node apps/server/run.mjs main".
 const [program] = process.argv.splice(2, 1);
 console.error('Building ...');
 const { status } = spawnSync(process.execPath, ['${compiler}', '-b'], { stdio: 'inherit' });
@@ -77,6 +91,7 @@ await import(\`./dist/\${program}.js\`);
 
 /** Compiles on every change, and starts the server again when what it runs has changed. */
 const developmentScript = `import { spawn, spawnSync } from 'node:child_process';
+import './end-with-npm.mjs';
 
 // Compiles on every change, and starts the server again when what it runs has changed.
 const compiler = '${compiler}';

@@ -31,7 +31,6 @@ function printRootPackage(plan: Plan): string {
     engines: { node: '>=20.19' },
     workspaces: ['packages/*', 'apps/*'],
     scripts: {
-      // No "&&": a shell that waits for a program would be ended in its place.
       start: 'node apps/server/run.mjs main',
       dev: 'node apps/server/dev.mjs',
       demo: 'node apps/server/run.mjs demo',
@@ -51,7 +50,6 @@ function printRootPackage(plan: Plan): string {
       '@types/pg',
       'fast-check',
       'typescript',
-      'vite',
       'vitest',
     ]),
   });

@@ -113,6 +113,22 @@ describe("Bookly's Orders, generated", () => {
   });
 });
 
+describe('npm', () => {
+  it.each(['start', 'run dev'])('ends what "npm %s" runs when it is ended itself', async (script) => {
+    const port = await freePort();
+    const ofNpm = spawn('npm', script.split(' '), {
+      cwd: project,
+      env: { ...process.env, PORT: String(port), DATABASE_URL: '', npm_config_offline: 'true' },
+      stdio: 'ignore',
+    });
+    await becomes(port, true);
+    ofNpm.kill('SIGTERM');
+    await becomes(port, false);
+
+    expect(await isReady(port)).toBe(false);
+  });
+});
+
 /** A fresh database on a server, dropped after the tests. */
 async function createDatabase(serverUrl: string): Promise<string> {
   const name = `stormwright_${randomUUID().replaceAll('-', '_')}`;
@@ -150,10 +166,15 @@ async function startServer(port: number, databaseUrl: string): Promise<ChildProc
     env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl },
     stdio: 'ignore',
   });
-  for (let attempt = 0; attempt < 600 && !(await isReady(port)); attempt += 1) {
+  await becomes(port, true);
+  return server;
+}
+
+/** Waits for a server to answer, or to answer no more; a minute at most. */
+async function becomes(port: number, ready: boolean): Promise<void> {
+  for (let attempt = 0; attempt < 600 && (await isReady(port)) !== ready; attempt += 1) {
     await delay(100);
   }
-  return server;
 }
 
 async function isReady(port: number): Promise<boolean> {
