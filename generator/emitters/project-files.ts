@@ -50,6 +50,7 @@ function printRootPackage(plan: Plan): string {
       '@types/pg',
       'fast-check',
       'typescript',
+      'vite',
       'vitest',
     ]),
   });

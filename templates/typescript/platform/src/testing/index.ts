@@ -1,5 +1,6 @@
 export * from './api-client.js';
 export * from './for-every-store.js';
+export * from './imports.js';
 export * from './message-of.js';
 export * from './postgres-server.js';
 export * from './repository-contract.js';
