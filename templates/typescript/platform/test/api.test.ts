@@ -286,7 +286,7 @@ describe('the root API', () => {
     ]);
     expect(page).toContain('<p>Sells &lt;things&gt;.</p>');
     expect(page).toContain(
-      '<li><a href="#shop"><b>The Shop</b></a> <a href="#shop.1">Note &lt;b&gt;</a></li>',
+      '<li><a href="#shop">The Shop</a><span><a href="#shop.1">Note &lt;b&gt;</a></span></li>',
     );
     expect(page).toContain(
       '<section id="shop"><h2>The Shop</h2><p>Knows what was noted &amp; why.</p>\n<section id="shop.1"><h3>',

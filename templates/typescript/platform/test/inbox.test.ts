@@ -293,6 +293,56 @@ await forEveryStore<Store>(
         ]);
       });
 
+      it('goes on beside what takes long, whoever of many it is for', async () => {
+        const { heard, subscription } = createListener();
+        let letGo = () => {};
+        const answer = new Promise<void>((resolve) => (letGo = resolve));
+        let asked = 0;
+        const slow: Subscription = {
+          name: 'policy/ask',
+          hears: ['order.asked'],
+          async handle() {
+            asked += 1;
+            await answer;
+            return [];
+          },
+        };
+        const { worker, inbox } = await open([subscription, slow]);
+        const ids = Array.from({ length: 20 }, (_, index) => `m${index}`);
+        for (const id of ids) await worker.receive(messageOf(`asked-${id}`, { name: 'order.asked' }));
+        worker.start();
+        await vi.waitFor(() => expect(asked).toBeGreaterThan(0));
+        for (const id of ids) await worker.receive(messageOf(id));
+        await vi.waitFor(() => expect(heard.toSorted()).toEqual(ids.toSorted()));
+        letGo();
+        await vi.waitFor(async () => expect(await inbox.count()).toEqual({ waiting: 0, parked: 0 }));
+        await worker.stop();
+        expect(asked).toBe(20);
+      });
+
+      it('ends only when what is under way has ended', async () => {
+        const steps: string[] = [];
+        let letGo = () => {};
+        const answer = new Promise<void>((resolve) => (letGo = resolve));
+        const { worker, inbox } = await open([
+          {
+            ...createListener().subscription,
+            async handle() {
+              steps.push('begun');
+              await answer;
+              return [];
+            },
+          },
+        ]);
+        await worker.receive(messageOf('a'));
+        worker.start();
+        await vi.waitFor(() => expect(steps).toEqual(['begun']));
+        const stopping = worker.stop();
+        letGo();
+        await stopping;
+        expect(await inbox.count()).toEqual({ waiting: 0, parked: 0 });
+      });
+
       it('tells what was received under a correlation id, in its order', async () => {
         const { worker, inbox } = await open([]);
         await worker.receive(messageOf('b'));

@@ -3,8 +3,8 @@ export const docsStyle = `
 :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 20%, transparent); }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 nav ul { list-style: none; padding: 0; }
-nav li { margin: .25rem 0; }
-nav b { display: inline-block; min-width: 9rem; }
+nav li { display: flex; gap: 1rem; margin: .25rem 0; }
+nav li > a { flex: 0 0 8rem; font-weight: bold; overflow-wrap: anywhere; }
 h2 { margin-top: 3rem; }
 h3 { margin-bottom: .25rem; }
 summary { overflow-wrap: anywhere; }

@@ -102,7 +102,7 @@ function renderEntry(chapter: Chapter): string {
   const links = [...sections.keys()].map(
     (tag, index) => `<a href="#${anchorOf(context, index)}">${escapeHtml(tag)}</a>`,
   );
-  return `<li><a href="#${anchorOf(context)}"><b>${escapeHtml(context.title)}</b></a> ${links.join(', ')}</li>`;
+  return `<li><a href="#${anchorOf(context)}">${escapeHtml(context.title)}</a><span>${links.join(', ')}</span></li>`;
 }
 
 function renderChapter(document: ApiDocument, { context, sections }: Chapter): string {

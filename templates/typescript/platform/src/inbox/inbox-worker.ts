@@ -11,7 +11,11 @@ import { createLoop, type Loop } from '../loop.js';
 import { inSpan, SpanKind } from '../telemetry.js';
 import type { Subscription } from './subscription.js';
 
-const batchSize = 16;
+const mostUnderWay = 16;
+// Whoever waits for somebody slow outside leaves room for the others: nothing more for a subscription that has so many, and few are
+// claimed at a time.
+const manyForOne = 8;
+const mostClaimed = 4;
 // What is a defect does not heal by itself: after half an hour people look at it.
 const maxAttempts = 12;
 // Somebody outside who does not answer comes back: about a day of attempts, five minutes apart.
@@ -24,7 +28,7 @@ export interface InboxWorkerOptions {
   readonly subscriptions: readonly Subscription[];
   readonly clock: Clock;
   readonly log: Log;
-  /** Told when a batch has been handled: commands may have left messages behind. */
+  /** Told when a delivery has been handled: commands may have left messages behind. */
   readonly onHandled?: () => void;
 }
 
@@ -100,18 +104,52 @@ export function createInboxWorker({
     return subscription;
   }
 
+  /** What is being handled, and for which subscription. */
+  const underWay = new Map<Promise<void>, string>();
+
+  /** Has a delivery handled beside the others; when that is done, there is room for another one. */
+  function begin(delivery: Delivery): void {
+    const handling = deliver(delivery)
+      .catch((error: unknown) => log.error('inbox-failed', error))
+      .finally(() => {
+        underWay.delete(handling);
+        onHandled();
+        loop.wake();
+      });
+    underWay.set(handling, delivery.subscription);
+  }
+
+  function findBusy(): readonly string[] {
+    const names = [...underWay.values()];
+    return [...byName.keys()].filter((name) => names.filter((each) => each === name).length >= manyForOne);
+  }
+
   const loop = createLoop({
     async work() {
-      const batch = await inbox.claim(batchSize, clock.now());
-      await Promise.all(batch.map(deliver));
-      if (batch.length > 0) onHandled();
-      return batch.length;
+      const room = Math.min(mostUnderWay - underWay.size, mostClaimed);
+      if (room <= 0) return 0;
+      const claimed = await inbox.claim(room, clock.now(), findBusy());
+      claimed.forEach(begin);
+      return claimed.length;
     },
     onError: (error) => log.error('inbox-failed', error),
   });
 
   return {
     ...loop,
+    async drain() {
+      let total = 0;
+      for (;;) {
+        const done = (await loop.drain()) || underWay.size;
+        if (done === 0) return total;
+        total += done;
+        await Promise.all(underWay.keys());
+      }
+    },
+    async stop() {
+      await loop.stop();
+      await Promise.all(underWay.keys());
+    },
     async receive(message) {
       const heard = subscriptions.filter(({ hears }) => hears.includes(message.name));
       // The sender's clock may be ahead of ours.

@@ -72,13 +72,14 @@ export function createMemoryInbox(): { readonly inbox: Inbox; readonly kept: Kep
         });
       }
     },
-    async claim(limit, now) {
+    async claim(limit, now, except = []) {
       const due = entries
         .filter(
           (entry, index) =>
             entry.state === 'waiting' &&
             entry.dueAt <= now &&
             entry.claimedUntil <= Date.now() &&
+            !except.includes(entry.subscription) &&
             isFirst(entry, index),
         )
         .sort((one, other) => (one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : 0))

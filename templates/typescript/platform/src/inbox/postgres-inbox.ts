@@ -36,11 +36,11 @@ export function createPostgresInbox(database: Database, schema: string): Inbox {
       });
     },
 
-    async claim(limit, now) {
+    async claim(limit, now, except = []) {
       return database.query<Row>(
         `with due as (
            select delivery.position from ${deliveries} as delivery
-           where delivery.state = 'waiting' and delivery.due_at <= $2
+           where delivery.state = 'waiting' and delivery.due_at <= $2 and delivery.subscription <> all($4::text[])
              and (delivery.claimed_until is null or delivery.claimed_until <= now())
              and not exists (
                select 1 from ${deliveries} as earlier
@@ -57,7 +57,7 @@ export function createPostgresInbox(database: Database, schema: string): Inbox {
          select claimed.subscription, received.message, claimed.attempts
          from claimed join ${received} as received on received.id = claimed.message_id
          order by claimed.due_at, claimed.position`,
-        [limit, now, claimSeconds],
+        [limit, now, claimSeconds, except],
       );
     },
 
