@@ -33,7 +33,7 @@ export function emitPublishedPackage(emission: Emission): readonly GeneratedFile
     whole(`${folder}/tsconfig.json`, printPackageTsconfig([])),
     whole(`${folder}/test/tsconfig.json`, printTestTsconfig([])),
     whole(`${folder}/src/index.ts`, exported.join('')),
-    whole(`${folder}/asyncapi.json`, printAsyncApi(context)),
+    whole(`${folder}/asyncapi.json`, printAsyncApi(emission)),
     ...versions.flatMap((published) => [
       emitType(folder, published, context),
       whole(`${folder}/${schemaPath(published)}`, printJsonSchema(published)),
@@ -47,7 +47,7 @@ function emitType(folder: string, published: PublishedPlan, { published: all }: 
   const source = createSource(`src/${name.kebab}.ts`);
   source.value(inPackage('zod', 'z'));
   source.add(
-    `${printDoc(`${wireName}, version ${version}. Others rely on it: it may grow by optional fields, and in no other way.`)}export interface ${name.pascal} { ${printWireProperties(fields)} }`,
+    `${printDoc(`${wireName}, version ${version}. Others rely on it: it may gain optional fields, and nothing else.`)}export interface ${name.pascal} { ${printWireProperties(fields)} }`,
     `${printDoc('What a consumer may check a message with; fields it does not know pass.')}export const ${name.camel}Schema = ${printWireSchema(fields)};`,
     `${printDoc('Throws what zod throws when the message is not one.')}export function parse${name.pascal}(message: unknown): ${name.pascal} { return ${name.camel}Schema.parse(message); }`,
   );

@@ -93,6 +93,30 @@ function isUnambiguous(fields: readonly FieldPlan[], taken: readonly string[] = 
   );
 }
 
+it('[INT11] generated code refuses a count that would not be exact any more', async () => {
+  const code = await loadGeneratedCode(
+    readShippedBoard('models/samples/bookly.storm.json'),
+    join(folder, 'counted'),
+  );
+  const world = code.createWorld(() => '2026-01-01T00:00:00.000Z');
+  const issue = async (words: string, data: Readonly<Record<string, unknown>>) => {
+    const planned = code.commands.find(({ command }) => command.name.words === words);
+    if (planned === undefined) throw new Error(`There is no command "${words}".`);
+    const { status, body, messages } = await world.issue(planned, { sku: 'B-1', ...data });
+    return { status, code: body.code, messages: messages.length };
+  };
+
+  await issue('Stock Book', { bookId: 'b', quantity: 5, reorderThreshold: 1, warehouseLocation: 'A' });
+
+  expect(await issue('Adjust Stock', { change: Number.MAX_SAFE_INTEGER, reason: 'found' })).toEqual({
+    status: 422,
+    code: 'number-too-large',
+    messages: 0,
+  });
+  expect((await issue('Adjust Stock', { change: 1, reason: 'found' })).status).toBe(200);
+  expect(world.defects).toEqual([]);
+});
+
 it('tells where the two part, and by which commands', async () => {
   const model = readShippedBoard('models/samples/tiny.storm.json');
   const code = await loadGeneratedCode(model, join(folder, 'parted'));

@@ -37,12 +37,15 @@ export interface Repertoire {
   readonly currencies: readonly string[];
 }
 
+/** 30 digits, which is the most that an amount of any currency may have before its point. */
+const largestAmount = 10n ** 30n - 1n;
+
 export function repertoireOf(model: Model): Repertoire {
   const told = toldValues(model);
   const literals = readExpressions(model).all.flatMap(({ checked }) =>
     checked === undefined ? [] : literalsIn(checked.expression),
   );
-  const numbers = new Set([0, 1, 2, 10]);
+  const numbers = new Set([0, 1, 2, 10, Number.MAX_SAFE_INTEGER]);
   const texts = new Set(['a', 'b', 'Something longer']);
   for (const value of literals) {
     if (typeof value === 'string') texts.add(value);
@@ -57,7 +60,7 @@ export function repertoireOf(model: Model): Repertoire {
     told,
     numbers: [...numbers].filter(Number.isSafeInteger),
     texts: [...texts],
-    amounts: [0n, 1n, 1_999n, 100_000n, ...sums.flatMap((sum) => [sum, sum + 1n])],
+    amounts: [0n, 1n, 1_999n, 100_000n, largestAmount, ...sums.flatMap((sum) => [sum, sum + 1n])],
     currencies: currencies.length === 0 ? ['EUR'] : currencies,
   };
 }

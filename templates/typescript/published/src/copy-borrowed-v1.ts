@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** copy.borrowed, version 1. Others rely on it: optional fields may be added, none changed or taken away. */
+/** copy.borrowed, version 1. Others rely on it: it may gain optional fields, and nothing else. */
 export interface CopyBorrowedV1 {
   readonly loanId: string;
   readonly memberId: string;

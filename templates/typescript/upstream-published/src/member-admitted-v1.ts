@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type MemberAdmittedV2, parseMemberAdmittedV2 } from './member-admitted-v2.js';
 
-/** member.admitted, version 1. Others rely on it: optional fields may be added, none changed or taken away. */
+/** member.admitted, version 1. Others rely on it: it may gain optional fields, and nothing else. */
 export interface MemberAdmittedV1 {
   readonly memberId: string;
   readonly email: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** member.admitted, version 2. Others rely on it: optional fields may be added, none changed or taken away. */
+/** member.admitted, version 2. Others rely on it: it may gain optional fields, and nothing else. */
 export interface MemberAdmittedV2 {
   readonly memberId: string;
   readonly email: string;

@@ -1,4 +1,4 @@
-import type { Heard } from '@sample/kernel';
+import { type Heard, safeInteger } from '@sample/kernel';
 import { onRow, type Projection, recordOf, removeRow } from '@sample/platform';
 import { loanId } from '../../domain/ids.js';
 import type { CopyBorrowed } from '../../domain/loan/copy-borrowed.js';
@@ -28,5 +28,5 @@ function openLoansAfterLoanExtended(
   { subject }: Heard<LoanExtended['data']>,
   row: OpenLoans | undefined,
 ): OpenLoans | undefined {
-  return row && { ...row, extensions: row.extensions + 1, loanId: loanId(subject) };
+  return row && { ...row, extensions: safeInteger(row.extensions + 1), loanId: loanId(subject) };
 }
