@@ -1,12 +1,16 @@
-import type { ContextPlan, PublishedPlan } from '../phases/plan/plan.ts';
+import type { PublishedPlan } from '../phases/plan/plan.ts';
+import type { Emission } from './emission.ts';
 import { printJson } from './package-files.ts';
 
 /**
- * `packages/orders-published/asyncapi.json`: AsyncAPI 3.0, every published event as a CloudEvent around its JSON Schema.
- * Keys are of ASCII letters, as AsyncAPI wants them.
+ * `packages/orders-published/asyncapi.json`: AsyncAPI 3.0, every published event as a CloudEvent around its JSON Schema, with
+ * the address it has at each broker. Keys are of ASCII letters, as AsyncAPI wants them.
  */
-export function printAsyncApi({ name, purpose, published }: ContextPlan): string {
+export function printAsyncApi({ project, context: { name, purpose, published } }: Emission): string {
   const described = published.map((each) => ({ key: keyOf(each), each }));
+  const channels = Object.entries(brokers).flatMap(([broker, { describeChannel }]) =>
+    described.map(({ key, each }) => ({ key, name: `${key}-${broker}`, broker, each, describeChannel })),
+  );
   return printJson({
     asyncapi: '3.0.0',
     info: {
@@ -15,22 +19,26 @@ export function printAsyncApi({ name, purpose, published }: ContextPlan): string
       ...(purpose !== undefined && { description: purpose }),
     },
     defaultContentType: contentType,
+    servers: Object.fromEntries(
+      Object.entries(brokers).map(([broker, { server }]) => [broker, describeServer(server)]),
+    ),
     channels: Object.fromEntries(
-      described.map(({ key, each }) => [
-        key,
+      channels.map(({ key, name, broker, each, describeChannel }) => [
+        name,
         {
-          address: encodeURIComponent(typeOf(each)),
+          ...describeChannel(project.name, each),
+          servers: [{ $ref: `#/servers/${broker}` }],
           messages: { [key]: { $ref: `#/components/messages/${key}` } },
         },
       ]),
     ),
     operations: Object.fromEntries(
-      described.map(({ key }) => [
-        `send-${key}`,
+      channels.map(({ key, name }) => [
+        `send-${name}`,
         {
           action: 'send',
-          channel: { $ref: `#/channels/${key}` },
-          messages: [{ $ref: `#/channels/${key}/messages/${key}` }],
+          channel: { $ref: `#/channels/${name}` },
+          messages: [{ $ref: `#/channels/${name}/messages/${key}` }],
         },
       ]),
     ),
@@ -39,6 +47,70 @@ export function printAsyncApi({ name, purpose, published }: ContextPlan): string
       schemas: { 'cloud-event': cloudEvent },
     },
   });
+}
+
+interface Broker {
+  readonly server: {
+    readonly protocol: string;
+    readonly scheme: string;
+    readonly port: number;
+    readonly title: string;
+  };
+  readonly describeChannel: (project: string, published: PublishedPlan) => object;
+}
+
+/** What the emitted buses do: `platform/src/messaging/nats-bus.ts` and `rabbitmq-bus.ts`. A test compares the addresses. */
+const brokers: Readonly<Record<string, Broker>> = {
+  nats: {
+    server: { protocol: 'nats', scheme: 'nats', port: 4222, title: 'NATS JetStream' },
+    describeChannel: (project, { wireName, version }) => ({
+      address: `${addressOf(project, `message.${wireName}`)}.v${version}`,
+      description: `A subject of the stream ${addressOf(project, 'messages').replaceAll('.', '-')}.`,
+    }),
+  },
+  rabbitmq: {
+    server: { protocol: 'amqp', scheme: 'amqp', port: 5672, title: 'RabbitMQ' },
+    describeChannel: (project, { wireName, version }) => ({
+      address: `${addressOf(project, wireName)}.v${version}`,
+      description: `A routing key of the exchange ${addressOf(project, 'messages')}.`,
+      bindings: {
+        amqp: {
+          is: 'routingKey',
+          exchange: {
+            name: addressOf(project, 'messages'),
+            type: 'topic',
+            durable: true,
+            autoDelete: false,
+          },
+          bindingVersion: '0.3.0',
+        },
+      },
+    }),
+  },
+};
+
+function describeServer({ protocol, scheme, port, title }: Broker['server']) {
+  return {
+    host: '{broker}',
+    protocol,
+    title,
+    description: `Where BROKER_URL is ${scheme}://... Without one the contexts of a process hear each other, and nothing leaves it.`,
+    variables: { broker: { default: `127.0.0.1:${port}`, description: 'The host and port of BROKER_URL.' } },
+  };
+}
+
+/** As `platform/src/messaging/broker-names.ts` writes it. */
+function addressOf(project: string, name: string): string {
+  return [project, ...name.split('.')].map(toToken).join('.');
+}
+
+/** One word of a subject or routing key: what is no letter, digit or `-` is written by its code. */
+function toToken(text: string): string {
+  const token = text.replace(
+    /[^A-Za-z0-9-]/gu,
+    (character) => `_${character.codePointAt(0)?.toString(16) ?? ''}_`,
+  );
+  return token === '' ? '_' : token;
 }
 
 const contentType = 'application/cloudevents+json';

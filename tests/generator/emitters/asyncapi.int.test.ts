@@ -8,6 +8,7 @@ import { loadTemplates } from '#generator/templates.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
 import { HOSTILE_TEXTS } from '#tests/support/arbitrary-model.ts';
+import { addressOf } from '../../../templates/typescript/platform/src/messaging/broker-names.ts';
 
 const bookly = readShippedBoard('models/samples/bookly.storm.json');
 
@@ -60,12 +61,53 @@ describe('asyncapi.json', () => {
             .all()
             .map((message) => message.name()),
         ]),
-    ).toEqual([
-      ['send', ['order.cancelled.v1']],
-      ['send', ['order.confirmed.v1']],
-      ['send', ['order.placed.v1']],
-      ['send', ['order.return-requested.v1']],
+    ).toEqual(
+      ['nats', 'rabbitmq'].flatMap(() => [
+        ['send', ['order.cancelled.v1']],
+        ['send', ['order.confirmed.v1']],
+        ['send', ['order.placed.v1']],
+        ['send', ['order.return-requested.v1']],
+      ]),
+    );
+    const placed = orders?.document
+      ?.channels()
+      .all()
+      .filter((channel) => channel.id().startsWith('order-placed-v1'))
+      .map((channel) => ({
+        servers: channel
+          .servers()
+          .all()
+          .map((server) => server.protocol()),
+        address: channel.address(),
+        exchange: channel.bindings().get('amqp')?.value<{ exchange: { name: string } }>().exchange.name,
+      }));
+    expect(placed).toEqual([
+      { servers: ['nats'], address: 'bookly.message.order.placed.v1', exchange: undefined },
+      { servers: ['amqp'], address: 'bookly.order.placed.v1', exchange: 'bookly.messages' },
     ]);
+  });
+
+  it.each([
+    'bookly',
+    'Bücher & Co.',
+  ])('gives the addresses that the buses of "%s" use, whatever events are called', (name) => {
+    const model = renamed(bookly);
+    const { plan, files } = generateFiles({ ...model, name }, loadTemplates());
+    const { project, contexts } = plan;
+
+    const described = files
+      .filter(({ path }) => path.endsWith('/asyncapi.json'))
+      .flatMap(({ text }) => Object.values(JSON.parse(text).channels as Record<string, { address: string }>))
+      .map(({ address }) => address);
+    const used = contexts.flatMap(({ published }) =>
+      published.flatMap(({ wireName, version }) => [
+        `${addressOf(project.name, `message.${wireName}`)}.v${version}`,
+        `${addressOf(project.name, wireName)}.v${version}`,
+      ]),
+    );
+
+    expect(used.length).toBeGreaterThan(10);
+    expect(described.toSorted()).toEqual(used.toSorted());
   });
 
   it('is sound whatever events, contexts and wire names are called', async () => {
