@@ -1,6 +1,18 @@
 export interface Sql {
   /** Runs one statement; values only ever travel as parameters (`$1`, `$2` ...). */
-  query<Row>(text: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
+  query<Row>(
+    text: string,
+    parameters?: readonly unknown[],
+    options?: StatementOptions,
+  ): Promise<readonly Row[]>;
+}
+
+export interface StatementOptions {
+  /**
+   * Plans it each time, for tables that are empty at one moment and full at the next: a plan for the one is slow for the other.
+   * Default: false, it may be planned once for good.
+   */
+  readonly isPlannedAnew?: boolean;
 }
 
 /** A PostgreSQL database, embedded or a server. */

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Database, Sql } from './database.js';
+import type { Database, Sql, StatementOptions } from './database.js';
 import { toReachabilityError } from './not-reachable.js';
 import { createTransactionGuard } from './transaction-guard.js';
 
@@ -19,9 +19,9 @@ export function openPgDatabase(url: string): Database {
   pool.on('connect', (client) => client.on('error', () => undefined));
   const guard = createTransactionGuard();
   return {
-    async query<Row>(text: string, parameters: readonly unknown[] = []) {
+    async query<Row>(text: string, parameters?: readonly unknown[], options?: StatementOptions) {
       guard.assertOutside();
-      return reachable(sqlOf(pool).query<Row>(text, parameters));
+      return reachable(sqlOf(pool).query<Row>(text, parameters, options));
     },
     async transaction(work) {
       guard.assertOutside();
@@ -64,8 +64,8 @@ async function runTransaction<Value>(
 
 function sqlOf(connection: Pick<pg.Pool, 'query'> | pg.PoolClient): Sql {
   return {
-    async query<Row>(text: string, parameters: readonly unknown[] = []) {
-      const { rows } = await connection.query(toQuery(text, parameters));
+    async query<Row>(text: string, parameters: readonly unknown[] = [], options: StatementOptions = {}) {
+      const { rows } = await connection.query(toQuery(text, parameters, options));
       return rows as readonly Row[];
     },
   };
@@ -77,8 +77,12 @@ const names = new Map<string, string>();
  * A statement with parameters is planned once a connection, under a name, which halves the time of a short one. Their texts are
  * few, because values only ever travel as parameters.
  */
-function toQuery(text: string, parameters: readonly unknown[]): pg.QueryConfig {
-  if (parameters.length === 0) return { text };
+function toQuery(
+  text: string,
+  parameters: readonly unknown[],
+  { isPlannedAnew = false }: StatementOptions,
+): pg.QueryConfig {
+  if (isPlannedAnew || parameters.length === 0) return { text, values: [...parameters] };
   const name = names.get(text) ?? `statement-${names.size + 1}`;
   names.set(text, name);
   return { name, text, values: [...parameters] };

@@ -37,15 +37,16 @@ export function createPostgresInbox(database: Database, schema: string): Inbox {
     },
 
     async claim(limit, now, except = []) {
+      // The first of a subject is looked up and not joined, as in the outbox.
       return database.query<Row>(
         `with due as (
            select delivery.position from ${deliveries} as delivery
            where delivery.state = 'waiting' and delivery.due_at <= $2 and delivery.subscription <> all($4::text[])
              and (delivery.claimed_until is null or delivery.claimed_until <= now())
-             and not exists (
-               select 1 from ${deliveries} as earlier
+             and delivery.position = (
+               select min(earlier.position) from ${deliveries} as earlier
                where earlier.subscription = delivery.subscription and earlier.subject = delivery.subject
-                 and earlier.position < delivery.position and earlier.state = 'waiting'
+                 and earlier.state = 'waiting'
              )
            order by delivery.due_at, delivery.position limit $1 for update skip locked
          ), claimed as (
@@ -58,6 +59,7 @@ export function createPostgresInbox(database: Database, schema: string): Inbox {
          from claimed join ${received} as received on received.id = claimed.message_id
          order by claimed.due_at, claimed.position`,
         [limit, now, claimSeconds, except],
+        { isPlannedAnew: true },
       );
     },
 

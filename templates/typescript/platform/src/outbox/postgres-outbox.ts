@@ -11,20 +11,24 @@ const longestPauseSeconds = 300;
 export function createPostgresOutbox(database: Database, schema: string): Outbox {
   return {
     async claim(limit) {
+      // The first of a subject is looked up in its index: as "none that is earlier" it may be joined, every message with every other.
+      // What is due stands ahead of the rest, because a plan may run a list after "in" again and again, and its limit with it.
       const rows = await database.query<{ message: OutboxMessage; position: string }>(
-        `update "${schema}".outbox set claimable_at = now() + make_interval(secs => $2), attempts = attempts + 1
-         where position in (
+        `with due as materialized (
            select position from "${schema}".outbox as waiting
            where delivered_at is null and claimable_at <= now()
-             and not exists (
-               select 1 from "${schema}".outbox as earlier
-               where earlier.subject = waiting.subject and earlier.position < waiting.position
-                 and earlier.delivered_at is null
+             and position = (
+               select min(earlier.position) from "${schema}".outbox as earlier
+               where earlier.subject = waiting.subject and earlier.delivered_at is null
              )
            order by position limit $1 for update skip locked
          )
-         returning message, position::text as position`,
+         update "${schema}".outbox as claimed
+         set claimable_at = now() + make_interval(secs => $2), attempts = attempts + 1
+         from due where claimed.position = due.position
+         returning claimed.message, claimed.position::text as position`,
         [limit, claimSeconds],
+        { isPlannedAnew: true },
       );
       return [...rows]
         .sort((one, other) => Number(one.position) - Number(other.position))
