@@ -1,13 +1,16 @@
-import { type Database, openPGliteDatabase, openPgDatabase } from '@sample/platform';
+import { type Database, openPGliteDatabase, openPgDatabase, type PgDatabaseOptions } from '@sample/platform';
 import { type Configuration, ConfigurationError } from './configuration.js';
 
 /** The PostgreSQL server of DATABASE_URL, or a database inside this process. It has answered when it is returned. */
-export async function openDatabase({ databaseUrl, dataFolder }: Configuration): Promise<Database> {
-  return databaseUrl === undefined ? openEmbedded(dataFolder) : openServer(databaseUrl);
+export async function openDatabase(
+  { databaseUrl, dataFolder }: Configuration,
+  options: PgDatabaseOptions = {},
+): Promise<Database> {
+  return databaseUrl === undefined ? openEmbedded(dataFolder) : openServer(databaseUrl, options);
 }
 
-async function openServer(databaseUrl: string): Promise<Database> {
-  const database = openPgDatabase(databaseUrl);
+async function openServer(databaseUrl: string, options: PgDatabaseOptions): Promise<Database> {
+  const database = openPgDatabase(databaseUrl, options);
   try {
     await database.query('select 1');
     return database;

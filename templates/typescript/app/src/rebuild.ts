@@ -6,6 +6,9 @@ import { contexts } from './contexts.js';
 import { openDatabase } from './open-database.js';
 import { createRemotes } from './remotes.js';
 
+// A whole read model is written at once.
+const statementWithinMs = 3_600_000;
+
 /**
  * Builds read models again: `npm run rebuild -- <context> [<read model>] [--force]`. Servers may run on the same database, unless
  * they know the read model otherwise; their messages wait meanwhile. With `--force` it goes without messages that cannot be read.
@@ -29,7 +32,7 @@ async function rebuild(): Promise<void> {
   }
   const configuration = readConfiguration(process.env);
   const log = createLog(() => undefined, systemClock.now);
-  const database = await openDatabase(configuration);
+  const database = await openDatabase(configuration, { statementWithinMs });
   try {
     const { open: openRemote } = createRemotes(process.env, log, false);
     const surroundings = { clock: systemClock, createId: () => randomUUID(), log, openRemote };

@@ -15,12 +15,20 @@ export interface StatementOptions {
   readonly isPlannedAnew?: boolean;
 }
 
+export interface TransactionOptions {
+  /** How long one of its statements may take, where the database sets limits. Default: as long as any other. */
+  readonly statementWithinMs?: number;
+}
+
 /** A PostgreSQL database, embedded or a server. */
 export interface Database extends Sql {
   /**
    * Commits when `work` is done and rolls back when it throws. Inside, only the handle given to `work` may be used: the
    * outer one would wait for the transaction that waits for it, so it throws instead.
    */
-  transaction<Value>(work: (transaction: Sql) => Promise<Value>): Promise<Value>;
+  transaction<Value>(
+    work: (transaction: Sql) => Promise<Value>,
+    options?: TransactionOptions,
+  ): Promise<Value>;
   close(): Promise<void>;
 }

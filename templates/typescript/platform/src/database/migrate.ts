@@ -1,4 +1,7 @@
-import type { Database } from './database.js';
+import type { Database, Sql } from './database.js';
+
+// A step may write a large table anew, and others wait for whoever migrates first.
+const statementWithinMs = 3_600_000;
 
 /** One step of a schema's history. Steps are added, never changed: a step that has run is not looked at again. */
 export interface Migration {
@@ -15,7 +18,9 @@ export async function migrate(
   schema: string,
   migrations: readonly Migration[],
 ): Promise<void> {
-  await database.transaction(async (transaction) => {
+  await database.transaction(runMissing, { statementWithinMs });
+
+  async function runMissing(transaction: Sql): Promise<void> {
     await transaction.query('select pg_advisory_xact_lock(hashtext($1))', [`migrate ${schema}`]);
     await transaction.query(`create schema if not exists "${schema}"`);
     await transaction.query(
@@ -28,5 +33,5 @@ export async function migrate(
       for (const statement of statements) await transaction.query(statement);
       await transaction.query(`insert into "${schema}".migration (id) values ($1)`, [id]);
     }
-  });
+  }
 }

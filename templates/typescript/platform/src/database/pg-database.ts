@@ -4,14 +4,26 @@ import { toReachabilityError } from './not-reachable.js';
 import { createTransactionGuard } from './transaction-guard.js';
 
 const connectTimeoutMs = 5_000;
+const keepAliveAfterMs = 10_000;
+// The server breaks a statement off first, where it can: then its connection stays whole.
+const networkMs = 2_000;
+
+export interface PgDatabaseOptions {
+  /** How long a statement may take, its way there and back not counted; then it has failed. Default: 30,000. */
+  readonly statementWithinMs?: number;
+}
 
 /** A PostgreSQL server, by its connection URL. Connections are opened when they are needed. */
-export function openPgDatabase(url: string): Database {
+export function openPgDatabase(
+  url: string,
+  { statementWithinMs = 30_000 }: PgDatabaseOptions = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: connectTimeoutMs,
-    // A connection whose other side has vanished is noticed, and does not wait for an answer for ever.
+    // Notices an idle connection whose other side has vanished. Who waits for an answer on one is helped by the limit of a statement.
     keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveAfterMs,
   });
   // A connection that breaks is replaced by the pool, and whoever works on it is told by the statement that fails. Without a listener
   // it would end the process: the pool tells of those that are idle, and each one in use of itself.
@@ -21,12 +33,13 @@ export function openPgDatabase(url: string): Database {
   return {
     async query<Row>(text: string, parameters?: readonly unknown[], options?: StatementOptions) {
       guard.assertOutside();
-      return reachable(sqlOf(pool).query<Row>(text, parameters, options));
+      return reachable(sqlOf(pool, statementWithinMs).query<Row>(text, parameters, options));
     },
-    async transaction(work) {
+    async transaction(work, options = {}) {
       guard.assertOutside();
       const client = await reachable(pool.connect());
-      return reachable(guard.inside(() => runTransaction(client, work)));
+      const withinMs = options.statementWithinMs ?? statementWithinMs;
+      return reachable(guard.inside(() => runTransaction(client, work, withinMs)));
     },
     close: () => pool.end(),
   };
@@ -44,28 +57,37 @@ async function reachable<Value>(asked: Promise<Value>): Promise<Value> {
 async function runTransaction<Value>(
   client: pg.PoolClient,
   work: (transaction: Sql) => Promise<Value>,
+  statementWithinMs: number,
 ): Promise<Value> {
-  let broken: Error | undefined;
+  const transaction = sqlOf(client, statementWithinMs);
+  let broken: unknown;
   try {
-    await client.query('begin');
-    const value = await work(sqlOf(client));
-    await client.query('commit');
+    // What it has locked is free again, also when nobody is left on this side.
+    await transaction.query(
+      `begin; set local statement_timeout = ${statementWithinMs}; set local idle_in_transaction_session_timeout = ${statementWithinMs}`,
+    );
+    const value = await work(transaction);
+    await transaction.query('commit');
     return value;
   } catch (error) {
-    await client.query('rollback').catch((reason: Error) => {
-      broken = reason;
-    });
+    // Where nobody answers, nobody rolls back either.
+    broken = isUnanswered(error) ? error : await transaction.query('rollback').then(() => undefined, String);
     throw error;
   } finally {
     // A connection that could not roll back is thrown away.
-    client.release(broken);
+    client.release(broken !== undefined);
   }
 }
 
-function sqlOf(connection: Pick<pg.Pool, 'query'> | pg.PoolClient): Sql {
+function isUnanswered(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Query read timeout';
+}
+
+function sqlOf(connection: Pick<pg.Pool, 'query'> | pg.PoolClient, statementWithinMs: number): Sql {
   return {
     async query<Row>(text: string, parameters: readonly unknown[] = [], options: StatementOptions = {}) {
-      const { rows } = await connection.query(toQuery(text, parameters, options));
+      const query = { ...toQuery(text, parameters, options), query_timeout: statementWithinMs + networkMs };
+      const { rows } = await connection.query(query);
       return rows as readonly Row[];
     },
   };
