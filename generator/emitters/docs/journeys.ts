@@ -22,12 +22,19 @@ export function emitJourneysPage(handbook: Handbook, walked: ReadonlySet<string>
   const text = printBlocks(
     '# Journeys',
     `Ways through all contexts. ${describeWalks(areWalked)}`,
-    'A name in italics is given to a thing where it begins, and stands for it in later steps.',
+    journeys.some(([, { steps }]) => steps.some(givesName))
+      ? 'A name in italics is given to a thing where it begins, and stands for it in later steps.'
+      : '',
     ...journeys.flatMap((entry) =>
       printJourney(handbook, entry[1], isWalked(entry) || !areWalked.includes(true)),
     ),
   );
   return [page('docs/journeys.md', text)];
+}
+
+function givesName(step: JourneyStep): boolean {
+  const events = 'then' in step && step.then !== undefined && 'events' in step.then ? step.then.events : [];
+  return events.some(({ as }) => as !== undefined);
 }
 
 function describeWalks(walks: readonly boolean[]): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { generateFiles } from '#generator/generate-files.ts';
 import { printDuration } from '#generator/phases/print/durations.ts';
 import { loadTemplates } from '#generator/templates.ts';
+import type { JourneyId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
 import { HOSTILE_TEXTS } from '#tests/support/arbitrary-model.ts';
@@ -61,6 +62,17 @@ describe('the page of journeys', () => {
     expect(steps('A book comes back too late')).toContain(
       '10. Customer: **Request Return** with order id _order_, reason "Damaged" → is refused: Return Window Expired',
     );
+  });
+
+  it('explains names where it gives some', () => {
+    const { name = '', steps = [] } = bookly.journeys['from-the-shelf-to-the-door' as JourneyId] ?? {};
+    const pageOf = (count: number) =>
+      pagesOf({ ...bookly, journeys: { told: { name, steps: steps.slice(0, count) } } } as Model).get(
+        'journeys.md',
+      );
+
+    expect(pageOf(1)).toContain('A name in italics');
+    expect(pageOf(0)).not.toContain('italics');
   });
 
   it('begins with the longest way on which all goes well', () => {
