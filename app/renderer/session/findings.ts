@@ -5,7 +5,7 @@ import type { BoardStore, StoreChanges } from './board-store.ts';
 import { type BoardChange, readChange } from './change-model.ts';
 import { useSession } from './session-context.ts';
 
-/** What the page tells the worker that applies the rules: the board, then what has changed since. It answers each with all findings. */
+/** What the page tells the worker that applies the rules: the board, then what has changed since. It answers each with all findings, or with nothing where they are as before. */
 export type FindingsWish =
   | { readonly kind: 'open-board'; readonly model: Model }
   | ({ readonly kind: 'change-board' } & BoardChange);
@@ -13,7 +13,7 @@ export type FindingsWish =
 /** The part of a worker that is needed here. */
 export interface FindingsWorker {
   postMessage(wish: FindingsWish): void;
-  onmessage: ((event: MessageEvent<readonly Finding[]>) => void) | null;
+  onmessage: ((event: MessageEvent<readonly Finding[] | undefined>) => void) | null;
   terminate(): void;
 }
 
@@ -34,9 +34,14 @@ interface FindingsOptions {
   readonly startWorker: () => FindingsWorker;
   /** Runs a task once, in a moment; returns how to call it off. */
   readonly soon: (task: () => void) => () => void;
+  /** Milliseconds since some moment. */
+  readonly now: () => number;
 }
 
-export function createFindings({ store, startWorker, soon }: FindingsOptions): Findings {
+/** Rules read the whole board: they wait until nobody has written for a moment, but no longer than this. */
+const longestWaitMs = 3_000;
+
+export function createFindings({ store, startWorker, soon, now }: FindingsOptions): Findings {
   let findings: readonly Finding[] = [];
   let marked: ReadonlySet<string> = new Set();
   const listeners = new Set<() => void>();
@@ -53,6 +58,7 @@ export function createFindings({ store, startWorker, soon }: FindingsOptions): F
     let gathered: Map<Section | 'board', Set<string>> | undefined;
     let isAsked = false;
     let callOff: (() => void) | undefined;
+    let dueSince = 0;
     const ask = () => {
       callOff = undefined;
       const changes = gathered;
@@ -66,11 +72,15 @@ export function createFindings({ store, startWorker, soon }: FindingsOptions): F
     };
     // One question at a time: a board that many people change is not read more often than the rules can follow.
     const askSoon = () => {
-      if (!isAsked) callOff ??= soon(ask);
+      if (isAsked) return;
+      if (callOff === undefined) dueSince = now();
+      else if (now() - dueSince > longestWaitMs) return;
+      callOff?.();
+      callOff = soon(ask);
     };
     worker.onmessage = ({ data }) => {
       isAsked = false;
-      hear(data);
+      if (data !== undefined) hear(data);
       if (gathered !== undefined && gathered.size > 0) askSoon();
     };
     const stopFollowing = store.subscribe((changes) => {
@@ -128,6 +138,7 @@ export function findingsOf(store: BoardStore): Findings {
       const timer = setTimeout(task, calmMs);
       return () => clearTimeout(timer);
     },
+    now: () => performance.now(),
   });
   known.set(store, findings);
   return findings;

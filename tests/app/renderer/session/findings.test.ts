@@ -25,8 +25,8 @@ class FakeWorker implements FindingsWorker {
   postMessage(wish: FindingsWish): void {
     this.wishes.push(wish);
   }
-  tell(data: readonly Finding[]): void {
-    this.onmessage?.({ data } as MessageEvent<readonly Finding[]>);
+  tell(data: readonly Finding[] | undefined): void {
+    this.onmessage?.({ data } as MessageEvent<readonly Finding[] | undefined>);
   }
   terminate(): void {
     this.isEnded = true;
@@ -40,15 +40,19 @@ function listen() {
   const store = createBoardStore({ ...editor, schedule: () => () => {} });
   const worker = new FakeWorker();
   let waiting: (() => void) | undefined;
+  let postponed = -1;
+  let clockMs = 0;
   const findings = createFindings({
     store,
     startWorker: () => worker,
     soon: (task) => {
       waiting = task;
+      postponed += 1;
       return () => {
         waiting = undefined;
       };
     },
+    now: () => clockMs,
   });
   let heard = 0;
   const stop = findings.subscribe(() => {
@@ -59,7 +63,10 @@ function listen() {
     waiting = undefined;
     task?.();
   };
-  return { editor, findings, worker, stop, pass, heard: () => heard };
+  const wait = (ms: number) => {
+    clockMs += ms;
+  };
+  return { editor, findings, worker, stop, pass, wait, heard: () => heard, postponed: () => postponed };
 }
 
 test('a sticky is marked for an error; not for a warning, nor for what is not on the wall', () => {
@@ -96,6 +103,30 @@ test('changes gather for a moment, and while the rules are at work', () => {
   worker.tell([]);
   pass();
   expect(worker.wishes).toHaveLength(2);
+});
+
+test('somebody who writes on puts the question off, but not for ever', () => {
+  const { editor, worker, pass, wait, postponed } = listen();
+  for (let second = 0; second < 10; second += 1) {
+    wait(1_000);
+    renameBoard(editor, `Shop ${second}`);
+  }
+  expect(postponed()).toBe(3);
+  pass();
+  expect(worker.wishes).toHaveLength(1);
+});
+
+test('findings that are as before are not told again', () => {
+  const { editor, findings, worker, pass, heard } = listen();
+  pass();
+  worker.tell([found('error', 'elements', 'placed')]);
+  renameBoard(editor, 'Shop');
+  pass();
+  worker.tell(undefined);
+  expect([heard(), findings.all().length]).toEqual([1, 1]);
+  renameBoard(editor, 'Market');
+  pass();
+  expect(worker.wishes).toHaveLength(3);
 });
 
 test('nobody is asked for what nobody listens to; what was found stays', () => {
