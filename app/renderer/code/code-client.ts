@@ -3,6 +3,7 @@ import type { GenerationRefusal } from '#generator/refusal.ts';
 import { messages } from '../messages/messages.ts';
 import type { BoardStore } from '../session/board-store.ts';
 import { readChange } from '../session/change-model.ts';
+import { choiceKey } from './code-choice.ts';
 import type {
   CodeChoice,
   CodeNews,
@@ -29,6 +30,7 @@ export type Packing =
   | { readonly state: 'none' }
   | { readonly state: 'running'; readonly step: PackStep; readonly share: number }
   | { readonly state: 'done'; readonly name: string; readonly byteLength: number; readonly files: number }
+  | { readonly state: 'cancelled' }
   | { readonly state: 'refused'; readonly refusal: GenerationRefusal }
   | { readonly state: 'failed'; readonly reason: string };
 
@@ -37,6 +39,7 @@ export interface CodeClient {
   readonly state: StoreApi<CodeState>;
   /** The file that is looked at, by its path; it is kept up to date until another is shown. */
   show(path: string): void;
+  /** Asks what another choice comes to. What was said of an archive of the choice before is forgotten. */
   plan(choice: CodeChoice): void;
   pack(choice: CodeChoice): void;
   cancel(): void;
@@ -71,6 +74,7 @@ const nothing: CodeState = {
 export function createCodeClient({ store, startWorker, save }: CodeClientOptions): CodeClient {
   const state = createStore<CodeState>(() => nothing);
   let shownPath: string | undefined;
+  let plannedKey: string | undefined;
   let worker = start();
 
   function start(): CodeWorker {
@@ -108,7 +112,7 @@ export function createCodeClient({ store, startWorker, save }: CodeClientOptions
         state.setState({ packing: { state: 'refused', refusal: news.refusal } });
         break;
       case 'cancelled':
-        state.setState({ packing: { state: 'none' } });
+        state.setState({ packing: { state: 'cancelled' } });
         break;
       case 'crashed':
         fail(news.reason);
@@ -133,7 +137,13 @@ export function createCodeClient({ store, startWorker, save }: CodeClientOptions
       state.setState({ shown: undefined });
       worker.postMessage({ kind: 'show-file', path });
     },
-    plan: (choice) => worker.postMessage({ kind: 'plan', choice }),
+    plan(choice) {
+      const { packing } = state.getState();
+      const isOther = plannedKey !== undefined && plannedKey !== choiceKey(choice);
+      if (isOther && packing.state !== 'running') state.setState({ packing: { state: 'none' } });
+      plannedKey = choiceKey(choice);
+      worker.postMessage({ kind: 'plan', choice });
+    },
     pack(choice) {
       state.setState({ packing: { state: 'running', step: 'format', share: 0 } });
       worker.postMessage({ kind: 'pack', choice });

@@ -6,7 +6,7 @@ import { changeModel } from '../session/change-model.ts';
 import type { CodeChoice, CodeNews, CodeWish } from './code-protocol.ts';
 import { type Code, listCode, planCode, readContent } from './describe-code.ts';
 import type { Formatter } from './formatter.ts';
-import { packProject } from './pack-project.ts';
+import { archiveName, packProject } from './pack-project.ts';
 
 export interface CodeDeskOptions {
   readonly templates: PrintRequest['templates'];
@@ -151,7 +151,7 @@ export class CodeDesk {
       tell({ kind: 'refused', refusal: code.error });
       return;
     }
-    const { files, contexts, stored, name } = code.value;
+    const { files, contexts, stored, name, notChosen } = code.value;
     const texts = new Map<string, string>();
     let restedAt = 0;
     for (const file of files) {
@@ -167,8 +167,9 @@ export class CodeDesk {
     await pause(0);
     const memory = await rememberCode({ board, contexts, stored, files }, texts);
     signal.throwIfAborted();
-    const bytes = packProject(name, new Map<string, string | Uint8Array>([...texts, ...memory]));
-    tell({ kind: 'packed', name: `${name}.zip`, bytes, files: files.length });
+    const archive = archiveName(name, notChosen.length === 0 ? [] : contexts);
+    const bytes = packProject(archive, new Map<string, string | Uint8Array>([...texts, ...memory]));
+    tell({ kind: 'packed', name: `${archive}.zip`, bytes, files: files.length });
   }
 
   /** `files` are those of the whole project: one of them says how all are formatted. */

@@ -1,6 +1,14 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconDownload, IconFolderDown, IconSearch } from '@tabler/icons-react';
-import { type MouseEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { changeRoute, goTo, type Route } from '../app/route.ts';
 import { messages } from '../messages/messages.ts';
 import { useEntry, useSession } from '../session/session-context.ts';
@@ -11,6 +19,7 @@ import type { Listing } from './code-protocol.ts';
 import { FileTree, FoundFiles } from './file-list.tsx';
 import { FileShown } from './file-shown.tsx';
 import { filesAbout, searchFiles } from './files-about.ts';
+import { useFollowedFile } from './follow-file.ts';
 import { GetCodePanel } from './get-code-panel.tsx';
 import { StickyChip } from './sticky-chip.tsx';
 import { useCode, useCodeState } from './use-code.ts';
@@ -112,7 +121,21 @@ function Files({ client, listing, select, file, get }: FilesProps) {
   const about = useEntry('elements', select ?? '');
   const found = useFound(listing, useDeferredValue(query), about && select);
   const paths = useMemo(() => listing.files.map(({ path }) => path), [listing]);
-  const path = file !== undefined && (found?.includes(file) ?? true) ? file : (found?.[0] ?? 'README.md');
+  // A file that was renamed stays open under its new name, and the address says so.
+  const followed = useFollowedFile(listing, file);
+  useEffect(() => {
+    if (followed === undefined || followed === file) return;
+    changeRoute({
+      screen: 'board',
+      boardId,
+      place: 'code',
+      file: followed,
+      ...(select && { select }),
+      ...(get && { get }),
+    });
+  }, [followed, file, boardId, select, get]);
+  const path =
+    followed !== undefined && (found?.includes(followed) ?? true) ? followed : (found?.[0] ?? 'README.md');
   const choose = (next: string) =>
     goTo({
       screen: 'board',
@@ -140,6 +163,12 @@ function Files({ client, listing, select, file, get }: FilesProps) {
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
+            if (event.key === 'Escape' && query !== '') {
+              // One step back: what lies open beside the files stays.
+              event.preventDefault();
+              event.stopPropagation();
+              setQuery('');
+            }
             const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
             if (step === undefined) return;
             event.preventDefault();

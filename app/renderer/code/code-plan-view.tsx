@@ -48,7 +48,6 @@ export function CodePlanView({ plan, force, onForce }: CodePlanViewProps) {
           />
         </section>
       )}
-      {plan.folders.length > 0 && <Folders folders={plan.folders} />}
       {plan.owed.length > 0 && (
         <details className={classes.owed}>
           <summary>{words.owed(plan.owed.length)}</summary>
@@ -61,6 +60,7 @@ export function CodePlanView({ plan, force, onForce }: CodePlanViewProps) {
           />
         </details>
       )}
+      {plan.folders.length > 0 && <Folders folders={plan.folders} />}
     </>
   );
 }
@@ -70,7 +70,7 @@ function Folders({ folders }: Pick<CodePlan, 'folders'>) {
   const tests = folders.reduce((sum, folder) => sum + folder.tests, 0);
   return (
     <table className={classes.folders}>
-      <caption>{words.folders}</caption>
+      <caption>{words.folders(files, tests)}</caption>
       <thead>
         <tr>
           <th scope="col">{words.folder}</th>
@@ -87,13 +87,6 @@ function Folders({ folders }: Pick<CodePlan, 'folders'>) {
           </tr>
         ))}
       </tbody>
-      <tfoot>
-        <tr>
-          <td>{words.total}</td>
-          <td>{files}</td>
-          <td>{tests}</td>
-        </tr>
-      </tfoot>
     </table>
   );
 }

@@ -65,7 +65,7 @@ function countFolders(files: readonly GeneratedFile[]): CodePlan['folders'] {
     if (path.endsWith('.test.ts')) count.tests += 1;
     folders.set(folder, count);
   }
-  return [...folders].map(([path, count]) => ({ path, ...count }));
+  return [...folders].map(([path, count]) => ({ path, ...count })).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** A file as it is shown: in colours, with the names in it that stand for something on the board. */

@@ -7,7 +7,7 @@ import { messages } from '../messages/messages.ts';
 import { choiceKey, chooseWithout, isReadyToGet } from './code-choice.ts';
 import type { CodeClient, Packing } from './code-client.ts';
 import { CodePlanView } from './code-plan-view.tsx';
-import type { CodeChoice, Listing } from './code-protocol.ts';
+import type { CodeChoice, CodePlan, Listing } from './code-protocol.ts';
 import classes from './get-code-panel.module.css';
 import { useCodeState } from './use-code.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -33,7 +33,17 @@ export function GetCodePanel({ client, listing, onClose }: GetCodePanelProps) {
   const ref = useRef<HTMLElement>(null);
   useEffect(() => ref.current?.focus(), []);
 
+  // Not only from within: who has just clicked beside the panel means it too.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onClose]);
+
   const isReady = isReadyToGet(choice, plan);
+  const obstacle = whyNotReady(choice, plan);
   return (
     <SidePanel
       ref={ref}
@@ -56,17 +66,21 @@ export function GetCodePanel({ client, listing, onClose }: GetCodePanelProps) {
           ))}
         </fieldset>
       )}
-      {choice.contexts?.length === 0 ? (
-        <p className={classes.quiet}>{words.chooseContext}</p>
-      ) : plan === undefined ? (
+      {plan === undefined ? (
         <p className={classes.quiet}>{words.planning}</p>
       ) : (
-        <CodePlanView plan={plan} force={force} onForce={setForce} />
+        choice.contexts?.length !== 0 && <CodePlanView plan={plan} force={force} onForce={setForce} />
       )}
       {window.desktop ? (
-        <FolderWriter key={choiceKey(choice)} desktop={window.desktop} choice={choice} isReady={isReady} />
+        <FolderWriter
+          key={choiceKey(choice)}
+          desktop={window.desktop}
+          choice={choice}
+          isReady={isReady}
+          obstacle={obstacle}
+        />
       ) : (
-        <ArchiveMaker client={client} choice={choice} isReady={isReady} />
+        <ArchiveMaker client={client} choice={choice} isReady={isReady} obstacle={obstacle} />
       )}
     </SidePanel>
   );
@@ -76,9 +90,11 @@ interface ArchiveMakerProps {
   readonly client: CodeClient;
   readonly choice: CodeChoice;
   readonly isReady: boolean;
+  /** Why it is not ready, where the person can do something about it. */
+  readonly obstacle: string | undefined;
 }
 
-function ArchiveMaker({ client, choice, isReady }: ArchiveMakerProps) {
+function ArchiveMaker({ client, choice, isReady, obstacle }: ArchiveMakerProps) {
   const packing = useCodeState(client, (state) => state.packing);
   const ref = useKeptFocus(packing.state);
   return (
@@ -95,7 +111,11 @@ function ArchiveMaker({ client, choice, isReady }: ArchiveMakerProps) {
           >
             {words.zip}
           </Button>
-          <Outcome packing={packing} />
+          {obstacle === undefined ? (
+            <Outcome packing={packing} />
+          ) : (
+            <p className={classes.quiet}>{obstacle}</p>
+          )}
         </>
       )}
     </div>
@@ -129,6 +149,8 @@ function Outcome({ packing }: { readonly packing: Packing }) {
           <pre className={classes.commands}>{words.unpack(packing.name.replace(/\.zip$/, ''))}</pre>
         </>
       );
+    case 'cancelled':
+      return <p>{words.cancelled}</p>;
     case 'refused':
       return <p role="alert">{packing.refusal.message}</p>;
     case 'failed':
@@ -142,6 +164,11 @@ function Outcome({ packing }: { readonly packing: Packing }) {
     default:
       return <p className={classes.quiet}>{words.unchecked}</p>;
   }
+}
+
+function whyNotReady(choice: CodeChoice, plan: CodePlan | undefined): string | undefined {
+  if (choice.contexts?.length === 0) return words.chooseContext;
+  return plan?.refusal?.findings === undefined ? undefined : words.mendFirst;
 }
 
 function toggled(names: ReadonlySet<string>, name: string): ReadonlySet<string> {

@@ -11,3 +11,22 @@ export function packProject(
   ]);
   return zipSync(Object.fromEntries(entries));
 }
+
+const longestNames = 60;
+
+/** What an archive and the folder in it are called: "bookly", or "bookly-orders" with some of the contexts alone. */
+export function archiveName(project: string, contexts: readonly string[]): string {
+  const names = contexts.map(toFileName).filter((name) => name !== '');
+  if (names.length === 0) return contexts.length === 0 ? project : `${project}-part`;
+  const all = names.join('-');
+  return `${project}-${all.length <= longestNames ? all : `${names.length}-contexts`}`;
+}
+
+function toFileName(words: string): string {
+  return words
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}

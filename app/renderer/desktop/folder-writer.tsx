@@ -27,10 +27,12 @@ interface FolderWriterProps {
   readonly desktop: DesktopBridge;
   readonly choice: CodeChoice;
   readonly isReady: boolean;
+  /** Why it is not ready, where the person can do something about it. */
+  readonly obstacle: string | undefined;
 }
 
 /** Writes the code into a folder that the person picks, once they have seen what will happen in it. */
-export function FolderWriter({ desktop, choice, isReady }: FolderWriterProps) {
+export function FolderWriter({ desktop, choice, isReady, obstacle }: FolderWriterProps) {
   const { store } = useSession();
   const [writing, setWriting] = useState<Writing>({ state: 'none' });
   const ref = useKeptFocus(writing.state);
@@ -88,6 +90,7 @@ export function FolderWriter({ desktop, choice, isReady }: FolderWriterProps) {
   return (
     <div ref={ref} className={classes.action} aria-live="polite">
       {writing.state === 'none' && choose(words.folderButton, true)}
+      {writing.state === 'none' && obstacle !== undefined && <p className={classes.quiet}>{obstacle}</p>}
       {writing.state === 'running' && (
         <>
           <p className={classes.quiet}>

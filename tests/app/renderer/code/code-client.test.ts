@@ -86,7 +86,7 @@ test('an archive is on its way from the wish to the file, or to the end that som
   worker.tell({ kind: 'packing', step: 'format', share: 0.5 });
   client.cancel();
   worker.tell({ kind: 'cancelled' });
-  expect(client.state.getState().packing).toEqual({ state: 'none' });
+  expect(client.state.getState().packing).toEqual({ state: 'cancelled' });
 
   client.pack(all);
   worker.tell({ kind: 'packed', name: 'shop.zip', bytes: new Uint8Array(3), files: 2 });
@@ -97,6 +97,23 @@ test('an archive is on its way from the wish to the file, or to the end that som
     files: 2,
   });
   expect(saved).toEqual(['shop.zip 3']);
+});
+
+test('what is said of an archive is forgotten with the choice that it was of', () => {
+  const { client, worker } = openClient();
+  const some = { contexts: ['Orders'], force: false };
+  client.plan(all);
+  client.pack(all);
+  worker.tell({ kind: 'packed', name: 'shop.zip', bytes: new Uint8Array(3), files: 2 });
+  // The board has changed: the same is planned again.
+  client.plan({ ...all });
+  expect(client.state.getState().packing).toMatchObject({ state: 'done' });
+  client.plan(some);
+  expect(client.state.getState().packing).toEqual({ state: 'none' });
+
+  client.pack(some);
+  client.plan(all);
+  expect(client.state.getState().packing).toMatchObject({ state: 'running' });
 });
 
 test('after a crash a new worker begins with the board as it is, and the file that is looked at', () => {

@@ -50,3 +50,23 @@ test.each([
   const textOf = (id: string) => (id === 'place' ? 'Bestellung aufgeben' : 'Order');
   expect(searchFiles(listing, query, textOf)).toEqual(found);
 });
+
+test('the exact words of a sticky come first, with its tests; then what is called so, then what says it among others', () => {
+  const payment: Listing = {
+    ...listing,
+    files: [
+      file('packages/orders/src/domain/order/order-to-pay.ts', ['due', 'OrderToPay']),
+      file('packages/billing/test/pay-order.test.ts'),
+      file('packages/orders/src/application/pay-order-policy.ts', ['pay', 'PayOrder']),
+      file('packages/orders/test/order/settling.test.ts'),
+    ],
+    tests: new Map([['pay', ['packages/orders/test/order/settling.test.ts']]]),
+  };
+  const textOf = (id: string) => (id === 'pay' ? 'Pay Order' : 'Order to pay');
+  expect(searchFiles(payment, 'pay order', textOf)).toEqual([
+    'packages/orders/src/application/pay-order-policy.ts',
+    'packages/orders/test/order/settling.test.ts',
+    'packages/billing/test/pay-order.test.ts',
+    'packages/orders/src/domain/order/order-to-pay.ts',
+  ]);
+});

@@ -36,7 +36,12 @@ function openWriter() {
   const { unmount } = render(
     <MantineProvider>
       <SessionContext value={{ store } as unknown as BoardSession}>
-        <FolderWriter desktop={desktop} choice={{ contexts: undefined, force: false }} isReady />
+        <FolderWriter
+          desktop={desktop}
+          choice={{ contexts: undefined, force: false }}
+          isReady
+          obstacle={undefined}
+        />
       </SessionContext>
     </MantineProvider>,
   );
