@@ -81,6 +81,104 @@ test('the code of the selection follows the selection, and the words of the othe
   expect(ada.unseenErrors).toEqual([]);
 });
 
+test('a file of the selection is told from others of its name, read from its test on, and opened in the Code place', async () => {
+  const ada = await openSample(sampleOf('bookly'), 'bookly');
+  const { page } = ada;
+  const dock = page.getByRole('complementary', { name: 'Code of the selection' });
+  await page.goto(new URL('#/board/bookly?select=order-confirmed', app.url).href);
+  await page.getByRole('group', { name: 'Details' }).waitFor();
+  await page.keyboard.press('k');
+  await dock.getByRole('tab', { name: 'order-confirmed.ts shipping' }).waitFor();
+  await dock.getByRole('button', { name: 'Copy' }).waitFor();
+  expect(await dock.getByRole('tab', { name: /^order-confirmed\.ts/ }).allInnerTexts()).toEqual([
+    'order-confirmed.ts orders',
+    'order-confirmed.ts inventory',
+    'order-confirmed.ts shipping',
+  ]);
+
+  await dock.getByRole('tab', { name: 'confirm-order.test.ts' }).click();
+  const test = dock.getByRole('region', { name: /confirm-order\.test\.ts$/ });
+  const top = () =>
+    test.evaluate((view) => {
+      const { x, y } = view.getBoundingClientRect();
+      return document.elementFromPoint(x + 40, y + 8)?.closest('[data-line]')?.textContent ?? '';
+    });
+  await expect.poll(top).toMatch(/^\s*it\(/);
+
+  await dock.getByRole('link', { name: 'Open in the Code place' }).click();
+  await page.getByRole('navigation', { name: 'Files' }).waitFor();
+  await page.getByRole('region', { name: /confirm-order\.test\.ts$/ }).waitFor();
+  await page.goBack();
+  await test.waitFor();
+  // Another way leads back to it too.
+  await page.getByText('Map', { exact: true }).click();
+  await page.getByText('Board', { exact: true }).click();
+  await dock.waitFor();
+});
+
+test('what has no code takes one line below the wall, and a connection leads to the two that it joins', async () => {
+  const ada = await openSample(await copySample('joined'), 'joined');
+  const { page } = ada;
+  const dock = page.getByRole('complementary', { name: 'Code of the selection' });
+  const height = async () => (await dock.boundingBox())?.height ?? 0;
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await ada.sticky('Borrow Copy').click();
+  await page.keyboard.press('k');
+  await dock.getByRole('tab').first().waitFor();
+  expect(await height()).toBeGreaterThan(200);
+  // The details keep room for themselves above it.
+  const details = page.locator('[data-inspector]');
+  await expect.poll(async () => (await details.boundingBox())?.height ?? 0).toBeGreaterThan(280);
+
+  await page.keyboard.press('Alt+ArrowLeft');
+  await dock.getByText('An actor stays on the wall').waitFor();
+  expect(await height()).toBeLessThan(60);
+
+  const from = await ada.wall.locator('[data-selected]').boundingBox();
+  const to = await ada.sticky('Borrow Copy').boundingBox();
+  if (from === null || to === null) throw new Error('The two are not on the wall.');
+  await page.mouse.click(
+    (from.x + from.width + to.x) / 2,
+    (from.y + from.height / 2 + to.y + to.height / 2) / 2,
+  );
+  await dock.getByText('A connection has no code of its own.').waitFor();
+  expect(await height()).toBeLessThan(60);
+  await dock.getByRole('link', { name: 'Borrow Copy' }).click();
+  await dock.getByRole('region', { name: /borrow-copy\.ts$/ }).waitFor();
+});
+
+test('a file stays open in the Code place when somebody renames its sticky', async () => {
+  const ada = await openSample(await copySample('renamed'), 'renamed');
+  const bert = await BoardPerson.join(await browser.newPerson(), app.url, 'renamed', 'Bert');
+  const file = 'packages/lending/src/domain/loan/borrow-copy.ts';
+  await ada.page.goto(addressOf('renamed', `file=${encodeURIComponent(file)}`));
+  await ada.page.getByRole('region', { name: `Code of ${file}` }).waitFor();
+
+  await bert.sticky('Borrow Copy').dblclick();
+  await bert.page.keyboard.press('Control+a');
+  await bert.page.keyboard.type('Lend Copy');
+  await bert.page.keyboard.press('Escape');
+  await ada.page.getByRole('region', { name: /domain\/loan\/lend-copy\.ts$/ }).waitFor();
+  await expect.poll(() => ada.page.url()).toContain('lend-copy.ts');
+});
+
+test('a search keeps the list as wide as it is, and Escape clears it', async () => {
+  const ada = await openSample(sampleOf('bookly'), 'bookly');
+  await openCode(ada);
+  const list = ada.page.getByRole('navigation', { name: 'Files' });
+  const before = (await list.boundingBox())?.width;
+  const search = ada.page.getByPlaceholder('Search files, names and stickies');
+  await search.fill('Place Order');
+  await ada.page
+    .getByRole('button', { name: /^redeem-coupon-when-order-placed/ })
+    .first()
+    .waitFor();
+  expect((await list.boundingBox())?.width).toBe(before);
+  await search.press('Escape');
+  await ada.page.getByRole('tree', { name: 'Files' }).waitFor();
+  expect(await search.inputValue()).toBe('');
+});
+
 test('a name in the code leads to its sticky on the wall', async () => {
   const ada = await openSample(sampleOf('tiny'), 'tiny');
   await openCode(ada);
@@ -173,7 +271,16 @@ test('an archive on its way can be called off', async () => {
     .poll(() => ada.page.evaluate(() => document.activeElement?.textContent))
     .toBe('Download as ZIP');
   expect(downloads).toEqual([]);
+  await ada.page.getByText('Cancelled. Nothing was downloaded.').waitFor();
 
+  for (const name of ['Catalog', 'Membership', 'Orders', 'Payments', 'Shipping']) {
+    await ada.page.getByLabel(name, { exact: true }).uncheck();
+  }
+  const download = ada.page.waitForEvent('download');
+  await ada.page.getByRole('button', { name: 'Download as ZIP' }).click();
+  expect((await download).suggestedFilename()).toBe('bookly-inventory.zip');
+  await ada.page.getByText('bookly-inventory.zip is in your downloads').waitFor();
+  await ada.page.getByRole('heading', { name: 'Code' }).click();
   await ada.page.keyboard.press('Escape');
   await expect
     .poll(() => ada.page.evaluate(() => document.activeElement?.textContent))

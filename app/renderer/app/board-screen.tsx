@@ -32,7 +32,7 @@ export function BoardScreen({ place, select, file, get }: BoardScreenProps) {
       <div className={classes.screen}>
         <TopBar place={place} />
         <RefusedBanner />
-        {place === 'board' && <BoardPlace select={select} />}
+        {place === 'board' && <BoardPlace select={select} file={file} />}
         {place === 'map' && <ContextMapPlace />}
         {place === 'words' && <GlossaryPlace />}
         {place === 'stories' && <StoriesPlace />}

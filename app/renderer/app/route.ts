@@ -65,6 +65,11 @@ export function changeRoute(route: Route): void {
   location.replace(printRoute(route));
 }
 
+/** Writes into the address where one is already, for those who come back to it or hand it on. */
+export function noteRoute(route: Route): void {
+  history.replaceState(null, '', printRoute(route));
+}
+
 /** The current route; follows the address bar and the back button. */
 export function useRoute(): Route {
   const hash = useSyncExternalStore(

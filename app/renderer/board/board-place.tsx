@@ -23,10 +23,12 @@ const CodeDock = lazy(async () => ({ default: (await import('../code/code-dock.t
 interface BoardPlaceProps {
   /** An element to jump to, from the address. */
   readonly select: string | undefined;
+  /** A file of its code to show below the wall, from the address. */
+  readonly file: string | undefined;
 }
 
 /** The wall with everything around it. */
-export function BoardPlace({ select }: BoardPlaceProps) {
+export function BoardPlace({ select, file }: BoardPlaceProps) {
   const session = useSession();
   const [board, setBoard] = useState<Board>();
   useEffect(() => {
@@ -39,14 +41,14 @@ export function BoardPlace({ select }: BoardPlaceProps) {
       <BoardContext value={board}>
         <div className={classes.screen}>
           <Wall select={select} />
-          <Code />
+          <Code select={select} file={file} />
         </div>
       </BoardContext>
     )
   );
 }
 
-function Wall({ select }: BoardPlaceProps) {
+function Wall({ select }: Pick<BoardPlaceProps, 'select'>) {
   const loaded = useStatus((status) => status.loaded);
   const ref = useWallInput();
   useFirstLook(select);
@@ -70,10 +72,14 @@ function Wall({ select }: BoardPlaceProps) {
 }
 
 /** The code of the selection, below the wall, which gets smaller and keeps the selection in view. */
-function Code() {
+function Code({ select, file }: BoardPlaceProps) {
   const board = useBoard();
+  useEffect(() => {
+    if (file !== undefined) board.ui.setState({ codeOpen: true });
+  }, [board, file]);
   const isOpen = useBoardUi((state) => state.codeOpen);
   const selection = useBoardUi((state) => state.selection);
+  const relation = useBoardUi((state) => state.relation);
   useEffect(() => {
     if (!isOpen) return;
     const { camera } = board;
@@ -89,6 +95,9 @@ function Code() {
       <Suspense>
         <CodeDock
           selection={selection}
+          relation={relation}
+          file={select !== undefined && selection.has(select) ? file : undefined}
+          onSelect={(id) => jumpTo(board, id)}
           onClose={() => {
             board.ui.setState({ codeOpen: false });
             focusWall();

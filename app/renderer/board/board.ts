@@ -14,9 +14,13 @@ export interface Board {
   close(): void;
 }
 
+/** Boards whose code was open below the wall when somebody left it for another place. */
+const openCode = new WeakSet<BoardSession>();
+
 export function createBoard(session: BoardSession): Board {
   const scene = createScene(session.store);
   const ui = createBoardUi();
+  ui.setState({ codeOpen: openCode.has(session) });
   const stops = [followDrags(session, scene), announceHolding(session, ui), forgetWhatIsGone(scene, ui)];
   return {
     session,
@@ -25,6 +29,8 @@ export function createBoard(session: BoardSession): Board {
     camera: createCamera(),
     close() {
       for (const stop of stops) stop();
+      if (ui.getState().codeOpen) openCode.add(session);
+      else openCode.delete(session);
       scene.close();
       session.presence.announce({
         cursor: undefined,

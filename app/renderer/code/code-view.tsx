@@ -5,12 +5,13 @@ import { messages } from '../messages/messages.ts';
 import { useSection, useSession } from '../session/session-context.ts';
 import type { FileContent } from './code-protocol.ts';
 import classes from './code-view.module.css';
+import { firstTestAbout } from './first-test.ts';
 import type { Line, Token } from './highlight.ts';
 
 interface CodeViewProps {
   readonly path: string;
   readonly content: FileContent;
-  /** The element whose declaration is marked and brought into view. */
+  /** The element whose declaration is marked and brought into view; in a test, the first test that speaks of it. */
   readonly about?: string | undefined;
 }
 
@@ -20,12 +21,12 @@ export function CodeView({ path, content, about }: CodeViewProps) {
   const elements = useSection('elements');
   const { boardId } = useSession();
   const marked = content.declarations.find(({ id }) => id === about);
-  const firstLine = marked?.firstLine;
+  // The comment above a declaration comes along.
+  const firstLine = marked === undefined ? firstTestLine(path, content, about) : marked.firstLine - 4;
 
   useEffect(() => {
     if (firstLine === undefined) return;
-    // The comment above a declaration comes along.
-    const line = ref.current?.querySelector(`[data-line="${Math.max(firstLine - 4, 0)}"]`);
+    const line = ref.current?.querySelector(`[data-line="${Math.max(firstLine, 0)}"]`);
     line?.scrollIntoView({ block: 'start' });
   }, [firstLine]);
 
@@ -56,6 +57,10 @@ export function CodeView({ path, content, about }: CodeViewProps) {
       </code>
     </section>
   );
+}
+
+function firstTestLine(path: string, { lines }: FileContent, about: string | undefined): number | undefined {
+  return about !== undefined && path.endsWith('.test.ts') ? firstTestAbout(lines, about) : undefined;
 }
 
 interface CodeLineProps {

@@ -52,7 +52,8 @@ export function FileShown({ client, path, about, withHead = true }: FileShownPro
   );
 }
 
-function CopyText({ text }: { readonly text: string }) {
+/** A button that copies a text. */
+export function CopyText({ text }: { readonly text: string }) {
   const notify = useNotify();
   const clipboard = useClipboard();
   const copy = () => {
@@ -62,7 +63,7 @@ function CopyText({ text }: { readonly text: string }) {
   };
   const label = clipboard.copied ? words.copied : words.copy;
   return (
-    <Tooltip label={label}>
+    <Tooltip label={label} position="bottom">
       <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={copy}>
         {clipboard.copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
       </ActionIcon>
