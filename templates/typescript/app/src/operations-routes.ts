@@ -1,5 +1,5 @@
 import type { Clock } from '@sample/kernel';
-import { type Api, type Database, type MessageBus, respondProblem } from '@sample/platform';
+import { type Api, type Database, json, type MessageBus, respondProblem } from '@sample/platform';
 import type { Station } from './application.js';
 
 const longestList = 100;
@@ -41,7 +41,8 @@ export function addOperationsRoutes(api: Api, { database, bus, stations, clock }
     const { context: name, message } = c.req.param();
     const station = stations.find(({ context }) => context.name === name);
     const subscription = c.req.query('subscription') ?? '';
-    if (!(await station?.context.inbox.retry(subscription, message, clock.now()))) {
+    const isText = json.text().safeParse(subscription + message).success;
+    if (!(isText && (await station?.context.inbox.retry(subscription, message, clock.now())))) {
       return respondProblem(c, 404, { code: 'not-parked', title: 'There is no such parked message.' });
     }
     station?.worker.wake();

@@ -48,6 +48,14 @@ describe('the server', () => {
     expect((await fetch(`${server.url}/favicon.ico`)).status).toBe(204);
   });
 
+  it.each(['%00', 'x?subscription=%00'])('has no parked message %s', async (asked) => {
+    for (const { name } of contexts) {
+      const [message, query = ''] = asked.split('?');
+      const address = `${server.url}/parked/${name}/${message}/retry?${query}`;
+      expect((await fetch(address, { method: 'POST' })).status).toBe(404);
+    }
+  });
+
   it('answers an unknown address with a problem', async () => {
     const response = await fetch(`${server.url}/nowhere`);
     expect([response.status, response.headers.get('content-type'), await response.json()]).toEqual([

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type Api,
   addCommandRoute,
+  addQueryRoute,
   createApi,
   createRootApi,
   docsContentPolicy,
@@ -81,6 +82,33 @@ describe('an address that is asked in another way', () => {
       api.request('/shop/notes/write-note', { method: 'POST' }),
     ];
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+});
+
+describe('a query', () => {
+  const pages: object[] = [];
+  const api = createApi();
+  addQueryRoute(
+    api,
+    { path: '/notes', tag: 'Note', summary: 'Notes', asked: z.object({ of: json.id() }), row: z.object({}) },
+    async (page) => {
+      pages.push(page);
+      return { rows: [] };
+    },
+  );
+
+  it('goes on where it is asked to', async () => {
+    expect((await api.request('/notes?of=anna&after=note%201&limit=2')).status).toBe(200);
+    expect(pages).toEqual([{ after: 'note 1', limit: 2 }]);
+  });
+
+  it.each([
+    'of=anna&after=%00',
+    'of=%00',
+    'of=anna&after=a&after=b',
+    `of=anna&after=${'x'.repeat(1_001)}`,
+  ])('refuses %s', async (asked) => {
+    expect((await api.request(`/notes?${asked}`)).status).toBe(400);
   });
 });
 

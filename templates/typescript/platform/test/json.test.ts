@@ -46,6 +46,14 @@ describe('JSON', () => {
     [json.id(), ''],
     [json.url, 'javascript://example.org/%0Aalert(1)'],
     [json.url, 'file:///etc/passwd'],
+    [json.url, 'https://example.org/\u0000'],
+    [json.url, 'https://example.org/\ud800'],
+    [json.email, 'anna\u0000@example.org'],
+    [json.email, 'anna@example.org\ud800'],
+    [json.time, '9999-12-31T23:59:59-01:00'],
+    [json.time, '0000-01-01T00:00:00+01:00'],
+    [json.duration, `P${'9'.repeat(20)}W`],
+    [json.duration, `-PT${'9'.repeat(400)}S`],
   ])('refuses %#', (codec, outside) => {
     expect(z.safeDecode(codec as z.ZodType, outside).success).toBe(false);
   });

@@ -1,5 +1,6 @@
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import type { RowsPage } from '../inbox/rows.js';
+import { json } from '../json/codecs.js';
 import type { Api } from './api.js';
 import { problemContent } from './problem.js';
 import { validPart } from './valid-part.js';
@@ -53,9 +54,8 @@ const longestPage = 500;
 
 /** The parameters by which the rows of a query come page by page. */
 const pageParameters = {
-  after: z
-    .string()
-    .max(1_000)
+  after: json
+    .text({ maxLength: 1_000 })
     .optional()
     .openapi({ description: 'Where to go on: `next` of the page before.' }),
   limit: z.coerce

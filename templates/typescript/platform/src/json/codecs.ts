@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import {
+  addDuration,
   CalculationError,
   type DomainError,
   durationText,
@@ -7,11 +8,23 @@ import {
   money,
   moneyDigits,
   type Result,
+  safeInteger,
   toDecimalText,
 } from '@sample/kernel';
 
 // What PostgreSQL keeps as text: no NUL (of the class Cc, as is a line break), no half of a surrogate pair.
 const storableText = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
+
+function refuseUnstorable({
+  value,
+  issues,
+}: {
+  readonly value: string;
+  readonly issues: z.core.$ZodRawIssue[];
+}): void {
+  if (storableText.test(value)) return;
+  issues.push({ code: 'custom', input: value, message: 'Holds a character that cannot be stored.' });
+}
 
 export interface TextBounds {
   /** Counted in Unicode code points, as `maxLength` is. */
@@ -28,10 +41,9 @@ function text({ toldOnly = false, ...bounds }: TextBounds = {}) {
   const isBounded = minLength !== undefined || maxLength !== undefined;
   return z
     .string()
-    .check(({ value, issues }) => {
+    .check(refuseUnstorable, ({ value, issues }) => {
       const refuse = (message: string, code?: string) =>
         issues.push({ code: 'custom', input: value, message, ...(code && { params: { code } }) });
-      if (!storableText.test(value)) refuse('Holds a character that cannot be stored.');
       const length = isBounded ? [...value].length : 0;
       if (length < (minLength ?? 0)) {
         refuse(minLength === 1 ? 'Must not be empty.' : `Must have ${minLength} characters or more.`);
@@ -83,11 +95,24 @@ function checksOf({ min, max, toldOnly }: NumberBounds): readonly z.core.$ZodChe
   return [...(min === undefined ? [] : [z.gte(min)]), ...(max === undefined ? [] : [z.lte(max)])];
 }
 
-/** A point in time with any offset; inside always UTC with milliseconds. */
+/** A point in time with any offset, within the years 0 to 9999; inside always UTC with milliseconds. */
 const time = z.codec(z.iso.datetime({ offset: true }), z.string(), {
-  decode: (text) => new Date(text).toISOString(),
+  decode(text, { issues }) {
+    try {
+      return addDuration(text, 0);
+    } catch (error) {
+      return refuseCalculation(error, text, issues);
+    }
+  },
   encode: (text) => text,
 });
+
+/** Tells of a value that calculates to nothing; anything else that is thrown is a defect. */
+function refuseCalculation(error: unknown, input: unknown, issues: z.core.$ZodRawIssue[]): never {
+  if (!(error instanceof CalculationError)) throw error;
+  issues.push({ code: 'custom', input, message: error.message });
+  return z.NEVER;
+}
 
 /** A calendar day: `2026-01-31`. */
 const date = z.iso.date();
@@ -106,7 +131,11 @@ const duration = z.codec(z.string().openapi({ format: 'duration' }), z.number(),
     }
     const units = Object.values(milliseconds);
     const length = units.reduce((sum, unit, index) => sum + unit * Number(counts[index] ?? 0), 0);
-    return Math.round(sign === '-' ? -length : length);
+    try {
+      return safeInteger(Math.round(sign === '-' ? -length : length));
+    } catch (error) {
+      return refuseCalculation(error, text, issues);
+    }
   },
   encode: durationText,
 });
@@ -126,9 +155,7 @@ const moneyCodec = z.codec(
       try {
         return money(amount, currency);
       } catch (error) {
-        if (!(error instanceof CalculationError)) throw error;
-        issues.push({ code: 'custom', input: amount, message: error.message });
-        return z.NEVER;
+        return refuseCalculation(error, amount, issues);
       }
     },
     encode: (sum) => ({ amount: toDecimalText(sum), currency: sum.currency }),
@@ -190,9 +217,9 @@ export const json = {
   date,
   time,
   duration,
-  email: z.email(),
+  email: z.email().check(refuseUnstorable),
   /** Of the web alone: what is kept may be shown as a link, and `javascript:` is an address too. */
-  url: z.url({ protocol: /^https?$/ }),
+  url: z.url({ protocol: /^https?$/ }).check(refuseUnstorable),
   value,
   optional,
   recursive,
