@@ -42,8 +42,11 @@ export interface Inbox {
     message: OutboxMessage,
     deliveries: readonly { readonly subscription: string; readonly dueAt: string }[],
   ): Promise<void>;
-  /** Takes deliveries that are due, those first that have been for longest. They are nobody else's for a minute; after that whoever took them can no longer settle them. */
-  claim(limit: number, now: string): Promise<readonly Delivery[]>;
+  /**
+   * Takes deliveries that are due, those first that have been for longest, and none to the subscriptions of `except`. They are
+   * nobody else's for a minute; after that whoever took them can no longer settle them.
+   */
+  claim(limit: number, now: string, except?: readonly string[]): Promise<readonly Delivery[]>;
   /**
    * Marks a delivery as handled and writes what came of it, both or none. False: somebody else wrote what it writes, in
    * between. A delivery that somebody else has taken over meanwhile is theirs: nothing is written, and nothing is left to do.
