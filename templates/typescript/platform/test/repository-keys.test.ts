@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { err, type OutboxMessage, ok, type Repository, type UniqueKey } from '@sample/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -76,6 +77,22 @@ await forEveryStore(
         expect(taken).toEqual(err({ code: 'key-taken', key: keyOf('number', 1) }));
         expect(await rooms.findByKey(keyOf('guest', 'Bob'))).toBeUndefined();
         expect(await rooms.find('two')).toBeUndefined();
+      });
+
+      it('are told apart however long they are', async () => {
+        // By chance, so that they cannot be stored in less space.
+        const long = Array.from({ length: 20 }, () => randomBytes(1_000).toString('base64')).join('');
+        const other = `${long.slice(0, -1)}-`;
+
+        expect(await save({ id: 'two', guest: long }, 0)).toEqual(ok(1));
+        expect(await save({ id: 'three', guest: long }, 0)).toEqual(
+          err({ code: 'key-taken', key: keyOf('guest', long) }),
+        );
+        expect(await save({ id: 'three', guest: other }, 0)).toEqual(ok(1));
+        expect(await rooms.findByKey(keyOf('guest', long))).toMatchObject({ state: { id: 'two' } });
+        expect(await rooms.findByKey(keyOf('guest', other))).toMatchObject({ state: { id: 'three' } });
+        expect(await save({ id: 'two', guest: 'Bob' }, 1)).toEqual(ok(2));
+        expect(await rooms.findByKey(keyOf('guest', long))).toBeUndefined();
       });
 
       it('stay as they are when the change comes too late', async () => {

@@ -1,5 +1,6 @@
-import { err, jsonText, ok, type Repository, type UniqueKey } from '@sample/kernel';
+import { err, ok, type Repository, type UniqueKey } from '@sample/kernel';
 import type { Database } from '../database/database.js';
+import { keyText } from './key-text.js';
 import { createSaveStatement } from './save-statement.js';
 
 /** How aggregates of one kind are stored. */
@@ -37,7 +38,7 @@ export function createPostgresRepository<Id extends string, State>({
     for (const key of keys) {
       const held = await database.query(
         `select from "${schema}".unique_key where kind = $1 and name = $2 and key_values = $3 and owner <> $4`,
-        [table, key.name, jsonText(key.values), id],
+        [table, key.name, keyText(key), id],
       );
       if (held.length > 0) return key;
     }
@@ -55,7 +56,7 @@ export function createPostgresRepository<Id extends string, State>({
         `select stored.state, stored.version from ${tableName} as stored
          join "${schema}".unique_key as held on held.owner = stored.id
          where held.kind = $1 and held.name = $2 and held.key_values = $3`,
-        [table, key.name, jsonText(key.values)],
+        [table, key.name, keyText(key)],
       );
       return toStored(row);
     },

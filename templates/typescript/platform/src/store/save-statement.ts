@@ -1,4 +1,5 @@
 import { type HandledCommand, jsonText, type OutboxMessage, type UniqueKey } from '@sample/kernel';
+import { keyText } from './key-text.js';
 
 /** A change as it is written to the tables of one schema. */
 export interface SaveParts {
@@ -42,7 +43,7 @@ export function createSaveStatement({
   // What a statement holds besides values depends on how many keys and messages there are, and those are few.
   const wanted = (keys ?? []).map((key) => ({
     name: `${value(key.name)}::text`,
-    values: `${value(jsonText(key.values))}::text`,
+    values: `${value(keyText(key))}::text`,
   }));
   const holds = (key: (typeof wanted)[number]) =>
     `held.kind = ${kind} and held.name = ${key.name} and held.key_values = ${key.values}`;
