@@ -8,6 +8,8 @@ import type { OutboxMessage } from './outbox-message.js';
 export interface Outbox {
   claim(limit: number): Promise<readonly OutboxMessage[]>;
   markDelivered(id: string): Promise<void>;
+  /** Gives messages back that nobody has tried to deliver: they can be claimed at once. */
+  release(ids: readonly string[]): Promise<void>;
   /** Gives the message back, to be claimed again after a pause that grows with every failure. */
   markFailed(id: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 export interface LoopOptions {
-  /** Does what there is to do and says how much that was; 0 ends a round. */
-  readonly work: () => Promise<number>;
+  /** Does what there is to do and says how much that was; 0 ends a round. It may leave off when `stopping` is aborted. */
+  readonly work: (stopping: AbortSignal) => Promise<number>;
   /** Told of a round that broke off; the next one begins as if nothing had been. */
   readonly onError: (error: unknown) => void;
   /** The pause between two rounds when nobody wakes it. Default: 500. */
@@ -22,16 +22,17 @@ export function createLoop({ work, onError, intervalMs = 500 }: LoopOptions): Lo
   let isRunning = false;
   let isWoken = false;
   let isStopped = true;
+  let stopping = new AbortController();
   let round: Promise<unknown> = Promise.resolve();
 
   async function drain(): Promise<number> {
     let total = 0;
-    for (let done = await work(); done > 0; done = await work()) total += done;
+    for (let done = await work(stopping.signal); done > 0; done = await work(stopping.signal)) total += done;
     return total;
   }
 
   async function runRound(): Promise<void> {
-    while (!isStopped && (await work()) > 0);
+    while (!isStopped && (await work(stopping.signal)) > 0);
   }
 
   function schedule(pauseMs: number): void {
@@ -55,6 +56,7 @@ export function createLoop({ work, onError, intervalMs = 500 }: LoopOptions): Lo
     drain,
     start() {
       isStopped = false;
+      stopping = new AbortController();
       schedule(0);
     },
     wake() {
@@ -63,6 +65,7 @@ export function createLoop({ work, onError, intervalMs = 500 }: LoopOptions): Lo
     },
     async stop() {
       isStopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await round;
     },

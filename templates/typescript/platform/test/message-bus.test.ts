@@ -17,6 +17,7 @@ import {
   toWire,
 } from '../src/index.js';
 import { receiveFromWire } from '../src/messaging/receive.js';
+import { openLine } from '../src/testing/index.js';
 
 const natsUrl = process.env.NATS_URL || 'nats://127.0.0.1:4222';
 const rabbitUrl = process.env.AMQP_URL || 'amqp://guest:guest@127.0.0.1:5672';
@@ -291,7 +292,9 @@ describe('what comes over the wire', () => {
       received.push(message);
     };
     const subscriber = { context: 'payments', names: ['order.placed'], receive };
-    expect(await receiveFromWire(JSON.stringify(event), subscriber, quiet, () => false)).toBe(true);
+    expect(
+      await receiveFromWire(JSON.stringify(event), subscriber, quiet, new AbortController().signal),
+    ).toBe(true);
     expect(received).toEqual([
       {
         ...toUnreadable(JSON.stringify(event), `It cannot be stored: ${error}`),
@@ -304,4 +307,36 @@ describe('what comes over the wire', () => {
 it('says when no broker answers', async () => {
   await expect(openNatsBus({ url: 'nats://127.0.0.1:1', project: 'test', log: quiet })).rejects.toThrow();
   await expect(openRabbitBus({ url: 'amqp://127.0.0.1:1', project: 'test', log: quiet })).rejects.toThrow();
+});
+
+describe.each([
+  ['NATS', natsUrl, 'NATS JetStream', openNatsBus],
+  ['RabbitMQ', rabbitUrl, 'RabbitMQ', openRabbitBus],
+] as const)('without %s', (_name, url, carrier, open) => {
+  const { remove } = carriers[carrier] ?? {};
+  if (remove === undefined) return;
+  const newProject = () => `test${randomUUID().replaceAll('-', '')}`;
+
+  it('a bus closes in time, and so it does while the server is silent', async () => {
+    for (const loss of ['cut', 'freeze'] as const) {
+      const project = newProject();
+      const line = await openLine(url);
+      const bus = await open({ url: line.url, project, log: quiet });
+      await bus.subscribe({ context: 'payments', names: ['order.placed'], receive: async () => undefined });
+      line[loss]();
+      const started = performance.now();
+      await expect(bus.publish(messageOf('a'), 'orders')).rejects.toThrow();
+      await bus.close();
+      expect(performance.now() - started).toBeLessThan(15_000);
+      line.close();
+      await remove(project);
+    }
+  }, 60_000);
+
+  it('nothing starts on a server that takes connections and says nothing', async () => {
+    const line = await openLine(url);
+    line.freeze();
+    await expect(open({ url: line.url, project: newProject(), log: quiet })).rejects.toThrow();
+    line.close();
+  });
 });

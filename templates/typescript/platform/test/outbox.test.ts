@@ -1,5 +1,5 @@
 import type { OutboxMessage, Repository } from '@sample/kernel';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   aggregateMigration,
   createMemoryStore,
@@ -85,6 +85,25 @@ await forEveryStore(
         expect(claims.flat().map(({ id }) => id)).toEqual(['first']);
         await outbox.markDelivered('first');
         expect((await outbox.claim(5)).map(({ id }) => id)).toEqual(['second']);
+      });
+
+      it('is left off at the next message when the relay stops, and given back at once', async () => {
+        const { notes, outbox } = await createStore();
+        await writeNote(notes, 'a', 'b', 'c');
+        const delivered: string[] = [];
+        const relay = createOutboxRelay({
+          outbox,
+          async deliver({ id }) {
+            delivered.push(id);
+            void relay.stop();
+          },
+          onError: (error) => expect.fail(String(error)),
+        });
+        relay.start();
+        await vi.waitUntil(() => delivered.length > 0);
+        await relay.stop();
+        expect(delivered).toEqual(['a']);
+        expect((await outbox.claim(5)).map(({ id }) => id)).toEqual(['b', 'c']);
       });
 
       it('keeps a message whose delivery failed, and goes on with the others', async () => {

@@ -1,8 +1,7 @@
-import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, DatabaseNotReachable, openPgDatabase, type Sql } from '../src/index.js';
-import { findTestPostgres } from '../src/testing/index.js';
+import { findTestPostgres, openLine } from '../src/testing/index.js';
 
 const postgres = await findTestPostgres();
 
@@ -10,31 +9,6 @@ async function onServer(statement: string): Promise<void> {
   const server = openPgDatabase(process.env.DATABASE_URL ?? '');
   await server.query(statement);
   await server.close();
-}
-
-/** A line to a server: while it is frozen nothing passes, on the connections that there are. */
-async function openLine(url: string) {
-  const target = new URL(url);
-  const sockets = new Set<Socket>();
-  const line = createServer((near) => {
-    const far = connect(Number(target.port || 5432), target.hostname);
-    for (const socket of [near, far]) sockets.add(socket.on('error', () => undefined));
-    near.pipe(far).pipe(near);
-  });
-  await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve));
-  const address = line.address();
-  const near = new URL(url);
-  near.hostname = '127.0.0.1';
-  near.port = String(typeof address === 'object' ? address?.port : '');
-  return {
-    url: near.href,
-    freeze() {
-      for (const socket of sockets) socket.unpipe();
-    },
-    /** New connections pass; those that were frozen stay so. */
-    thaw: () => sockets.clear(),
-    close: () => line.close(),
-  };
 }
 
 describe.runIf(postgres)('a PostgreSQL server', () => {

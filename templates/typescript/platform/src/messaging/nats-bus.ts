@@ -9,6 +9,7 @@ import {
 } from '@nats-io/jetstream';
 import { connect, nanos } from '@nats-io/transport-node';
 import type { Log } from '../log.js';
+import { withinTime } from '../within-time.js';
 import { addressOf, queueOf } from './broker-names.js';
 import { toWire } from './cloud-event-message.js';
 import type { BusSubscriber, MessageBus } from './message-bus.js';
@@ -16,6 +17,9 @@ import { receiveFromWire } from './receive.js';
 
 const connectTimeoutMs = 5_000;
 const publishTimeoutMs = 5_000;
+const closeWithinMs = 5_000;
+// A server that falls silent is noticed after two of these.
+const pingEveryMs = 10_000;
 // What a process held when it was killed comes again after so long, and the later ones with it. Whoever is still at work says so in time.
 const acknowledgeWithinMs = 15_000;
 const consumeAgainMs = 1_000;
@@ -37,6 +41,7 @@ export async function openNatsBus({ url, project, log }: BrokerOptions): Promise
     name: project,
     timeout: connectTimeoutMs,
     maxReconnectAttempts: -1,
+    pingInterval: pingEveryMs,
   });
   const stream = addressOf(project, 'messages').replaceAll('.', '-');
   const client = jetstream(connection, { timeout: publishTimeoutMs });
@@ -66,7 +71,7 @@ export async function openNatsBus({ url, project, log }: BrokerOptions): Promise
     }
   })();
 
-  let isClosed = false;
+  const closing = new AbortController();
   const consuming = new Set<ConsumerMessages>();
   const underWay: Promise<void>[] = [];
   const subjectOf = (name: string) => addressOf(project, `message.${name}`);
@@ -92,11 +97,11 @@ export async function openNatsBus({ url, project, log }: BrokerOptions): Promise
   /** Takes messages until the bus is closed; where somebody deleted the consumer it is made again. */
   async function consume(subscriber: BusSubscriber, first: ConsumerMessages): Promise<void> {
     let messages: ConsumerMessages | undefined = first;
-    while (!isClosed) {
+    while (!closing.signal.aborted) {
       try {
         messages ??= await openConsumer(subscriber);
         // It was closed while the consumer was made again.
-        if (isClosed) return void messages.stop();
+        if (closing.signal.aborted) return void messages.stop();
         consuming.add(messages);
         await takeFrom(messages, subscriber);
       } catch (error) {
@@ -104,14 +109,14 @@ export async function openNatsBus({ url, project, log }: BrokerOptions): Promise
       }
       if (messages !== undefined) consuming.delete(messages);
       messages = undefined;
-      if (!isClosed) await pause(consumeAgainMs);
+      await pause(consumeAgainMs, undefined, { signal: closing.signal }).catch(() => undefined);
     }
   }
 
   async function takeFrom(messages: ConsumerMessages, subscriber: BusSubscriber): Promise<void> {
     for await (const message of messages) {
       const beat = setInterval(() => message.working(), acknowledgeWithinMs / 3);
-      const isSafe = await receiveFromWire(message.string(), subscriber, log, () => isClosed);
+      const isSafe = await receiveFromWire(message.string(), subscriber, log, closing.signal);
       clearInterval(beat);
       if (isSafe) message.ack();
     }
@@ -132,10 +137,17 @@ export async function openNatsBus({ url, project, log }: BrokerOptions): Promise
     },
     problem: () => problem,
     async close() {
-      isClosed = true;
+      closing.abort();
       for (const messages of consuming) messages.stop();
-      await Promise.all(underWay);
-      await connection.drain();
+      try {
+        await withinTime(Promise.all(underWay), closeWithinMs, 'A message is still under way.');
+        // Without a server nothing can be sent off, and the client would wait for one.
+        if (problem === undefined) await withinTime(connection.drain(), closeWithinMs, 'NATS is silent.');
+      } catch (error) {
+        log.error('broker-close-failed', error, { broker: 'nats' });
+      } finally {
+        await connection.close();
+      }
     },
   };
 }

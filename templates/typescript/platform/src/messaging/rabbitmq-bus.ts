@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import amqp, { type Channel, type ChannelModel, type ConfirmChannel } from 'amqplib';
+import { withinTime } from '../within-time.js';
 import { addressOf, queueOf } from './broker-names.js';
 import { toWire } from './cloud-event-message.js';
 import type { BusSubscriber, MessageBus } from './message-bus.js';
@@ -7,6 +8,8 @@ import type { BrokerOptions } from './nats-bus.js';
 import { receiveFromWire } from './receive.js';
 
 const connectTimeoutMs = 5_000;
+const publishTimeoutMs = 5_000;
+const closeWithinMs = 5_000;
 const longestPauseMs = 10_000;
 const lost = 'The connection to RabbitMQ is lost; it is being tried again.';
 
@@ -25,7 +28,7 @@ export async function openRabbitBus({ url, project, log }: BrokerOptions): Promi
   const subscribers: BusSubscriber[] = [];
   const underWay = new Set<Promise<void>>();
   let line: Line | undefined;
-  let isClosed = false;
+  const closing = new AbortController();
 
   async function open(): Promise<Line> {
     const connection = await amqp.connect(url, { timeout: connectTimeoutMs });
@@ -35,7 +38,7 @@ export async function openRabbitBus({ url, project, log }: BrokerOptions): Promi
       // One that was never taken into use is somebody else's to replace.
       if (line?.connection !== connection) return;
       line = undefined;
-      if (isClosed) return;
+      if (closing.signal.aborted) return;
       log.info('broker-disconnect', { broker: 'rabbitmq' });
       void reopen();
     });
@@ -59,15 +62,15 @@ export async function openRabbitBus({ url, project, log }: BrokerOptions): Promi
   async function reopen(): Promise<void> {
     for (
       let pauseMs = 250;
-      !isClosed && line === undefined;
+      !closing.signal.aborted && line === undefined;
       pauseMs = Math.min(2 * pauseMs, longestPauseMs)
     ) {
-      await pause(pauseMs);
+      await pause(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined);
       let next: Line | undefined;
       try {
         next = await open();
         for (const subscriber of subscribers) await consume(next, subscriber);
-        if (isClosed) return void (await next.connection.close());
+        if (closing.signal.aborted) return void (await next.connection.close());
         line = next;
         log.info('broker-reconnect', { broker: 'rabbitmq' });
       } catch {
@@ -95,7 +98,7 @@ export async function openRabbitBus({ url, project, log }: BrokerOptions): Promi
     await channel.consume(queue, (delivery) => {
       // Somebody deleted the queue.
       if (delivery === null) return void channel.close().catch(() => undefined);
-      const work = receiveFromWire(delivery.content.toString('utf8'), subscriber, log, () => isClosed).then(
+      const work = receiveFromWire(delivery.content.toString('utf8'), subscriber, log, closing.signal).then(
         (isSafe) => {
           if (isSafe) channel.ack(delivery);
         },
@@ -124,17 +127,18 @@ export async function openRabbitBus({ url, project, log }: BrokerOptions): Promi
         messageId: message.id,
         contentType: 'application/cloudevents+json',
       };
-      await new Promise<void>((resolve, reject) => {
+      let giveUp = (): void => undefined;
+      const confirmed = new Promise<void>((resolve, reject) => {
+        giveUp = () => reject(new Error(lost));
         current.connection.once('close', giveUp);
         current.outgoing.publish(exchange, key, content, properties, (error) => {
-          current.connection.off('close', giveUp);
           if (error) reject(error instanceof Error ? error : new Error(String(error)));
           else resolve();
         });
-        function giveUp(): void {
-          reject(new Error(lost));
-        }
       });
+      await withinTime(confirmed, publishTimeoutMs, 'RabbitMQ is silent.').finally(() =>
+        current.connection.off('close', giveUp),
+      );
     },
     async subscribe(subscriber) {
       if (line === undefined) throw new Error(lost);
@@ -144,9 +148,13 @@ export async function openRabbitBus({ url, project, log }: BrokerOptions): Promi
     },
     problem: () => (line === undefined ? lost : undefined),
     async close() {
-      isClosed = true;
-      await Promise.all(underWay);
-      await line?.connection.close();
+      closing.abort();
+      try {
+        await withinTime(Promise.all(underWay), closeWithinMs, 'A message is still under way.');
+        if (line) await withinTime(line.connection.close(), closeWithinMs, 'RabbitMQ is silent.');
+      } catch (error) {
+        log.error('broker-close-failed', error, { broker: 'rabbitmq' });
+      }
     },
   };
 }

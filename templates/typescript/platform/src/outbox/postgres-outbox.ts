@@ -39,6 +39,14 @@ export function createPostgresOutbox(database: Database, schema: string): Outbox
       await database.query(`update "${schema}".outbox set delivered_at = now() where id = $1`, [id]);
     },
 
+    async release(ids) {
+      await database.query(
+        `update "${schema}".outbox set claimable_at = now(), attempts = attempts - 1
+         where id = any($1::text[]) and delivered_at is null`,
+        [ids],
+      );
+    },
+
     async markFailed(id) {
       await database.query(
         `update "${schema}".outbox

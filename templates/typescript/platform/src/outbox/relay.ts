@@ -21,24 +21,33 @@ export interface OutboxRelayOptions {
 export type OutboxRelay = Loop;
 
 export function createOutboxRelay({ outbox, deliver, onError, intervalMs }: OutboxRelayOptions): OutboxRelay {
+  /** False: it stays in the outbox. */
+  async function carry(message: OutboxMessage): Promise<boolean> {
+    try {
+      await inSpan(
+        `publish ${message.name}`,
+        { kind: SpanKind.PRODUCER, parent: message.traceparent },
+        (traceparent) => deliver({ ...message, traceparent }),
+      );
+    } catch (error) {
+      onError(error, message);
+      await outbox.markFailed(message.id);
+      return false;
+    }
+    await outbox.markDelivered(message.id);
+    return true;
+  }
+
   return createLoop({
-    async work() {
+    async work(stopping) {
       const batch = await outbox.claim(batchSize);
       let delivered = 0;
-      for (const message of batch) {
-        try {
-          await inSpan(
-            `publish ${message.name}`,
-            { kind: SpanKind.PRODUCER, parent: message.traceparent },
-            (traceparent) => deliver({ ...message, traceparent }),
-          );
-        } catch (error) {
-          onError(error, message);
-          await outbox.markFailed(message.id);
-          continue;
+      for (const [index, message] of batch.entries()) {
+        if (stopping.aborted) {
+          await outbox.release(batch.slice(index).map(({ id }) => id));
+          break;
         }
-        await outbox.markDelivered(message.id);
-        delivered += 1;
+        if (await carry(message)) delivered += 1;
       }
       return delivered;
     },

@@ -34,6 +34,9 @@ export function createMemoryStore() {
       waiting.delete(id);
       taken.delete(id);
     },
+    async release(ids) {
+      for (const id of ids) taken.delete(id);
+    },
     async markFailed(id) {
       taken.set(id, Date.now() + pauseMs);
     },

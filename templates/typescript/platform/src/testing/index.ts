@@ -1,6 +1,7 @@
 export * from './api-client.js';
 export * from './for-every-store.js';
 export * from './imports.js';
+export * from './line.js';
 export * from './message-of.js';
 export * from './postgres-server.js';
 export * from './repository-contract.js';
