@@ -6,17 +6,23 @@ import type { ExampleValues, Scenario } from '#models/metamodel/scenario.ts';
 import { printRoute } from '../app/route.ts';
 import { messages } from '../messages/messages.ts';
 import { useModel, useSession } from '../session/session-context.ts';
+import { tellJourneys } from './journey-steps.ts';
+import { Journeys } from './journeys.tsx';
 import classes from './stories-place.module.css';
 import { describeValues, groupStories } from './story-groups.ts';
 
 const words = messages.stories;
 
-/** What is promised, as stories: given what happened, when somebody wants something, then this follows. */
+/**
+ * What is promised: journeys through the whole board, and stories: given what happened, when somebody wants something, then
+ * this follows.
+ */
 export function StoriesPlace() {
   const [query, setQuery] = useState('');
   const model = useDeferredValue(useModel());
   const groups = useMemo(() => groupStories(model, query), [model, query]);
-  const hasAny = Object.keys(model.scenarios).length > 0;
+  const journeys = useMemo(() => tellJourneys(model, query), [model, query]);
+  const hasAny = Object.keys(model.scenarios).length + Object.keys(model.journeys).length > 0;
   return (
     <main className={classes.place} aria-label={messages.places.stories}>
       <div className={classes.column}>
@@ -34,7 +40,8 @@ export function StoriesPlace() {
           )}
         </header>
         {!hasAny && <Empty />}
-        {hasAny && groups.length === 0 && <p className={classes.quiet}>{words.none}</p>}
+        {hasAny && groups.length + journeys.length === 0 && <p className={classes.quiet}>{words.none}</p>}
+        <Journeys journeys={journeys} />
         {groups.map(({ commandId, command, stories }) => (
           <section key={commandId} className={classes.group}>
             <h2>
