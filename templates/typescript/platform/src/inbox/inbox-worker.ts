@@ -11,11 +11,11 @@ import { createLoop, type Loop } from '../loop.js';
 import { inSpan, SpanKind } from '../telemetry.js';
 import type { Subscription } from './subscription.js';
 
-const mostUnderWay = 16;
-// Whoever waits for somebody slow outside leaves room for the others: nothing more for a subscription that has so many, and few are
-// claimed at a time.
+const mostUnderWay = 24;
+// Whoever waits for somebody slow outside leaves room for the others: a subscription that has so many gets no more, and not all that
+// there is room for is claimed at a time.
 const manyForOne = 8;
-const mostClaimed = 4;
+const mostClaimed = 8;
 // What is a defect does not heal by itself: after half an hour people look at it.
 const maxAttempts = 12;
 // Somebody outside who does not answer comes back: about a day of attempts, five minutes apart.
