@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { changeRoute, goTo, type Route } from '../app/route.ts';
+import { TextWithCode } from '../findings/text-with-code.tsx';
 import { messages } from '../messages/messages.ts';
 import { useEntry, useSession } from '../session/session-context.ts';
 import type { CodeClient } from './code-client.ts';
@@ -191,11 +192,13 @@ function Files({ client, listing, select, file, get }: FilesProps) {
           ) : (
             <>
               <p className={classes.quiet} role="status">
-                {found.length > 0
-                  ? words.found(found.length)
-                  : query.trim() === '' && about && select !== undefined
-                    ? whyNoCode(listing, select, about.kind)
-                    : words.none}
+                {found.length > 0 ? (
+                  words.found(found.length)
+                ) : query.trim() === '' && about && select !== undefined ? (
+                  <TextWithCode>{whyNoCode(listing, select, about.kind)}</TextWithCode>
+                ) : (
+                  words.none
+                )}
               </p>
               <FoundFiles paths={found} selected={path} onSelect={choose} />
             </>
@@ -235,7 +238,11 @@ function NoFiles({ refusal, onShowErrors }: NoFilesProps) {
   }
   return (
     <Empty title={words.onlyErrors.title}>
-      <p>{refusal.findings === undefined ? refusal.message : words.get.refusedHint}</p>
+      <p>
+        <TextWithCode>
+          {refusal.findings === undefined ? refusal.message : words.get.refusedHint}
+        </TextWithCode>
+      </p>
       <Button onClick={onShowErrors}>{words.onlyErrors.show}</Button>
     </Empty>
   );

@@ -32,7 +32,11 @@ export function CodePlanView({ plan, force, onForce }: CodePlanViewProps) {
           <Entries entries={errors.map((finding) => describeFinding(finding, model))} />
         </section>
       ) : (
-        plan.refusal && <p role="alert">{plan.refusal.message}</p>
+        plan.refusal && (
+          <p role="alert">
+            <TextWithCode>{plan.refusal.message}</TextWithCode>
+          </p>
+        )
       )}
       {(errors.length > 0 || force) && (
         <Checkbox label={words.force} checked={force} onChange={() => onForce(!force)} />

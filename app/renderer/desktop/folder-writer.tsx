@@ -17,6 +17,8 @@ type Planned = Extract<Response<'code:plan'>, { kind: 'planned' }>;
 /** From the choice of a folder, over what would happen in it, to the code that is there. */
 type Writing =
   | { readonly state: 'none' }
+  /** Somebody called it off once a folder had been chosen. */
+  | { readonly state: 'cancelled' }
   /** Without a step while the person chooses the folder. */
   | { readonly state: 'running'; readonly step: NewsOf<'code:progress'>['step'] | undefined }
   | { readonly state: 'planned'; readonly plan: Planned }
@@ -65,14 +67,14 @@ export function FolderWriter({ desktop, choice, isReady, obstacle }: FolderWrite
     });
     isPlanning.current = false;
     if (answer.kind === 'planned') setWriting({ state: 'planned', plan: answer });
-    else setWriting(toWriting(answer));
+    else setWriting((now) => toWriting(answer, now));
   };
 
   const write = async ({ plan: handle }: Planned) => {
     setWriting({ state: 'running', step: 'check' });
     const answer = await desktop.ask('code:write', { plan: handle });
     if (answer.kind === 'written') setWriting({ state: 'done', answer });
-    else setWriting(toWriting(answer));
+    else setWriting((now) => toWriting(answer, now));
   };
 
   const choose = (label: string, isFirst: boolean) => (
@@ -89,7 +91,8 @@ export function FolderWriter({ desktop, choice, isReady, obstacle }: FolderWrite
 
   return (
     <div ref={ref} className={classes.action} aria-live="polite">
-      {writing.state === 'none' && choose(words.folderButton, true)}
+      {(writing.state === 'none' || writing.state === 'cancelled') && choose(words.folderButton, true)}
+      {writing.state === 'cancelled' && <p>{words.desktop.cancelled}</p>}
       {writing.state === 'none' && obstacle !== undefined && <p className={classes.quiet}>{obstacle}</p>}
       {writing.state === 'running' && (
         <>
@@ -173,6 +176,10 @@ function PathsOf({ label, paths }: { readonly label: string; readonly paths: rea
 
 function toWriting(
   answer: { readonly kind: 'cancelled' } | { readonly kind: 'refused'; readonly message: string },
+  before: Writing,
 ): Writing {
-  return answer.kind === 'refused' ? { state: 'refused', message: answer.message } : { state: 'none' };
+  if (answer.kind === 'refused') return { state: 'refused', message: answer.message };
+  // Who closes the chooser of folders sees that it is closed.
+  const isSeen = before.state === 'running' && before.step === undefined;
+  return { state: isSeen ? 'none' : 'cancelled' };
 }

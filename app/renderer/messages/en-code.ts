@@ -120,6 +120,7 @@ export const enCode = {
       another: 'Another folder ...',
       done: (folder: string) => `The code is in ${folder}.`,
       refused: 'The code was not written',
+      cancelled: 'Cancelled. Nothing was written.',
     },
   },
 } as const;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { MantineProvider } from '@mantine/core';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { FolderWriter } from '#app/renderer/desktop/folder-writer.tsx';
@@ -25,12 +25,16 @@ const planned = {
 function openWriter() {
   const asked: string[] = [];
   const waiting: ((answer: unknown) => void)[] = [];
+  let hear: (news: { readonly step: string }) => void = () => undefined;
   const desktop = {
     ask: (channel: string) => {
       asked.push(channel);
       return new Promise((resolve) => waiting.push(resolve));
     },
-    onNews: () => () => undefined,
+    onNews: (_: string, listener: typeof hear) => {
+      hear = listener;
+      return () => undefined;
+    },
   } as unknown as DesktopBridge;
   const store = createBoardStore({ doc: new Y.Doc(), origin: 'own', schedule: () => () => undefined });
   const { unmount } = render(
@@ -45,7 +49,12 @@ function openWriter() {
       </SessionContext>
     </MantineProvider>,
   );
-  return { asked, unmount, answer: (answer: unknown) => waiting.shift()?.(answer) };
+  return {
+    asked,
+    unmount,
+    answer: (answer: unknown) => waiting.shift()?.(answer),
+    progress: (step: string) => act(() => hear({ step })),
+  };
 }
 
 test('a plan that nobody will see is called off', () => {
@@ -62,4 +71,19 @@ test('what is being written is written to its end', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Write 1 file, remove 1' }));
   unmount();
   expect(asked).toEqual(['code:plan', 'code:write']);
+});
+
+test('what was called off after the folder was chosen is acknowledged; a closed chooser is not', async () => {
+  const { answer, progress } = openWriter();
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+  press('Choose a folder ...');
+  answer({ kind: 'cancelled' });
+  await screen.findByRole('button', { name: 'Choose a folder ...' });
+  expect(screen.queryByText(/^Cancelled/)).toBeNull();
+
+  press('Choose a folder ...');
+  progress('print');
+  press('Cancel');
+  answer({ kind: 'cancelled' });
+  await screen.findByText('Cancelled. Nothing was written.');
 });
