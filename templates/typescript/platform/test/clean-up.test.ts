@@ -65,3 +65,37 @@ it('takes away messages of a month ago that no read model is built from, once th
     { id: 'young' },
   ]);
 });
+
+it('keeps the keys of what a message has led to for as long as the message may be handled again', async () => {
+  const database = await openSharedPGlite();
+  await database.query('drop schema if exists "cleaned" cascade');
+  await migrate(database, 'cleaned', [storeMigration('cleaned')]);
+  for (const state of ['handled', 'parked', 'waiting']) {
+    await database.query(
+      `insert into "cleaned".inbox_message (id, name, correlation_id, message) values ($1, 'order.placed', 'one', '{}')`,
+      [state],
+    );
+    await database.query(
+      `insert into "cleaned".inbox_delivery (message_id, subject, subscription, state, due_at)
+       values ($1, 'one', 'policy/pay', $1, now())`,
+      [state],
+    );
+    await database.query(
+      `insert into "cleaned".handled_command (kind, idempotency_key, fingerprint, aggregate_id, version, handled_at)
+       select 'payments', $1 || '/policy/pay/0' || part, '', '', 1, now() - make_interval(days => 8)
+       from unnest(array['', '/otherwise']) as part`,
+      [state],
+    );
+  }
+
+  await cleanUpStore(database, 'cleaned', []);
+
+  expect(
+    await database.query('select idempotency_key as key from "cleaned".handled_command order by key'),
+  ).toEqual(
+    ['parked', 'waiting'].flatMap((id) => [
+      { key: `${id}/policy/pay/0` },
+      { key: `${id}/policy/pay/0/otherwise` },
+    ]),
+  );
+});

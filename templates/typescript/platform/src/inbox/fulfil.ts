@@ -42,6 +42,7 @@ export async function fulfil<Command extends Message>(
   const { name, kept } = fulfilment;
   const writes: KeptWrite[] = [];
   for (const [index, { command, otherwise }] of wishes.entries()) {
+    // The clean-up knows by it for which delivery the key is kept.
     const key = `${message.id}/${name}/${index}`;
     if (otherwise === undefined) {
       await issue(fulfilment, message, command, key);

@@ -10,7 +10,8 @@ const messageKeptDays = 30;
 /**
  * Takes away what nobody asks for any more: after a week messages that were sent, deliveries that were handled and
  * idempotency keys; after a month messages that were received. Those that read models hear stay, because read models are
- * built from them again, and so do those that still wait or are parked. It may run at any time and in several processes at once.
+ * built from them again, and so do those that still wait or are parked, with the keys of the commands that they have led to:
+ * handled once more, they do nothing twice. It may run at any time and in several processes at once.
  */
 export async function cleanUpStore(
   database: Database,
@@ -33,8 +34,15 @@ export async function cleanUpStore(
        and not exists (select from "${schema}".inbox_delivery as delivery where delivery.message_id = received.id)`,
     [messageKeptDays, projections.flatMap(({ changes }) => Object.keys(changes))],
   );
+  // The key of a wish names the delivery that it came from, and its place; see fulfil.ts.
   await database.query(
-    `delete from "${schema}".handled_command where handled_at < now() - make_interval(days => $1)`,
+    `delete from "${schema}".handled_command as handled
+     where handled.handled_at < now() - make_interval(days => $1)
+       and not exists (
+         select from "${schema}".inbox_delivery as delivery
+         where delivery.state <> 'handled' and delivery.message_id || '/' || delivery.subscription
+           = regexp_replace(handled.idempotency_key, '/[0-9]+(/otherwise)?$', '')
+       )`,
     [keptDays],
   );
 }
