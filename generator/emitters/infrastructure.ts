@@ -71,7 +71,9 @@ export function emitMigrations(emission: Emission): GeneratedFile {
   const source = createSource(file);
   const table = context.aggregates.length > 0 && source.value(platform(emission, 'aggregateMigration'));
   const migrations = [
-    `${source.value(platform(emission, 'storeMigration'))}(schema),`,
+    ...['storeMigration', 'outboxMigration'].map(
+      (each) => `${source.value(platform(emission, each))}(schema),`,
+    ),
     ...context.aggregates.map((each) => `${table}(schema, ${printString(tableOf(context, each))}),`),
   ];
   migrations.push(`...${source.value(storePlacesOf(emission).ownMigrations)},`);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, systemClock } from '@sample/kernel';
+import { type Clock, type OutboxMessage, systemClock } from '@sample/kernel';
 import {
   type Api,
   type ContextModule,
@@ -39,7 +39,8 @@ export interface ApplicationOptions {
 /** A context with what carries its messages out and in. */
 export interface Station {
   readonly context: RunningContext;
-  readonly relay: OutboxRelay;
+  /** One for the messages of the context itself, and one for those that it publishes. */
+  readonly relays: readonly OutboxRelay[];
   readonly worker: InboxWorker;
   /** What hands it the messages of the bus. */
   readonly reception: Reception;
@@ -79,7 +80,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       correlationId: c.get('correlationId'),
     });
     // A command may have left messages behind.
-    if (c.req.method === 'POST') for (const { relay } of stations) relay.wake();
+    if (c.req.method === 'POST') stations.forEach(wakeRelays);
   });
   refuseOtherMethods(api);
   for (const { context } of stations) api.route(`/${context.name}`, context.api);
@@ -90,10 +91,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     const names = contexts.find(({ name }) => name === context.name)?.hears ?? [];
     await bus.subscribe({ context: context.name, names, receive: reception.receive });
   }
-  for (const { relay, worker } of stations) {
-    relay.start();
-    worker.start();
-  }
+  for (const { relays, worker } of stations) for (const loop of [...relays, worker]) loop.start();
   const cleaning = setInterval(() => {
     for (const { context } of stations) {
       context
@@ -106,7 +104,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     api,
     stations,
     async settle() {
-      const loops = stations.flatMap(({ relay, worker }) => [relay, worker]);
+      const loops = stations.flatMap(({ relays, worker }) => [...relays, worker]);
       let done = 1;
       while (done > 0) {
         done = 0;
@@ -116,7 +114,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     async close() {
       clearInterval(cleaning);
       // First those who send: what is on its way still finds the bus open.
-      await Promise.all(stations.map(({ relay }) => relay.stop()));
+      await Promise.all(stations.flatMap(({ relays }) => relays).map((relay) => relay.stop()));
       await bus.close();
       await Promise.all(stations.map(({ worker }) => worker.stop()));
     },
@@ -133,20 +131,38 @@ function openStation(
     subscriptions: [...context.subscriptions, unreadableSubscription],
     clock,
     log,
-    onHandled: () => relay.wake(),
+    onHandled: () => wakeRelays(station),
   });
-  const relay: OutboxRelay = createOutboxRelay({
-    outbox,
-    deliver: (message) =>
-      message.audience === 'context' ? worker.receive(message) : bus.publish(message, name),
-    onError: (error, message) =>
-      log.error('delivery-failed', error, {
-        context: name,
-        messageId: message?.id,
-        correlationId: message?.correlationId,
-      }),
-  });
-  return { context, relay, worker, reception: createReception(worker.receive, clock) };
+  const relayTo = (
+    audience: OutboxMessage['audience'],
+    deliver: (message: OutboxMessage) => Promise<void>,
+  ): OutboxRelay =>
+    createOutboxRelay({
+      outbox,
+      audience,
+      deliver,
+      onError: (error, message) =>
+        log.error('delivery-failed', error, {
+          context: name,
+          messageId: message?.id,
+          correlationId: message?.correlationId,
+        }),
+    });
+  const station: Station = {
+    context,
+    relays: [
+      relayTo('context', worker.receive),
+      relayTo('everyone', (message) => bus.publish(message, name)),
+    ],
+    worker,
+    reception: createReception(worker.receive, clock),
+  };
+  return station;
+}
+
+/** Has messages carried at once: somebody may have left some behind. */
+export function wakeRelays({ relays }: Station): void {
+  for (const relay of relays) relay.wake();
 }
 
 function addDocsRoutes(

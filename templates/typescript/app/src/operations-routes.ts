@@ -1,6 +1,6 @@
 import type { Clock } from '@sample/kernel';
 import { type Api, type Database, json, type MessageBus, respondProblem } from '@sample/platform';
-import type { Station } from './application.js';
+import { type Station, wakeRelays } from './application.js';
 
 const longestList = 100;
 
@@ -28,10 +28,11 @@ export function addOperationsRoutes(api: Api, { database, bus, stations, clock }
   });
 
   api.get('/parked', async (c) => {
-    const parked = [];
+    const parked: object[] = [];
     for (const { context } of stations) {
-      for (const delivery of await context.inbox.listParked(longestList)) {
-        parked.push({ context: context.name, ...delivery });
+      const { name, inbox, outbox } = context;
+      for (const list of [await inbox.listParked(longestList), await outbox.listParked(longestList)]) {
+        parked.push(...list.map((entry) => ({ context: name, ...entry })));
       }
     }
     return c.json(parked);
@@ -40,17 +41,29 @@ export function addOperationsRoutes(api: Api, { database, bus, stations, clock }
   api.post('/parked/:context/:message/retry', async (c) => {
     const { context: name, message } = c.req.param();
     const station = stations.find(({ context }) => context.name === name);
-    const subscription = c.req.query('subscription') ?? '';
-    const isText = json.text().safeParse(subscription + message).success;
-    if (!(isText && (await station?.context.inbox.retry(subscription, message, clock.now())))) {
+    // Without a subscription that it was parked for, a message was parked on its way out.
+    const subscription = c.req.query('subscription');
+    const isText = json.text().safeParse((subscription ?? '') + message).success;
+    const isRetried =
+      station !== undefined &&
+      isText &&
+      (subscription === undefined
+        ? await station.context.outbox.retry(message)
+        : await station.context.inbox.retry(subscription, message, clock.now()));
+    if (!isRetried) {
       return respondProblem(c, 404, { code: 'not-parked', title: 'There is no such parked message.' });
     }
-    station?.worker.wake();
+    station.worker.wake();
+    wakeRelays(station);
     return c.json({ retried: true });
   });
 }
 
-/** How many messages wait in a context and were given up, and since when none can be received, where that is so. */
-async function describeStation({ context, reception }: Station): Promise<object> {
-  return { ...(await context.inbox.count()), receivingFailsSince: reception.failsSince() };
+/** How many messages wait in a context and were given up, on their way in and out, and since when none can be received, where that is so. */
+async function describeStation({ context: { inbox, outbox }, reception }: Station): Promise<object> {
+  return {
+    ...(await inbox.count()),
+    outbox: await outbox.count(),
+    receivingFailsSince: reception.failsSince(),
+  };
 }

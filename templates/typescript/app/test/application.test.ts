@@ -1,4 +1,4 @@
-import type { Inbox, OutboxMessage } from '@sample/kernel';
+import { type Inbox, type OutboxMessage, PoisonMessage } from '@sample/kernel';
 import {
   type BusSubscriber,
   type ContextModule,
@@ -9,7 +9,7 @@ import {
   type MessageBus,
   toUnreadable,
 } from '@sample/platform';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createApplication } from '../src/application.js';
 
 const message: OutboxMessage = {
@@ -33,10 +33,14 @@ const idleBus: MessageBus = {
 };
 
 /** An application of one context, "notes", with one message on its way out. */
-async function openNotes(bus: Partial<MessageBus>, ownInbox: Partial<Inbox> = {}) {
+async function openNotes(
+  bus: Partial<MessageBus>,
+  ownInbox: Partial<Inbox> = {},
+  messages: readonly OutboxMessage[] = [message],
+) {
   const { inbox: memoryInbox, kept, outbox, repository } = createMemoryStore();
   const inbox = { ...memoryInbox, ...ownInbox };
-  await repository().save({ id: 'note-1', state: {}, expectedVersion: 0, messages: [message] });
+  await repository().save({ id: 'note-1', state: {}, expectedVersion: 0, messages });
   const notes: ContextModule = {
     name: 'notes',
     title: 'Notes',
@@ -131,5 +135,44 @@ it('says since when a context cannot receive, and no longer than that', async ()
   isAway = false;
   await receive();
   expect(await health()).toEqual([200, expect.not.objectContaining({ receivingFailsSince: since })]);
+  await application.close();
+});
+
+it('hears of itself while a broker takes nothing', async () => {
+  let isHeard = () => undefined as unknown;
+  const heard = new Promise((resolve) => (isHeard = () => resolve(undefined)));
+  let letGo = () => undefined as unknown;
+  const isLetGo = new Promise<void>((resolve) => (letGo = () => resolve()));
+  const application = await openNotes({ publish: () => isLetGo }, { receive: async () => void isHeard() }, [
+    message,
+    { ...message, id: 'message-2', audience: 'context' },
+  ]);
+  await heard;
+  letGo();
+  await application.close();
+});
+
+it('shows what is on its way out and what was parked there, and tries it again', async () => {
+  let isTooLarge = true;
+  const application = await openNotes({
+    async publish() {
+      if (isTooLarge) throw new PoisonMessage('The message has 2 bytes, and the broker takes at most 1.');
+    },
+  });
+  const get = async (path: string) => (await application.api.request(path)).json();
+  const outbox = async () =>
+    ((await get('/health')) as { readonly contexts: { readonly notes: { readonly outbox: object } } })
+      .contexts.notes.outbox;
+  const retry = async (id: string) =>
+    (await application.api.request(`/parked/notes/${id}/retry`, { method: 'POST' })).status;
+
+  await vi.waitUntil(async () => ((await get('/parked')) as readonly object[]).length > 0);
+  expect(await outbox()).toEqual({ waiting: 0, parked: 1 });
+  expect(await get('/parked')).toEqual([
+    { context: 'notes', message, reason: expect.stringContaining('2 bytes'), parkedAt: expect.any(String) },
+  ]);
+  isTooLarge = false;
+  expect([await retry('nothing'), await retry('message-1')]).toEqual([404, 200]);
+  await vi.waitUntil(async () => JSON.stringify(await outbox()) === '{"waiting":0,"parked":0}');
   await application.close();
 });

@@ -39,6 +39,7 @@ export * from './messaging/nats-bus.js';
 export * from './messaging/rabbitmq-bus.js';
 export * from './messaging/reception.js';
 export * from './messaging/unreadable.js';
+export * from './outbox/memory-outbox.js';
 export * from './outbox/postgres-outbox.js';
 export * from './outbox/relay.js';
 export * from './store/clean-up.js';

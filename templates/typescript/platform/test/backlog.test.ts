@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createPostgresInbox, createPostgresOutbox, migrate, storeMigration } from '../src/index.js';
+import {
+  createPostgresInbox,
+  createPostgresOutbox,
+  migrate,
+  outboxMigration,
+  storeMigration,
+} from '../src/index.js';
 import { findTestPostgres } from '../src/testing/index.js';
 
 const postgres = await findTestPostgres();
@@ -14,13 +20,13 @@ describe.runIf(postgres)('a backlog', () => {
     const database = await postgres?.openFresh();
     if (database === undefined) return;
     try {
-      await migrate(database, schema, [storeMigration(schema)]);
+      await migrate(database, schema, [storeMigration(schema), outboxMigration(schema)]);
       for (const table of ['outbox', 'inbox_message', 'inbox_delivery'])
         await database.query(`vacuum analyze "${schema}".${table}`);
       const outbox = createPostgresOutbox(database, schema);
       const inbox = createPostgresInbox(database, schema);
       for (let claim = 0; claim < claimsBefore; claim += 1) {
-        await outbox.claim(100);
+        await outbox.claim(100, 'context');
         await inbox.claim(16, now);
       }
       await database.query(
@@ -36,7 +42,7 @@ describe.runIf(postgres)('a backlog', () => {
          select 'm' || n, 's' || n % 5000, 'policy', '${now}' from generate_series(1, 20000) as n`,
       );
       const started = performance.now();
-      expect(await outbox.claim(100)).toHaveLength(100);
+      expect(await outbox.claim(100, 'context')).toHaveLength(100);
       const between = performance.now();
       expect(await inbox.claim(16, now)).toHaveLength(16);
       const took = { outboxMs: between - started, inboxMs: performance.now() - between };

@@ -3,7 +3,7 @@ import { connect as connectSocket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
-import { type OutboxMessage, ok } from '@sample/kernel';
+import { type OutboxMessage, ok, PoisonMessage } from '@sample/kernel';
 import amqp from 'amqplib';
 import { describe, expect, it } from 'vitest';
 import {
@@ -194,6 +194,15 @@ describe.each(Object.entries(carriers))('messages carried %s', (_name, {
       await bus.subscribe({ context: 'payments', names: ['order.placed'], receive: ear.receive });
       for (const id of ['a', 'b']) await bus.publish(messageOf(id), 'orders');
       expect(await ear.until(2)).toEqual(['a', 'b']);
+      await bus.close();
+    }));
+
+  it('are refused for good when they are too large', () =>
+    withProject(async (project) => {
+      const bus = await open(project);
+      const large = { ...messageOf('a'), data: { text: 'x'.repeat(17_000_000) } };
+      await expect(bus.publish(large, 'orders')).rejects.toThrow(PoisonMessage);
+      await expect(bus.publish(messageOf('b'), 'orders')).resolves.toBeUndefined();
       await bus.close();
     }));
 

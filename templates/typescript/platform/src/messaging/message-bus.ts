@@ -14,7 +14,10 @@ export interface BusSubscriber {
 export interface MessageBus {
   /** Has what is published from now on wait for these contexts, also while they are away. Called before anything is published. */
   declare(listeners: readonly Pick<BusSubscriber, 'context' | 'names'>[]): Promise<void>;
-  /** Resolves when the message is safe with the carrier. `source` is the context that speaks. */
+  /**
+   * Resolves when the message is safe with the carrier. Rejects with a `PoisonMessage` when it never will be, because it is too
+   * large. `source` is the context that speaks.
+   */
   publish(message: OutboxMessage, source: string): Promise<void>;
   subscribe(subscriber: BusSubscriber): Promise<void>;
   /** Why nothing can be carried at this moment; undefined when all is well. */

@@ -14,10 +14,14 @@ import { addressOf, queueOf } from './broker-names.js';
 import { toWire } from './cloud-event-message.js';
 import type { BusSubscriber, MessageBus } from './message-bus.js';
 import { receiveFromWire } from './receive.js';
+import { tooLarge } from './too-large.js';
 
 const connectTimeoutMs = 5_000;
 const publishTimeoutMs = 5_000;
 const closeWithinMs = 5_000;
+// What goes with a message: its id, among others.
+const headerBytes = 1_000;
+const usualMaxBytes = 1_048_576;
 // A server that falls silent is noticed after two of these.
 const pingEveryMs = 10_000;
 // What a process held when it was killed comes again after so long, and the later ones with it. Whoever is still at work says so in time.
@@ -127,9 +131,10 @@ export async function openNatsBus({ url, project, log }: BrokerOptions): Promise
       for (const listener of listeners) if (listener.names.length > 0) await declareOne(listener);
     },
     async publish(message, source) {
-      await client.publish(`${subjectOf(message.name)}.v${message.version}`, toWire(message, source), {
-        msgID: message.id,
-      });
+      const content = new TextEncoder().encode(toWire(message, source));
+      const maxBytes = (connection.info?.max_payload ?? usualMaxBytes) - headerBytes;
+      if (content.length > maxBytes) throw tooLarge(content.length, maxBytes);
+      await client.publish(`${subjectOf(message.name)}.v${message.version}`, content, { msgID: message.id });
     },
     async subscribe(subscriber) {
       if (subscriber.names.length === 0) return;

@@ -6,10 +6,13 @@ import { toWire } from './cloud-event-message.js';
 import type { BusSubscriber, MessageBus } from './message-bus.js';
 import type { BrokerOptions } from './nats-bus.js';
 import { receiveFromWire } from './receive.js';
+import { tooLarge } from './too-large.js';
 
 const connectTimeoutMs = 5_000;
 const publishTimeoutMs = 5_000;
 const closeWithinMs = 5_000;
+// What RabbitMQ takes unless it is told otherwise. For more it closes the channel, whoever else is using it.
+const maxBytes = 16_777_216;
 const longestPauseMs = 10_000;
 const lost = 'The connection to RabbitMQ is lost; it is being tried again.';
 
@@ -122,6 +125,7 @@ export async function openRabbitBus({ url, project, log }: BrokerOptions): Promi
       if (current === undefined) throw new Error(lost);
       const key = `${addressOf(project, message.name)}.v${message.version}`;
       const content = Buffer.from(toWire(message, source), 'utf8');
+      if (content.length > maxBytes) throw tooLarge(content.length, maxBytes);
       const properties = {
         persistent: true,
         messageId: message.id,

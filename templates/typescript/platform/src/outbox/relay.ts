@@ -1,4 +1,5 @@
-import type { Outbox, OutboxMessage } from '@sample/kernel';
+import { type Outbox, type OutboxMessage, PoisonMessage } from '@sample/kernel';
+import { isNotStorable } from '../database/not-storable.js';
 import { createLoop, type Loop } from '../loop.js';
 import { inSpan, SpanKind } from '../telemetry.js';
 
@@ -6,9 +7,14 @@ const batchSize = 100;
 
 export interface OutboxRelayOptions {
   readonly outbox: Outbox;
-  /** Hands one message to whoever listens. It may be called again for the same message: listeners are idempotent. */
+  /** Whose messages it carries. One that a broker does not take holds back none of the own context's. */
+  readonly audience: OutboxMessage['audience'];
+  /**
+   * Hands one message to whoever listens. It may be called again for the same message: listeners are idempotent. With a
+   * `PoisonMessage` it says that nobody will ever take it, and the message is parked.
+   */
   readonly deliver: (message: OutboxMessage) => Promise<void>;
-  /** Told of everything that went wrong; the message stays in the outbox. */
+  /** Told of everything that went wrong; the message stays in the outbox, waiting or parked. */
   readonly onError: (error: unknown, message?: OutboxMessage) => void;
   /** The pause between two looks into the outbox when nobody wakes it. Default: 500. */
   readonly intervalMs?: number | undefined;
@@ -20,7 +26,13 @@ export interface OutboxRelayOptions {
  */
 export type OutboxRelay = Loop;
 
-export function createOutboxRelay({ outbox, deliver, onError, intervalMs }: OutboxRelayOptions): OutboxRelay {
+export function createOutboxRelay({
+  outbox,
+  audience,
+  deliver,
+  onError,
+  intervalMs,
+}: OutboxRelayOptions): OutboxRelay {
   /** False: it stays in the outbox. */
   async function carry(message: OutboxMessage): Promise<boolean> {
     try {
@@ -31,8 +43,10 @@ export function createOutboxRelay({ outbox, deliver, onError, intervalMs }: Outb
       );
     } catch (error) {
       onError(error, message);
-      await outbox.markFailed(message.id);
-      return false;
+      const reason = error instanceof Error ? error.message : String(error);
+      const isHopeless = error instanceof PoisonMessage || isNotStorable(error);
+      await (isHopeless ? outbox.park(message.id, reason) : outbox.markFailed(message.id, reason));
+      return isHopeless;
     }
     await outbox.markDelivered(message.id);
     return true;
@@ -40,16 +54,18 @@ export function createOutboxRelay({ outbox, deliver, onError, intervalMs }: Outb
 
   return createLoop({
     async work(stopping) {
-      const batch = await outbox.claim(batchSize);
-      let delivered = 0;
-      for (const [index, message] of batch.entries()) {
-        if (stopping.aborted) {
-          await outbox.release(batch.slice(index).map(({ id }) => id));
-          break;
-        }
-        if (await carry(message)) delivered += 1;
+      const batch = await outbox.claim(batchSize, audience);
+      const rest = batch.map(({ id }) => id);
+      let settled = 0;
+      for (const message of batch) {
+        if (stopping.aborted) break;
+        rest.shift();
+        // Where one message is not taken, the next one hardly is: all others wait for the next round.
+        if (!(await carry(message))) break;
+        settled += 1;
       }
-      return delivered;
+      if (rest.length > 0) await outbox.release(rest);
+      return settled;
     },
     onError: (error) => onError(error),
     ...(intervalMs !== undefined && { intervalMs }),

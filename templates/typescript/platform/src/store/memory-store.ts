@@ -2,45 +2,17 @@ import {
   err,
   type HandledCommand,
   jsonText,
-  type Outbox,
-  type OutboxMessage,
   ok,
   type Repository,
   type Stored,
   type UniqueKey,
 } from '@sample/kernel';
 import { createMemoryInbox } from '../inbox/memory-inbox.js';
-
-const pauseMs = 1_000;
+import { createMemoryOutbox } from '../outbox/memory-outbox.js';
 
 /** Keeps a whole context in memory: for tests, and to try things out. It says the same as the PostgreSQL store. */
 export function createMemoryStore() {
-  const waiting = new Map<string, OutboxMessage>();
-  /** Until when a message is somebody's, or rests: milliseconds of the epoch. */
-  const taken = new Map<string, number>();
-  const isTaken = ({ id }: OutboxMessage) => (taken.get(id) ?? 0) > Date.now();
-
-  const outbox: Outbox = {
-    async claim(limit) {
-      const firsts = new Map<string, OutboxMessage>();
-      for (const message of waiting.values()) {
-        if (!firsts.has(message.subject)) firsts.set(message.subject, message);
-      }
-      const claimed = [...firsts.values()].filter((message) => !isTaken(message)).slice(0, limit);
-      for (const { id } of claimed) taken.set(id, Number.POSITIVE_INFINITY);
-      return claimed;
-    },
-    async markDelivered(id) {
-      waiting.delete(id);
-      taken.delete(id);
-    },
-    async release(ids) {
-      for (const id of ids) taken.delete(id);
-    },
-    async markFailed(id) {
-      taken.set(id, Date.now() + pauseMs);
-    },
-  };
+  const { outbox, add } = createMemoryOutbox();
 
   function repository<Id extends string, State>(
     keysOf: (state: State) => readonly UniqueKey[] = () => [],
@@ -74,8 +46,7 @@ export function createMemoryStore() {
         for (const key of wanted) keys.set(keyText(key), id);
         aggregates.set(id, { state, version });
         if (once) handled.set(once.idempotencyKey, { ...once, id, version });
-        // As PostgreSQL keeps it: what is read again went through JSON.
-        for (const message of messages) waiting.set(message.id, JSON.parse(jsonText(message)));
+        messages.forEach(add);
         return ok(version);
       },
     };

@@ -75,6 +75,27 @@ export function storeMigration(schema: string): Migration {
   };
 }
 
+/** What the outbox needs besides, of those for the own context and those for everyone each, and for messages that are parked. */
+export function outboxMigration(schema: string): Migration {
+  return {
+    id: 'outbox-parking',
+    statements: [
+      `alter table "${schema}".outbox
+         add column audience text not null generated always as (message ->> 'audience') stored,
+         add column parked_at timestamptz,
+         add column reason text`,
+      `drop index "${schema}".outbox_waiting`,
+      `drop index "${schema}".outbox_subject`,
+      `create index outbox_waiting on "${schema}".outbox (audience, position)
+       where delivered_at is null and parked_at is null`,
+      `create index outbox_subject on "${schema}".outbox (audience, subject, position)
+       where delivered_at is null and parked_at is null`,
+      `create index outbox_open on "${schema}".outbox (position) include (parked_at) where delivered_at is null`,
+      `create index outbox_parked on "${schema}".outbox (position) where parked_at is not null`,
+    ],
+  };
+}
+
 /** The table of one kind of aggregate. */
 export function aggregateMigration(schema: string, table: string): Migration {
   return {

@@ -48,7 +48,7 @@ export function describeRepository<Id extends string, State>(
       const late = await repository.save({ ...first, expectedVersion: 1, messages: [messageOf('late')] });
       expect(late).toEqual(err({ code: 'changed-meanwhile' }));
       expect((await repository.find(id))?.version).toBe(2);
-      expect(await outbox.claim(10)).toEqual([]);
+      expect(await outbox.claim(10, 'context')).toEqual([]);
     });
 
     it('lets one of several changes at once win', async () => {
@@ -59,14 +59,18 @@ export function describeRepository<Id extends string, State>(
         ),
       );
       expect(outcomes.filter(({ ok: saved }) => saved)).toHaveLength(1);
-      expect(await outbox.claim(10)).toHaveLength(1);
+      expect(await outbox.claim(10, 'context')).toHaveLength(1);
     });
 
     it('saves its messages with it, in their order', async () => {
       const messages = ['message-1', 'message-2', 'message-3'].map(messageOf);
       await repository.save({ ...first, messages });
       const sent: OutboxMessage[] = [];
-      for (let [message] = await outbox.claim(10); message; [message] = await outbox.claim(10)) {
+      for (
+        let [message] = await outbox.claim(10, 'context');
+        message;
+        [message] = await outbox.claim(10, 'context')
+      ) {
         sent.push(message);
         await outbox.markDelivered(message.id);
       }
@@ -98,7 +102,7 @@ export function describeRepository<Id extends string, State>(
       const second = { ...first, id: other, state: example(other), messages: [messageOf('second')] };
       expect(await repository.save(second)).toEqual(err({ code: 'key-taken', key }));
       expect(await repository.find(other)).toBeUndefined();
-      expect(await outbox.claim(10)).toEqual([]);
+      expect(await outbox.claim(10, 'context')).toEqual([]);
     });
 
     it('gives a key to one of several who take it at once', async () => {
