@@ -20,7 +20,7 @@ export function problemOfEffect(
   }
   if (binding.derived !== undefined)
     return `"${effect.field}" follows from other fields: change those instead.`;
-  return binding.unavailable === undefined ? problemOfType(effect, binding.type) : undefined;
+  return binding.unavailable ?? problemOfType(effect, binding.type);
 }
 
 function problemOfType(effect: Effect, type: Type): string | undefined {

@@ -108,6 +108,8 @@ export function vocabularyOf(world: World, scope: ContextScope): Vocabulary {
   const members = world.clusters.clusters.filter(({ aggregate }) => scope.aggregates.includes(aggregate));
   return createVocabulary(world.model, {
     contextId: scope.id,
+    // Declared beside the doors of external systems.
+    ownSymbols: [`open${scope.name.pascal}`],
     aggregates: scope.aggregates,
     commands: members.flatMap(({ commands }) => commands).sort(),
     events: members.flatMap(({ events }) => events).sort(),

@@ -6,6 +6,7 @@ import { findEntity as findEntityOnBoard } from '#models/views/find-entity.ts';
 import { pluralOf } from './english.ts';
 import { createNameRegistry, type NameRegistry, toKebab } from './names.ts';
 import type { EntityPlan, IdPlan, Name, ValuePlan } from './plan.ts';
+import { RESERVED_NAMES } from './reserved-names.ts';
 
 /** A plan while it is being made: other plans refer to it before its lists are filled. */
 export type Draft<Plan> = {
@@ -53,6 +54,8 @@ export interface Vocabulary {
 /** What one context is made of, in the order of ids. */
 export interface ContextMembers {
   readonly contextId: ContextId | undefined;
+  /** What the code of the context declares by its own name. */
+  readonly ownSymbols: readonly string[];
   readonly aggregates: readonly ElementId[];
   readonly commands: readonly ElementId[];
   readonly events: readonly ElementId[];
@@ -61,7 +64,7 @@ export interface ContextMembers {
 
 /** Names are claimed kind by kind and id by id, so that neither the order of keys nor additions elsewhere change them. */
 export function createVocabulary(model: Model, members: ContextMembers): Vocabulary {
-  const registry = createNameRegistry();
+  const registry = createNameRegistry([...RESERVED_NAMES, ...members.ownSymbols]);
   const ids = new Map<string, IdPlan>();
   const aggregates = new Map<ElementId, AggregateNames>();
   const entities = new Map<string, KnownEntity>();

@@ -42,6 +42,18 @@ test.each([
   ]);
 });
 
+test('an effect on one of two fields of one name is not sound', () => {
+  const fields = [
+    { name: 'note', type: 'text' },
+    { name: 'Note', type: 'text', list: true },
+  ];
+  const effects = [{ do: 'set', field: 'note', to: "'x'" }];
+  const found = effectNotSound.check(cartBoard({ cart: { fields }, added: { effects } }));
+  expect(found.map(({ message }) => message)).toEqual([
+    'More than one thing is called `note` here. Give one another name.',
+  ]);
+});
+
 test('sound effects are fine, and so are none', () => {
   expect(effectNotSound.check(cartBoard())).toEqual([]);
   expect(effectNotSound.check(cartBoard({ added: { effects: [] } }))).toEqual([]);
