@@ -10,6 +10,8 @@ export interface Configuration {
   readonly contexts: readonly string[] | undefined;
   /** What carries messages between processes: nats://... or amqp://...; without one they stay in this process. */
   readonly brokerUrl: string | undefined;
+  /** How many servers of NATS keep what is published, where this server has it kept for the first time. */
+  readonly natsReplicas: number;
   readonly isProduction: boolean;
 }
 
@@ -24,6 +26,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     dataFolder: environment.DATA_FOLDER || './data',
     contexts: environment.CONTEXTS ? environment.CONTEXTS.split(',').map((name) => name.trim()) : undefined,
     brokerUrl: readBrokerUrl(environment.BROKER_URL),
+    natsReplicas: readReplicas(environment.NATS_REPLICAS || '1'),
     isProduction: environment.NODE_ENV === 'production',
   };
 }
@@ -34,6 +37,14 @@ function readPort(text: string): number {
     throw new ConfigurationError(`PORT is "${text}", which is no port. Give a number from 0 to 65535.`);
   }
   return port;
+}
+
+function readReplicas(text: string): number {
+  // More than five NATS does not take.
+  if (!/^[1-5]$/.test(text)) {
+    throw new ConfigurationError(`NATS_REPLICAS is "${text}". Give a number from 1 to 5.`);
+  }
+  return Number(text);
 }
 
 function readDatabaseUrl(text: string | undefined): string | undefined {

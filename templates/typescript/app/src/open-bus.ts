@@ -13,7 +13,7 @@ import { type Configuration, ConfigurationError } from './configuration.js';
  * every context of the project, whether it runs or not.
  */
 export async function openBus(
-  { brokerUrl }: Configuration,
+  { brokerUrl, natsReplicas }: Configuration,
   project: string,
   contexts: readonly ContextModule[],
   log: Log,
@@ -22,7 +22,7 @@ export async function openBus(
   const open = brokerUrl.startsWith('amqp') ? openRabbitBus : openNatsBus;
   let bus: MessageBus | undefined;
   try {
-    bus = await open({ url: brokerUrl, project, log });
+    bus = await open({ url: brokerUrl, project, log, replicas: natsReplicas });
     await bus.declare(contexts.map(({ name, hears }) => ({ context: name, names: hears })));
     return bus;
   } catch (error) {
@@ -31,7 +31,7 @@ export async function openBus(
     const { host } = new URL(brokerUrl);
     const reason = error instanceof Error && error.message !== '' ? error.message : String(error);
     throw new ConfigurationError(
-      `The broker at ${host} does not answer (${reason}). Check BROKER_URL, or leave it out to keep messages in this process.`,
+      `The broker at ${host} cannot be used (${reason}). Check BROKER_URL, or leave it out to keep messages in this process.`,
       { cause: error },
     );
   }

@@ -10,6 +10,7 @@ describe('the configuration', () => {
       dataFolder: './data',
       contexts: undefined,
       brokerUrl: undefined,
+      natsReplicas: 1,
       isProduction: false,
     });
   });
@@ -22,6 +23,7 @@ describe('the configuration', () => {
       DATA_FOLDER: '/data',
       CONTEXTS: 'orders, payments',
       BROKER_URL: 'nats://broker',
+      NATS_REPLICAS: '3',
       NODE_ENV: 'production',
     };
     expect(readConfiguration(environment)).toEqual({
@@ -31,12 +33,17 @@ describe('the configuration', () => {
       dataFolder: '/data',
       contexts: ['orders', 'payments'],
       brokerUrl: 'nats://broker',
+      natsReplicas: 3,
       isProduction: true,
     });
   });
 
   it.each(['-1', '65536', '80a', '1.5'])('refuses the port %s', (port) => {
     expect(() => readConfiguration({ PORT: port })).toThrow(`PORT is "${port}"`);
+  });
+
+  it.each(['0', '6', '1.5', 'three'])('refuses %s replicas', (replicas) => {
+    expect(() => readConfiguration({ NATS_REPLICAS: replicas })).toThrow(`NATS_REPLICAS is "${replicas}"`);
   });
 
   it('refuses another kind of database', () => {

@@ -54,7 +54,7 @@ describe('starting', () => {
   ])('says in a sentence that no broker answers, and keeps its password to itself: %s', async (brokerUrl) => {
     const opening = openBus(readConfiguration({ BROKER_URL: brokerUrl }), 'test', contexts, silent);
     await expect(opening).rejects.toThrow(ConfigurationError);
-    await expect(opening).rejects.toThrow('The broker at 127.0.0.1:1 does not answer');
+    await expect(opening).rejects.toThrow('The broker at 127.0.0.1:1 cannot be used (');
     await expect(opening).rejects.not.toThrow('word');
   });
 

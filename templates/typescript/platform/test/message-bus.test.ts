@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect as connectSocket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jetstreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
+import { connect, nanos } from '@nats-io/transport-node';
 import { type OutboxMessage, ok, PoisonMessage } from '@sample/kernel';
 import amqp from 'amqplib';
 import { describe, expect, it } from 'vitest';
@@ -348,4 +348,39 @@ describe.each([
     await expect(open({ url: line.url, project: newProject(), log: quiet })).rejects.toThrow();
     line.close();
   });
+});
+
+describe.runIf('NATS JetStream' in carriers)('a stream that is there already', () => {
+  async function withStream(subjects: string, use: (project: string) => Promise<void>): Promise<void> {
+    const project = `test${randomUUID().replaceAll('-', '')}`;
+    const connection = await connect({ servers: natsUrl });
+    const { streams } = await jetstreamManager(connection);
+    await streams.add({
+      name: `${project}-messages`,
+      subjects: [`${project}.${subjects}`],
+      max_age: nanos(60_000),
+    });
+    try {
+      await use(project);
+    } finally {
+      await streams.delete(`${project}-messages`);
+      await connection.close();
+    }
+  }
+
+  it('is used with the limits that it has', () =>
+    withStream('message.>', async (project) => {
+      const bus = await openNatsBus({ url: natsUrl, project, log: quiet });
+      const ear = createEar();
+      await bus.subscribe({ context: 'payments', names: ['order.placed'], receive: ear.receive });
+      await bus.publish(messageOf('a'), 'orders');
+      expect(await ear.until(1)).toEqual(['a']);
+      await bus.close();
+    }));
+
+  it('is named where it keeps something else', () =>
+    withStream('other.>', async (project) => {
+      const opening = openNatsBus({ url: natsUrl, project, log: quiet });
+      await expect(opening).rejects.toThrow(`Its stream "${project}-messages" keeps ${project}.other.>`);
+    }));
 });

@@ -5,7 +5,6 @@ import {
   type JetStreamManager,
   jetstream,
   jetstreamManager,
-  RetentionPolicy,
 } from '@nats-io/jetstream';
 import { connect, nanos } from '@nats-io/transport-node';
 import type { Log } from '../log.js';
@@ -13,6 +12,7 @@ import { withinTime } from '../within-time.js';
 import { addressOf, queueOf } from './broker-names.js';
 import { toWire } from './cloud-event-message.js';
 import type { BusSubscriber, MessageBus } from './message-bus.js';
+import { openNatsStream } from './nats-stream.js';
 import { receiveFromWire } from './receive.js';
 import { tooLarge } from './too-large.js';
 
@@ -33,13 +33,15 @@ export interface BrokerOptions {
   /** Everything of one project goes by this name: stream, exchange, queues. */
   readonly project: string;
   readonly log: Log;
+  /** How many servers keep what is published, where a new stream is made on a cluster of NATS. Default: 1. */
+  readonly replicas?: number;
 }
 
 /**
- * Carries messages over NATS JetStream: one stream a project keeps what is published, one durable consumer a context says how
+ * Carries messages over NATS JetStream: one stream a project keeps what is published, made where there is none, one durable consumer a context says how
  * far it has come. Rejects when the server does not answer.
  */
-export async function openNatsBus({ url, project, log }: BrokerOptions): Promise<MessageBus> {
+export async function openNatsBus({ url, project, log, replicas = 1 }: BrokerOptions): Promise<MessageBus> {
   const connection = await connect({
     servers: url,
     name: project,
@@ -57,12 +59,7 @@ export async function openNatsBus({ url, project, log }: BrokerOptions): Promise
 
   async function openStream(): Promise<JetStreamManager> {
     const opened = await jetstreamManager(connection, { timeout: publishTimeoutMs });
-    await opened.streams.add({
-      name: stream,
-      subjects: [`${addressOf(project, 'message')}.>`],
-      // A message stays until every context that it is for has it.
-      retention: RetentionPolicy.Interest,
-    });
+    await openNatsStream(opened, { name: stream, subject: `${addressOf(project, 'message')}.>`, replicas });
     return opened;
   }
 
