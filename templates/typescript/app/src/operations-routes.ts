@@ -13,11 +13,26 @@ export interface Operations {
 
 /** What those who run the server look at: how it is, and the messages that were given up. */
 export function addOperationsRoutes(api: Api, { database, bus, stations, clock }: Operations): void {
-  api.get('/health', async (c) => {
-    const problem = await database.query('select 1').then(
+  /** Why it can take no commands. */
+  const findProblem = () =>
+    database.query('select 1').then(
       () => undefined,
       () => 'The database does not answer.',
     );
+
+  // For those who would start the process anew: it runs, whatever else does not.
+  api.get('/live', (c) => c.json({ status: 'live' }));
+
+  // For those who send requests here. A broker that is away is no reason: what is published waits for it.
+  api.get('/ready', async (c) => {
+    const problem = await findProblem();
+    return problem === undefined
+      ? c.json({ status: 'ready' })
+      : c.json({ status: 'not-ready', database: problem }, 503);
+  });
+
+  api.get('/health', async (c) => {
+    const problem = await findProblem();
     if (problem !== undefined) return c.json({ status: 'not-ready', database: problem }, 503);
     const contexts: Record<string, object> = {};
     for (const station of stations) contexts[station.context.name] = await describeStation(station);

@@ -127,7 +127,8 @@ function chooseContexts({ contexts: chosen, brokerUrl }: Configuration): readonl
   return allContexts.filter(({ name }) => chosen.includes(name));
 }
 
-function answerStarting(): Response {
+function answerStarting(request: Request): Response {
+  if (new URL(request.url).pathname === '/live') return Response.json({ status: 'live' });
   return new Response('The server is starting. Try again in a moment.', {
     status: 503,
     headers: { 'retry-after': '1' },

@@ -37,6 +37,7 @@ async function openNotes(
   bus: Partial<MessageBus>,
   ownInbox: Partial<Inbox> = {},
   messages: readonly OutboxMessage[] = [message],
+  query: () => Promise<readonly object[]> = async () => [],
 ) {
   const { inbox: memoryInbox, kept, outbox, repository } = createMemoryStore();
   const inbox = { ...memoryInbox, ...ownInbox };
@@ -60,7 +61,7 @@ async function openNotes(
   return createApplication({
     title: 'Notes',
     contexts: [notes],
-    database: { query: async () => [] } as unknown as Database,
+    database: { query } as unknown as Database,
     bus: { ...idleBus, ...bus },
     openRemote: () => ({ ask: async () => ({ status: 404, body: {} }) }),
     log: createLog(
@@ -175,4 +176,17 @@ it('shows what is on its way out and what was parked there, and tries it again',
   expect([await retry('nothing'), await retry('message-1')]).toEqual([404, 200]);
   await vi.waitUntil(async () => JSON.stringify(await outbox()) === '{"waiting":0,"parked":0}');
   await application.close();
+});
+
+it('lives without its database, and is not ready; without its broker it is both', async () => {
+  const noBroker = { problem: () => 'The broker is away.' };
+  const away = () => Promise.reject(new Error('The database is away.'));
+  const statuses = [];
+  for (const application of [await openNotes({}, {}, [], away), await openNotes(noBroker)]) {
+    for (const path of ['/live', '/ready', '/health']) {
+      statuses.push((await application.api.request(path)).status);
+    }
+    await application.close();
+  }
+  expect(statuses).toEqual([200, 503, 503, 200, 200, 503]);
 });

@@ -32,6 +32,15 @@ describe('the server', () => {
     expect([response.status, await response.json()]).toEqual([200, { status: 'ok', contexts }]);
   });
 
+  it('lives and is ready', async () => {
+    const answers = await Promise.all(['/live', '/ready'].map((path) => fetch(`${server.url}${path}`)));
+    const bodies = await Promise.all(answers.map((answer) => answer.json()));
+    expect([answers.map(({ status }) => status), bodies]).toEqual([
+      [200, 200],
+      [{ status: 'live' }, { status: 'ready' }],
+    ]);
+  });
+
   it('describes its routes for programs and for people', async () => {
     const document = (await (await fetch(`${server.url}/openapi.json`)).json()) as { paths: object };
     const page = await (await fetch(`${server.url}/docs`)).text();

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { createMovableClock, type OutboxMessage } from '@sample/kernel';
 import { createApi, createFakeRemote, createLog, type Database, openPGliteDatabase } from '@sample/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,6 +34,15 @@ function start(environment: Record<string, string>) {
   );
 }
 
+async function findFreePort(): Promise<number> {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  taken.close();
+  await once(taken, 'close');
+  return port;
+}
+
 describe('starting', () => {
   it('refuses contexts that are not there, and names those that are', async () => {
     const starting = start({ CONTEXTS: 'nowhere' });
@@ -56,6 +67,22 @@ describe('starting', () => {
     await expect(opening).rejects.toThrow(ConfigurationError);
     await expect(opening).rejects.toThrow('The broker at 127.0.0.1:1 cannot be used (');
     await expect(opening).rejects.not.toThrow('word');
+  });
+
+  it('lives already, before it can answer anything else', async () => {
+    const port = await findFreePort();
+    let statuses: readonly number[] = [];
+    const server = await startServer(
+      { ...readConfiguration({}), port },
+      () => undefined,
+      async () => {
+        const answers = ['/live', '/ready'].map((path) => fetch(`http://127.0.0.1:${port}${path}`));
+        statuses = (await Promise.all(answers)).map(({ status }) => status);
+        return { ...database, close: async () => undefined };
+      },
+    );
+    await server.stop();
+    expect(statuses).toEqual([200, 503]);
   });
 
   it('refuses an address that is none of a broker', () => {
