@@ -334,6 +334,10 @@ test('a sticky with an error is marked, and leads to the next one and to the lis
   await details.locator('code', { hasText: 'noSuchThing' }).first().waitFor();
   await details.getByText('In rule 1 "Never", check.').waitFor();
   await details.getByText(/written in the board file/).waitFor();
+  // What stands in the way comes before what may be said besides.
+  const below = await details.getByLabel('What the experts say about it').boundingBox();
+  const error = await details.getByText('In rule 1 "Never", check.').boundingBox();
+  expect(error?.y).toBeLessThan(below?.y ?? 0);
   await page.getByRole('button', { name: 'Next error' }).click();
   await expect.poll(() => text.inputValue()).not.toBe('Borrow Copy');
   await mark(await text.inputValue()).waitFor();

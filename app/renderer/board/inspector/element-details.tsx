@@ -3,6 +3,7 @@ import { IconCode, IconCopy, IconTrash } from '@tabler/icons-react';
 import { isStickyKind, KINDS, type StickyKind } from '#models/metamodel/kinds.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
+import { useHasErrors } from '../../session/findings.ts';
 import { useEntry, useHead, useSession } from '../../session/session-context.ts';
 import { SharedTextArea } from '../../session/shared-text-area.tsx';
 import { useBoard, useBoardUi } from '../board.ts';
@@ -25,6 +26,7 @@ export function ElementDetails({ id }: { readonly id: string }) {
   const board = useBoard();
   const element = useEntry('elements', id);
   const isCodeOpen = useBoardUi((state) => state.codeOpen);
+  const hasErrors = useHasErrors(id);
   const { undo } = useSession();
   if (!element) return null;
   return (
@@ -54,6 +56,7 @@ export function ElementDetails({ id }: { readonly id: string }) {
       {element.kind === 'hotspot' && <HotspotDetails id={id} hotspot={element} />}
       {isStickyKind(element.kind) && (
         <>
+          {hasErrors && <FindingsAbout id={id} />}
           <SharedTextArea
             section="elements"
             id={id}
@@ -64,7 +67,7 @@ export function ElementDetails({ id }: { readonly id: string }) {
           />
           <ContextChoice id={id} element={element} />
           <RelationsOf id={id} />
-          <FindingsAbout id={id} />
+          {!hasErrors && <FindingsAbout id={id} />}
         </>
       )}
       <Group gap="xs">
