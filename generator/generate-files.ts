@@ -50,6 +50,8 @@ export interface GeneratedFiles {
   readonly owed: readonly Owed[];
   /** The paths of the test files that speak of an element of the board, by its id. */
   readonly tests: ReadonlyMap<string, readonly string[]>;
+  /** How many journeys `npm run demo` tells. */
+  readonly journeys: number;
   /** The names under which what runs stores things: to be remembered with the code. */
   readonly stored: StoredNames;
   readonly plan: Plan;
@@ -93,6 +95,7 @@ export function generateFiles(
       })),
     ],
     tests: findProvingTests(plan, new Set(code.map(({ path }) => path))),
+    journeys: journeys.told,
     stored: storedNamesOf(plan.contexts, stored),
     plan,
   };

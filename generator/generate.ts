@@ -35,6 +35,8 @@ export interface GenerationReport extends ChangePlan {
   readonly dryRun: boolean;
   /** The names of the generated contexts. */
   readonly contexts: readonly string[];
+  /** How many journeys `npm run demo` tells. */
+  readonly journeys: number;
   /** What the team has not said yet; the code runs without it. */
   readonly owed: readonly Owed[];
   /** With `force`: what no code was made of, and why. Of contexts that were not chosen it is not told. */
@@ -55,7 +57,7 @@ export async function generate(
     if (!printed.ok) {
       return printed;
     }
-    const { files, verification, contexts, owed, leftOut, notChosen } = printed.value;
+    const { files, verification, contexts, journeys, owed, leftOut, notChosen } = printed.value;
     const written = await writeCode({
       folder: outputFolder,
       board: request.model.id,
@@ -77,6 +79,7 @@ export async function generate(
       outputFolder,
       dryRun: request.dryRun ?? false,
       contexts,
+      journeys,
       owed,
       leftOut,
     });

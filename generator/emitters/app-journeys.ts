@@ -26,11 +26,6 @@ export interface AppJourneys {
 const folder = 'src/journeys';
 const toldFolder = `${folder}/told`;
 
-/** Says of a generated file whether it is a journey: there is something for `npm run demo` to tell. */
-export function isJourney(path: string): boolean {
-  return path.startsWith(`apps/server/${toldFolder}/`);
-}
-
 /**
  * `apps/server/src/journeys`: the board's journeys as requests, one file each, for the tests and the demo. Those that lead
  * through contexts that were not chosen are left out, and nobody owes them.

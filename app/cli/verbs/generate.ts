@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { isJourney } from '#generator/emitters/app-journeys.ts';
 import { type GenerationReport, type GenerationStep, generate } from '#generator/generate.ts';
 import { readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -58,8 +57,8 @@ export async function generateCode(
   }
 }
 
-function printNext({ written, unchanged }: GenerationReport, { out }: GenerateOptions): string {
-  const demo = [...written, ...unchanged].some(isJourney) ? ' && npm run demo' : '';
+function printNext({ journeys }: GenerationReport, { out }: GenerateOptions): string {
+  const demo = journeys > 0 ? ' && npm run demo' : '';
   return `Next: cd ${shellWord(out)} && npm install && npm test${demo}`;
 }
 
