@@ -3,9 +3,9 @@ import { connect as connectSocket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect, nanos } from '@nats-io/transport-node';
-import { type OutboxMessage, ok, PoisonMessage } from '@sample/kernel';
+import { type OutboxMessage, ok, PoisonMessage, TryAgainLater } from '@sample/kernel';
 import amqp from 'amqplib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   createInProcessBus,
   createLog,
@@ -334,7 +334,10 @@ describe.each([
       await bus.subscribe({ context: 'payments', names: ['order.placed'], receive: async () => undefined });
       line[loss]();
       const started = performance.now();
-      await expect(bus.publish(messageOf('a'), 'orders')).rejects.toThrow();
+      if (loss === 'cut') await vi.waitUntil(() => bus.problem() !== undefined);
+      await expect(bus.publish(messageOf('a'), 'orders')).rejects.toThrow(
+        loss === 'cut' ? TryAgainLater : Error,
+      );
       await bus.close();
       expect(performance.now() - started).toBeLessThan(15_000);
       line.close();

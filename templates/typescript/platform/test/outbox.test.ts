@@ -1,4 +1,4 @@
-import { type OutboxMessage, PoisonMessage, type Repository } from '@sample/kernel';
+import { type OutboxMessage, PoisonMessage, type Repository, TryAgainLater } from '@sample/kernel';
 import { describe, expect, it, vi } from 'vitest';
 import {
   aggregateMigration,
@@ -108,6 +108,37 @@ await forEveryStore(
         await relay.stop();
         expect(delivered).toEqual(['a']);
         expect((await outbox.claim(5, 'context')).map(({ id }) => id)).toEqual(['b', 'c']);
+      });
+
+      it('is given back also when the store fails in between', async () => {
+        const { notes, outbox } = await createStore();
+        await writeNote(notes, 'a', 'b');
+        const markDelivered = () => Promise.reject(new Error('The database is away.'));
+        const relay = createOutboxRelay({
+          outbox: { ...outbox, markDelivered },
+          audience: 'context',
+          deliver: async () => undefined,
+          onError: () => undefined,
+        });
+        await expect(relay.drain()).rejects.toThrow('away');
+        expect((await outbox.claim(5, 'context')).map(({ id }) => id)).toEqual(['b']);
+      });
+
+      it('waits without a pause of its own for a carrier that is away', async () => {
+        const { notes, outbox } = await createStore();
+        await writeNote(notes, 'a');
+        let isAway = true;
+        const relay = createOutboxRelay({
+          outbox,
+          audience: 'context',
+          async deliver() {
+            if (isAway) throw new TryAgainLater('The broker is away.');
+          },
+          onError: (error) => expect.fail(String(error)),
+        });
+        expect(await relay.drain()).toBe(0);
+        isAway = false;
+        expect(await relay.drain()).toBe(1);
       });
 
       it('keeps a message whose delivery failed, and goes on with the others', async () => {

@@ -16,7 +16,7 @@ export interface MessageBus {
   declare(listeners: readonly Pick<BusSubscriber, 'context' | 'names'>[]): Promise<void>;
   /**
    * Resolves when the message is safe with the carrier. Rejects with a `PoisonMessage` when it never will be, because it is too
-   * large. `source` is the context that speaks.
+   * large, and with `TryAgainLater` while there is no connection. `source` is the context that speaks.
    */
   publish(message: OutboxMessage, source: string): Promise<void>;
   subscribe(subscriber: BusSubscriber): Promise<void>;

@@ -7,6 +7,7 @@ import {
   jetstreamManager,
 } from '@nats-io/jetstream';
 import { connect, nanos } from '@nats-io/transport-node';
+import { TryAgainLater } from '@sample/kernel';
 import type { Log } from '../log.js';
 import { withinTime } from '../within-time.js';
 import { addressOf, queueOf } from './broker-names.js';
@@ -128,6 +129,8 @@ export async function openNatsBus({ url, project, log, replicas = 1 }: BrokerOpt
       for (const listener of listeners) if (listener.names.length > 0) await declareOne(listener);
     },
     async publish(message, source) {
+      // The client would keep it for a connection to come, and whoever stops would wait for that.
+      if (problem !== undefined) throw new TryAgainLater(problem);
       const content = new TextEncoder().encode(toWire(message, source));
       const maxBytes = (connection.info?.max_payload ?? usualMaxBytes) - headerBytes;
       if (content.length > maxBytes) throw tooLarge(content.length, maxBytes);

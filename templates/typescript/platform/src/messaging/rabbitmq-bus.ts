@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { TryAgainLater } from '@sample/kernel';
 import amqp, { type Channel, type ChannelModel, type ConfirmChannel } from 'amqplib';
 import { withinTime } from '../within-time.js';
 import { addressOf, queueOf } from './broker-names.js';
@@ -122,7 +123,7 @@ export async function openRabbitBus({ url, project, log }: BrokerOptions): Promi
     },
     async publish(message, source) {
       const current = line;
-      if (current === undefined) throw new Error(lost);
+      if (current === undefined) throw new TryAgainLater(lost);
       const key = `${addressOf(project, message.name)}.v${message.version}`;
       const content = Buffer.from(toWire(message, source), 'utf8');
       if (content.length > maxBytes) throw tooLarge(content.length, maxBytes);

@@ -1,4 +1,4 @@
-import { type Outbox, type OutboxMessage, PoisonMessage } from '@sample/kernel';
+import { type Outbox, type OutboxMessage, PoisonMessage, TryAgainLater } from '@sample/kernel';
 import { isNotStorable } from '../database/not-storable.js';
 import { createLoop, type Loop } from '../loop.js';
 import { inSpan, SpanKind } from '../telemetry.js';
@@ -11,7 +11,7 @@ export interface OutboxRelayOptions {
   readonly audience: OutboxMessage['audience'];
   /**
    * Hands one message to whoever listens. It may be called again for the same message: listeners are idempotent. With a
-   * `PoisonMessage` it says that nobody will ever take it, and the message is parked.
+   * `PoisonMessage` it says that nobody will ever take it, and the message is parked; with `TryAgainLater` that nobody takes anything.
    */
   readonly deliver: (message: OutboxMessage) => Promise<void>;
   /** Told of everything that went wrong; the message stays in the outbox, waiting or parked. */
@@ -42,6 +42,11 @@ export function createOutboxRelay({
         (traceparent) => deliver({ ...message, traceparent }),
       );
     } catch (error) {
+      // No failure of the message: when the broker is back, it goes at once.
+      if (error instanceof TryAgainLater) {
+        await outbox.release([message.id]);
+        return false;
+      }
       onError(error, message);
       const reason = error instanceof Error ? error.message : String(error);
       const isHopeless = error instanceof PoisonMessage || isNotStorable(error);
@@ -57,14 +62,18 @@ export function createOutboxRelay({
       const batch = await outbox.claim(batchSize, audience);
       const rest = batch.map(({ id }) => id);
       let settled = 0;
-      for (const message of batch) {
-        if (stopping.aborted) break;
-        rest.shift();
-        // Where one message is not taken, the next one hardly is: all others wait for the next round.
-        if (!(await carry(message))) break;
-        settled += 1;
+      try {
+        for (const message of batch) {
+          if (stopping.aborted) break;
+          rest.shift();
+          // Where one message is not taken, the next one hardly is: all others wait for the next round.
+          if (!(await carry(message))) break;
+          settled += 1;
+        }
+      } finally {
+        // Also when the database was lost for a moment: what is claimed would wait until its claim runs out.
+        if (rest.length > 0) await outbox.release(rest);
       }
-      if (rest.length > 0) await outbox.release(rest);
       return settled;
     },
     onError: (error) => onError(error),
