@@ -34,6 +34,7 @@ export function emitReadme(model: Model, plan: Plan, journeys: number): Generate
           'what carries messages between processes: `nats://...` or `amqp://...`',
           'this process',
         ],
+        ['`NATS_REPLICAS`', 'on how many NATS servers a new stream is kept', '1'],
         ...systems.flatMap(({ name }) => {
           const variable = name.slug.toUpperCase().replaceAll('-', '_');
           return [
@@ -94,7 +95,9 @@ const publishing = `Published events are described in the \`asyncapi.json\` of t
 copies the schemas of today to \`schemas/released\`, to be committed; from then on \`npm run check:schemas\`, a part of
 \`npm run check\`, refuses every change that a reader of them would not survive.`;
 
-const running = `\`GET /health\` says how the server is, \`GET /parked\` which messages were given up; \`POST /parked/<context>/<message>/retry?subscription=...\` tries one again.`;
+const running = `\`GET /live\` says that the process runs, \`GET /ready\` that it can take commands. \`GET /health\` says how it is with the messages: what waits
+on its way in and out, and what was given up. \`GET /parked\` lists those; \`POST /parked/<context>/<message>/retry?subscription=...\` tries one
+again, without \`subscription\` one that was on its way out.`;
 
 const generatingAgain = `This code comes from a Stormwright board: change it there, and generate into this folder again with \`stormwright generate <board>.storm.json --out <folder>\`,
 of the same contexts as before. Commit first; \`--dry-run\` says what would happen. \`.stormwright\` remembers what was generated and belongs into version control.
@@ -131,9 +134,11 @@ const production = `- Nobody is asked who they are: every command has a route, t
   \`/parked\`. Put in front of the server what knows your people. Who issues a command stands in its description, and for programs as
   \`x-issued-by\` in \`/openapi.json\`.
 - \`NODE_ENV=production\` leaves the routes for development away and insists on the addresses of external systems. \`SIGTERM\` ends the
-  server: it answers what is under way, for five seconds at most, and what is not yet delivered waits for the next start.
+  server: it answers what is under way, for five seconds at most, is gone after fifteen at the latest, and what is not yet delivered waits for
+  the next start.
 - Several processes may serve the same contexts on one PostgreSQL server; the embedded database is for one.
-- States and messages are stored as JSON. Where a new field of an aggregate may not be missing, a step in
-  \`src/infrastructure/postgres/own-migrations.ts\` of its context gives it to what is stored; that file is yours.
-- \`npm run rebuild -- <context> [<read model>]\` builds read models again while no server runs on the database. Messages that read
-  models hear stay for that; others go after a month, what was sent and the keys of commands after a week.`;
+- States and messages are stored as JSON. Where a new field of an aggregate may not be missing, or a field is renamed, a step in
+  \`src/infrastructure/postgres/own-migrations.ts\` of its context gives it to what is stored; that file is yours. Schemas, tables and
+  messages keep their names when stickies are renamed.
+- \`npm run rebuild -- <context> [<read model>]\` builds read models again; servers may run meanwhile. Messages that read models hear
+  stay for that; others go after a month, what was sent and the keys of commands after a week.`;
