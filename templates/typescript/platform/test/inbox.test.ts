@@ -38,6 +38,8 @@ import {
 import { forEveryStore } from '../src/testing/index.js';
 
 const schema = 'inbox_test';
+/** The machine may have other things to do. */
+const patience = { timeout: 10_000 };
 
 interface Store {
   readonly inbox: Inbox;
@@ -312,11 +314,14 @@ await forEveryStore<Store>(
         const ids = Array.from({ length: 30 }, (_, index) => `m${index}`);
         for (const id of ids) await worker.receive(messageOf(`asked-${id}`, { name: 'order.asked' }));
         worker.start();
-        await vi.waitFor(() => expect(asked).toBeGreaterThan(0));
+        await vi.waitFor(() => expect(asked).toBeGreaterThan(0), patience);
         for (const id of ids) await worker.receive(messageOf(id));
-        await vi.waitFor(() => expect(heard.toSorted()).toEqual(ids.toSorted()));
+        await vi.waitFor(() => expect(heard.toSorted()).toEqual(ids.toSorted()), patience);
         letGo();
-        await vi.waitFor(async () => expect(await inbox.count()).toEqual({ waiting: 0, parked: 0 }));
+        await vi.waitFor(
+          async () => expect(await inbox.count()).toEqual({ waiting: 0, parked: 0 }),
+          patience,
+        );
         await worker.stop();
         expect(asked).toBe(30);
       });
@@ -337,7 +342,7 @@ await forEveryStore<Store>(
         ]);
         await worker.receive(messageOf('a'));
         worker.start();
-        await vi.waitFor(() => expect(steps).toEqual(['begun']));
+        await vi.waitFor(() => expect(steps).toEqual(['begun']), patience);
         const stopping = worker.stop();
         letGo();
         await stopping;
