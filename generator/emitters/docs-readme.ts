@@ -140,5 +140,9 @@ const production = `- Nobody is asked who they are: every command has a route, t
 - States and messages are stored as JSON. Where a new field of an aggregate may not be missing, or a field is renamed, a step in
   \`src/infrastructure/postgres/own-migrations.ts\` of its context gives it to what is stored; that file is yours. Schemas, tables and
   messages keep their names when stickies are renamed.
-- \`npm run rebuild -- <context> [<read model>]\` builds read models again; servers may run meanwhile. Messages that read models hear
-  stay for that; others go after a month, what was sent and the keys of commands after a week.`;
+- \`npm run rebuild -- <context> [<read model>]\` builds read models again; servers may run meanwhile, unless they know the read model
+  otherwise. Where messages cannot be read nothing is replaced; \`--force\` goes without them.
+- Messages that read models hear stay for that; others go after a month. What was sent and the keys of commands go after a week,
+  those of a message that waits or is parked with it.
+- What is due is delivered in the order in which it was due. After an outage a timer may still run out before messages that wait at
+  the broker: a command that a policy issues after a delay must be refused by its aggregate when it is no longer right.`;

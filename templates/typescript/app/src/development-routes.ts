@@ -3,6 +3,9 @@ import { type Api, type ContextModule, type FakeRemote, json, respondProblem } f
 import type { Context } from 'hono';
 import type { Application } from './application.js';
 
+// Later times cannot be written as others are.
+const latestTime = Date.UTC(9000, 0);
+
 export interface Development {
   readonly application: Application;
   /** All contexts of the project: one of them published what another one heard. */
@@ -18,7 +21,7 @@ export interface Development {
 export function addDevelopmentRoutes(api: Api, { application, contexts, clock, fakes }: Development): void {
   api.get('/journal', async (c) => {
     const correlationId = c.req.query('correlation') ?? '';
-    if (correlationId === '') {
+    if (correlationId === '' || !json.text().safeParse(correlationId).success) {
       return respondProblem(c, 400, {
         code: 'no-correlation',
         title: 'Say of which request: /journal?correlation=...',
@@ -35,11 +38,11 @@ export function addDevelopmentRoutes(api: Api, { application, contexts, clock, f
 
   api.post('/clock', async (c) => {
     const { forward } = await readBody(c);
-    const length = json.duration.safeDecode(String(forward));
-    if (!length.success || length.data < 0) {
+    const length = json.duration.safeDecode(textOf(forward));
+    if (!length.success || length.data < 0 || Date.parse(clock.now()) + length.data > latestTime) {
       return respondProblem(c, 400, {
         code: 'not-a-duration',
-        title: 'Say how far, such as { "forward": "P31D" }.',
+        title: 'Say how far, such as { "forward": "P31D" }, within the next thousands of years.',
       });
     }
     clock.forward(length.data);
@@ -50,8 +53,8 @@ export function addDevelopmentRoutes(api: Api, { application, contexts, clock, f
     const { operation, error, answer } = await readBody(c);
     const system = c.req.param('system');
     const fake = fakes.get(system);
-    const next = { answer, ...(error !== undefined && { error: String(error) }) };
-    if (!fake?.answerNext(String(operation), next)) {
+    const next = { answer, ...(error !== undefined && { error: textOf(error) }) };
+    if (!fake?.answerNext(textOf(operation), next)) {
       return respondProblem(c, 404, {
         code: 'not-faked',
         title: 'No fake here knows this operation and this answer.',
@@ -133,9 +136,14 @@ function describeOperations({ name, operations }: FakeRemote): string {
   return `The operations of ${name}: ${known.join(', ')}. Each takes an "answer" of yours instead of an "error".`;
 }
 
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** What a body says; nothing where it is no object. */
 async function readBody(c: Context): Promise<Readonly<Record<string, unknown>>> {
-  // Whatever cannot be read says nothing either.
-  const body: unknown = await c.req.json().catch(() => undefined);
+  // A page of somebody else may send text unasked, and JSON only where it is allowed to. What cannot be read says nothing either.
+  const isJson = c.req.header('content-type')?.startsWith('application/json') ?? false;
+  const body: unknown = isJson ? await c.req.json().catch(() => undefined) : undefined;
   return typeof body === 'object' && body !== null ? { ...body } : {};
 }

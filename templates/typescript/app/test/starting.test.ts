@@ -132,12 +132,20 @@ describe('external systems', () => {
 describe('what helps development', () => {
   it('lets time pass, tells what happened and steers fakes, each with an answer to nonsense', async () => {
     const server = await start({});
+    const headers = { 'content-type': 'application/json' };
     const post = (path: string, body: object) =>
-      fetch(`${server.url}${path}`, { method: 'POST', body: JSON.stringify(body) });
+      fetch(`${server.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
     try {
+      // Any page may send this, unasked.
+      const unasked = { method: 'POST', body: JSON.stringify({ forward: 'P31D' }) };
+      expect((await fetch(`${server.url}/clock`, unasked)).status).toBe(400);
       const { now } = (await (await post('/clock', { forward: 'P31D' })).json()) as { readonly now: string };
       expect(Date.parse(now) - Date.now()).toBeGreaterThan(30 * 86_400_000);
-      expect((await post('/clock', { forward: 'a month' })).status).toBe(400);
+      for (const forward of ['a month', { toString: 1 }, 'P1000000W', 'P14000000W']) {
+        expect((await post('/clock', { forward })).status).toBe(400);
+      }
+      expect((await post('/fakes/nobody/next', { operation: { toString: 1 } })).status).toBe(404);
+      expect((await fetch(`${server.url}/journal?correlation=%00`)).status).toBe(400);
       const unknown = await post('/fakes/nobody/next', { operation: 'send' });
       expect([unknown.status, await unknown.json()]).toEqual([
         404,
@@ -145,7 +153,7 @@ describe('what helps development', () => {
       ]);
       for (const body of ['', 'nonsense', 'null', '[]']) {
         const answers = ['/clock', '/fakes/nobody/next'].map((path) =>
-          fetch(`${server.url}${path}`, { method: 'POST', body }),
+          fetch(`${server.url}${path}`, { method: 'POST', headers, body }),
         );
         expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([400, 404]);
       }
@@ -173,7 +181,8 @@ describe('what helps development', () => {
       fakes: new Map([['mail', mail]]),
     });
     const tell = async (system: string, body: object) => {
-      const init = { method: 'POST', body: JSON.stringify(body) };
+      const headers = { 'content-type': 'application/json' };
+      const init = { method: 'POST', headers, body: JSON.stringify(body) };
       const answer = await api.request(`/fakes/${system}/next`, init);
       return ((await answer.json()) as { readonly detail?: string }).detail;
     };
