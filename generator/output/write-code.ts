@@ -9,6 +9,7 @@ import { applyChanges } from './apply-changes.ts';
 import { toSafePath } from './safe-path.ts';
 import { createStaging, writeFiles } from './staging.ts';
 import { type ChangePlan, inspectTarget, planChanges } from './target-folder.ts';
+import { prepareToFindUnits } from './units.ts';
 
 export type { ChangePlan } from './target-folder.ts';
 
@@ -61,7 +62,7 @@ export async function writeCode(code: CodeToWrite): Promise<Result<ChangePlan, G
   await using _checking = { [Symbol.asyncDispose]: async () => ending.abort() };
 
   const texts = new Map(code.files.map(({ path, text }) => [toSafePath(path), text]));
-  const formatted = await formatTexts(texts, signal);
+  const formatted = await formatTexts(texts, signal, code.dryRun ? undefined : prepareToFindUnits);
   if (!formatted.ok) {
     return formatted;
   }

@@ -22,11 +22,12 @@ const mostNamed = 200;
 
 /**
  * Formats texts by the rules in the `biome.json` among them. A text that cannot be parsed is a bug of the generator, never of
- * the model: the model was checked before.
+ * the model: the model was checked before. `meanwhile` is called while the tool works.
  */
 export async function formatTexts(
   texts: ReadonlyMap<SafePath, string>,
   signal: AbortSignal | undefined,
+  meanwhile: () => void = () => undefined,
 ): Promise<Result<ReadonlyMap<SafePath, string>, GenerationRefusal>> {
   const rules = texts.get(RULES) ?? '';
   const isKnown = (path: SafePath, text: string) => {
@@ -35,7 +36,7 @@ export async function formatTexts(
   };
   const unseen = new Map([...texts].filter(([path, text]) => !isKnown(path, text)));
   if (unseen.size > 0) {
-    const formatted = await formatUnseen(rules, unseen, signal);
+    const formatted = await formatUnseen(rules, unseen, signal, meanwhile);
     if (!formatted.ok) {
       return formatted;
     }
@@ -53,11 +54,14 @@ async function formatUnseen(
   rules: string,
   texts: ReadonlyMap<SafePath, string>,
   signal: AbortSignal | undefined,
+  meanwhile: () => void,
 ): Promise<Result<ReadonlyMap<SafePath, string>, GenerationRefusal>> {
   const folder = await mkdtemp(join(workFolder(), 'format-'));
   try {
     await writeFiles(folder, new Map([[RULES, rules], ...texts]));
-    const problem = await format(folder, texts.size <= mostNamed ? [...texts.keys()] : ['.'], signal);
+    const formatting = format(folder, texts.size <= mostNamed ? [...texts.keys()] : ['.'], signal);
+    meanwhile();
+    const problem = await formatting;
     return problem === undefined ? ok(await readFiles(folder, texts.keys())) : err(problem);
   } finally {
     await rm(folder, { recursive: true, force: true });
