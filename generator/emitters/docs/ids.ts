@@ -14,18 +14,21 @@ export function emitIds(handbook: Handbook, files: readonly Written[]): Generate
   const text = printBlocks(
     '# From sticky to code',
     'The id is the identity of a sticky: it stays when the sticky is renamed, and so does what was written for it.',
-    ...handbook.plan.contexts.flatMap((context) => [
-      `## ${orNameless(context.name.words)}`,
-      printTable(
-        ['sticky', 'id', 'code', 'proven by'],
-        stickiesOf(context).map((id) => [
-          nameOf(handbook, id),
-          `\`${id}\``,
-          printCode(context, id, files),
-          printTests(tests.get(id) ?? []),
-        ]),
-      ),
-    ]),
+    ...handbook.plan.contexts.flatMap((context) => {
+      const own = files.filter(({ path }) => isOf(context, path));
+      return [
+        `## ${orNameless(context.name.words)}`,
+        printTable(
+          ['sticky', 'id', 'code', 'proven by'],
+          stickiesOf(context).map((id) => [
+            nameOf(handbook, id),
+            `\`${id}\``,
+            printCode(own, id),
+            printTests(tests.get(id) ?? []),
+          ]),
+        ),
+      ];
+    }),
   );
   return page('docs/ids.md', text);
 }
@@ -40,9 +43,12 @@ function stickiesOf({ aggregates, reactions }: ContextPlan): readonly ElementId[
   ].map(({ id }) => id);
 }
 
-function printCode({ folder, publishedFolder }: ContextPlan, id: string, files: readonly Written[]): string {
+function isOf({ folder, publishedFolder }: ContextPlan, path: string): boolean {
+  return path.startsWith(`${folder}/`) || path.startsWith(`${publishedFolder}/`);
+}
+
+function printCode(files: readonly Written[], id: string): string {
   return files
-    .filter(({ path }) => path.startsWith(`${folder}/`) || path.startsWith(`${publishedFolder}/`))
     .flatMap(({ path, elements }) =>
       elements.filter((element) => element.id === id).map(({ symbol }) => printLink(symbol, `../${path}`)),
     )
