@@ -2,9 +2,19 @@ import type { RunningServer } from '#app/server/start-server.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Output } from './output.ts';
 
-/** Keeps a server up until SIGINT or SIGTERM, then closes it with everything on disk. A second signal ends at once. */
-export async function serveUntilStopped(server: RunningServer, output: Output): Promise<ExitCode> {
-  await askedToStop();
+/**
+ * Announces a server and keeps it up until SIGINT or SIGTERM, then closes it with everything on disk. A second signal ends at
+ * once.
+ */
+export async function serveUntilStopped(
+  server: RunningServer,
+  output: Output,
+  announce: () => void,
+): Promise<ExitCode> {
+  const stopped = askedToStop();
+  // Whoever hears of it may stop it at once.
+  announce();
+  await stopped;
   const unsaved = await server.close();
   if (unsaved.length > 0) {
     output.note(

@@ -23,10 +23,11 @@ export async function serveBoards(options: ServeOptions, output: Output): Promis
   if (!launched.ok) return refuse(output, launched.error, options.json);
   const server = launched.value;
   const [url, ...others] = listAddresses(server, listNetworkAddresses);
-  if (options.json) output.result(toJson({ url, addresses: [url, ...others], data: options.data }));
-  else {
-    output.result(`Stormwright serves its boards at ${[url, ...others].join(' and ')}`);
-    output.note(`Boards are kept in ${options.data}. Ctrl-C stops; nothing is lost.`);
-  }
-  return serveUntilStopped(server, output);
+  return serveUntilStopped(server, output, () => {
+    if (options.json) output.result(toJson({ url, addresses: [url, ...others], data: options.data }));
+    else {
+      output.result(`Stormwright serves its boards at ${[url, ...others].join(' and ')}`);
+      output.note(`Boards are kept in ${options.data}. Ctrl-C stops; nothing is lost.`);
+    }
+  });
 }

@@ -55,10 +55,11 @@ export async function startApp(
     seeded: filled,
     ...(before !== undefined && { before: addressOf(before) }),
   };
-  if (options.json) output.result(toJson(introduction));
-  else introduce(introduction, model.name, file, output);
-  if (options.open !== false && !options.json && hasDisplay()) openInBrowser(introduction.url);
-  return serveUntilStopped(launched.value, output);
+  return serveUntilStopped(launched.value, output, () => {
+    if (options.json) output.result(toJson(introduction));
+    else introduce(introduction, model.name, file, output);
+    if (options.open !== false && !options.json && hasDisplay()) openInBrowser(introduction.url);
+  });
 }
 
 interface Introduction {
