@@ -1,45 +1,49 @@
 import type { Model } from '#models/metamodel/model.ts';
-import { emitSystem } from './emitters/acl-systems.ts';
-import { emitJourneys } from './emitters/app-journeys.ts';
-import { emitApplicationHandler } from './emitters/application-handler.ts';
-import { emitApplicationMessages, emitApplicationPublished } from './emitters/application-messages.ts';
-import { emitApplicationPorts } from './emitters/application-ports.ts';
-import { emitContextAdapters } from './emitters/context-adapters.ts';
-import { emitContextPackage } from './emitters/context-package.ts';
-import { emitArchitectureTest, emitCopiedPackages, type TemplateFiles } from './emitters/copied-packages.ts';
-import { emitDispatch } from './emitters/dispatch.ts';
+import { emitHeardForeign, emitHeardOwn } from './emitters/acl/incoming-messages.ts';
+import { emitSystem } from './emitters/acl/systems.ts';
+import { emitDispatch } from './emitters/application/dispatch.ts';
+import { emitApplicationHandler } from './emitters/application/handler.ts';
+import { emitApplicationMessages, emitApplicationPublished } from './emitters/application/messages.ts';
+import { emitPolicy } from './emitters/application/policies.ts';
+import { emitApplicationPorts } from './emitters/application/ports.ts';
+import { emitContextAdapters } from './emitters/context/adapters.ts';
+import { emitContextPackage } from './emitters/context/package.ts';
+import { emitSubscriptions } from './emitters/context/subscriptions.ts';
 import { emitDocs } from './emitters/docs/emit-docs.ts';
 import { findProvingTests } from './emitters/docs/proving-tests.ts';
-import { emitReadme } from './emitters/docs-readme.ts';
-import { emitDomainCommand } from './emitters/domain-command.ts';
-import { emitDomainDecider } from './emitters/domain-decider.ts';
-import { emitDomainEntity } from './emitters/domain-entity.ts';
-import { emitDomainErrors } from './emitters/domain-errors.ts';
-import { emitDomainEvent } from './emitters/domain-event.ts';
-import { emitDomainIds } from './emitters/domain-ids.ts';
-import { emitDomainKeys } from './emitters/domain-keys.ts';
-import { emitDomainState } from './emitters/domain-state.ts';
-import { emitDomainValue } from './emitters/domain-value.ts';
-import type { Emission } from './emitters/emission.ts';
-import { emitHeardForeign, emitHeardOwn } from './emitters/heard.ts';
-import { emitPolicy } from './emitters/policies.ts';
-import { emitProcesses } from './emitters/processes.ts';
-import { emitProjectFiles, emitVerificationConfig } from './emitters/project-files.ts';
-import { emitPublishedPackage } from './emitters/published-package.ts';
-import { emitReadModel } from './emitters/read-models.ts';
-import { emitServerContexts } from './emitters/server-contexts.ts';
-import { emitSubscriptions } from './emitters/subscriptions.ts';
-import { emitAggregateExamples } from './emitters/test-aggregate-examples.ts';
-import { emitLifecycleTest } from './emitters/test-lifecycle.ts';
-import { emitReactionTests } from './emitters/test-reactions.ts';
-import { emitScenarioTest, untoldRules } from './emitters/test-scenarios.ts';
-import { emitValueTest } from './emitters/test-values.ts';
+import { emitReadme } from './emitters/docs/readme.ts';
+import { emitDomainCommand } from './emitters/domain/command.ts';
+import { emitDomainDecider } from './emitters/domain/decider.ts';
+import { emitDomainEntity } from './emitters/domain/entity.ts';
+import { emitDomainErrors } from './emitters/domain/errors.ts';
+import { emitDomainEvent } from './emitters/domain/event.ts';
+import { emitDomainIds } from './emitters/domain/ids.ts';
+import { emitDomainKeys } from './emitters/domain/keys.ts';
+import { emitDomainState } from './emitters/domain/state.ts';
+import { emitDomainValue } from './emitters/domain/value.ts';
+import { emitProcesses } from './emitters/json/processes.ts';
+import {
+  emitArchitectureTest,
+  emitCopiedPackages,
+  type TemplateFiles,
+} from './emitters/project/copied-packages.ts';
+import { emitProjectFiles, emitVerificationConfig } from './emitters/project/project-files.ts';
+import { emitPublishedPackage } from './emitters/published/package.ts';
+import { emitReadModel } from './emitters/read-models/read-models.ts';
+import { emitServerContexts } from './emitters/server/contexts.ts';
+import { emitJourneys } from './emitters/server/journeys.ts';
+import { emitAggregateExamples } from './emitters/tests/aggregate-examples.ts';
+import { emitLifecycleTest } from './emitters/tests/lifecycle.ts';
+import { emitReactionTests } from './emitters/tests/reactions.ts';
+import { emitScenarioTest, untoldRules } from './emitters/tests/scenarios.ts';
+import { emitValueTest } from './emitters/tests/values.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
-import type { AggregatePlan, ContextPlan, Owed, Plan } from './phases/plan/plan.ts';
+import { type StoredNames, storedNamesOf } from './phases/plan/names/stored-names.ts';
 import { type ContextChoice, contextChoices, planModel } from './phases/plan/plan-model.ts';
-import { type StoredNames, storedNamesOf } from './phases/plan/stored-names.ts';
-import { toOneLine } from './phases/print/literals.ts';
-import type { GeneratedFile } from './phases/print/source.ts';
+import type { AggregatePlan, ContextPlan, Owed, Plan } from './plan/plan.ts';
+import type { Emission } from './printing/emission.ts';
+import { toOneLine } from './printing/literals.ts';
+import type { GeneratedFile } from './printing/source.ts';
 
 /** A codebase as plain text, before it is formatted. */
 export interface GeneratedFiles {

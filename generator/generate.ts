@@ -1,13 +1,13 @@
 import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Result } from '#models/result.ts';
 import { inspectTarget } from './output/target-folder.ts';
-import { type ChangePlan, writeCode } from './output/write-code.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
-import type { Owed } from './phases/plan/plan.ts';
-import type { StoredNames } from './phases/plan/stored-names.ts';
+import type { StoredNames } from './phases/plan/names/stored-names.ts';
+import type { Owed } from './plan/plan.ts';
 import { printCode } from './print-code.ts';
 import { cancelled, type GenerationRefusal, toDiskRefusal } from './refusal.ts';
 import { loadTemplates } from './templates.ts';
+import { type ChangePlan, writeCode } from './write-code.ts';
 
 export type GenerationStep = 'check' | 'plan' | 'print' | 'verify' | 'write';
 

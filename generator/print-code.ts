@@ -1,12 +1,12 @@
 import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Result } from '#models/result.ts';
-import type { TemplateFiles } from './emitters/copied-packages.ts';
+import type { TemplateFiles } from './emitters/project/copied-packages.ts';
 import { type GeneratedFiles, generateFiles } from './generate-files.ts';
 import { checkModel } from './phases/check/check-model.ts';
 import { nearestToCode } from './phases/check/nearest-to-code.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
+import type { StoredNames } from './phases/plan/names/stored-names.ts';
 import { type ContextChoice, contextChoices } from './phases/plan/plan-model.ts';
-import type { StoredNames } from './phases/plan/stored-names.ts';
 import {
   type GenerationRefusal,
   modelNotSound,
@@ -15,7 +15,7 @@ import {
   unknownContext,
 } from './refusal.ts';
 
-export type { GeneratedFile } from './phases/print/source.ts';
+export type { GeneratedFile } from './printing/source.ts';
 
 export interface PrintRequest {
   readonly model: Model;

@@ -2,8 +2,8 @@ import { gzipSync, strToU8 } from 'fflate';
 import { BASE_PATH, createManifest, hashOf, MANIFEST_PATH, printManifest } from './output/manifest.ts';
 import { type SafePath, toSafePath } from './output/safe-path.ts';
 import { findUnits } from './output/units.ts';
-import type { StoredNames } from './phases/plan/stored-names.ts';
-import type { GeneratedFile } from './phases/print/source.ts';
+import type { StoredNames } from './phases/plan/names/stored-names.ts';
+import type { GeneratedFile } from './printing/source.ts';
 
 /** Code as it is handed out: whose it is, and its files. */
 export interface CodeToRemember {

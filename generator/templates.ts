@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { TemplateFiles } from './emitters/copied-packages.ts';
+import type { TemplateFiles } from './emitters/project/copied-packages.ts';
 
 let loaded: TemplateFiles | undefined;
 

@@ -1,7 +1,7 @@
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { contextsOfElements } from '#models/views/context-of.ts';
+import { contextsOfElements } from '#models/readings/context-of.ts';
 
 /** What a finding is about and how to get there in the app: `on "Add Book" in Orders: #/board/bookly?select=add-book`. */
 export function placeOnBoard(model: Model, { subject }: Finding): string | undefined {

@@ -5,7 +5,7 @@ import './theme/tokens.css';
 import './theme/base.css';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
+import { App } from './shell/app.tsx';
 import { cssVariables, theme } from './theme/theme.ts';
 
 const root = document.getElementById('root');

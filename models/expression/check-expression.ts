@@ -1,3 +1,4 @@
+import { findNearest } from '../words/suggestion.ts';
 import { checkCall, checkPredicate } from './check-calls.ts';
 import { type Checking, isBooleanLiteral, type Place } from './checking.ts';
 import type { Expression, ExpressionOf, ExpressionProblem, Range } from './expression.ts';
@@ -5,7 +6,6 @@ import { type Facts, factsAfter, findPath, NO_FACTS, possibleValues } from './fa
 import { literalOutcome } from './literals.ts';
 import { operatorOutcome } from './operators.ts';
 import type { Scope } from './scope.ts';
-import { findNearest } from './suggestion.ts';
 import {
   type Binding,
   commonType,

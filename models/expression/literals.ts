@@ -1,6 +1,6 @@
+import { findNearest } from '../words/suggestion.ts';
 import { isCurrencyCode, parseMinorUnits } from './currency.ts';
 import type { LiteralValue } from './expression.ts';
-import { findNearest } from './suggestion.ts';
 import { describeType, primitive, type Type, withoutOptional } from './types.ts';
 
 export type LiteralOutcome =

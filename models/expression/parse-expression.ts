@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
+import { findNearest } from '../words/suggestion.ts';
 import {
   BINARY_OPERATORS,
   type BinaryOperator,
@@ -9,7 +10,6 @@ import {
 } from './expression.ts';
 import { FUNCTION_NAMES, FUNCTIONS, isFunctionName } from './functions.ts';
 import { PositionedParser, type RawNode, type SyntaxProblem } from './positioned-parser.ts';
-import { findNearest } from './suggestion.ts';
 import { describeSyntaxProblem, OPERATOR_ADVICE } from './syntax-messages.ts';
 
 /** Longer texts are refused, so that no text can exhaust the stack or the patience of who reads it. */

@@ -11,9 +11,9 @@ import type { Effect } from '../metamodel/design.ts';
 import type { Field } from '../metamodel/fields.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
+import { findEntity } from '../readings/find-entity.ts';
+import type { ModelPath } from '../readings/model-expression.ts';
 import type { Result } from '../result.ts';
-import { findEntity } from '../views/find-entity.ts';
-import type { ModelPath } from '../views/model-expression.ts';
 import {
   defined,
   evaluate,

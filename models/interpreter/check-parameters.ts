@@ -3,9 +3,9 @@ import { ownValue, type Value } from '../expression/values.ts';
 import type { Field } from '../metamodel/fields.ts';
 import type { ElementId, ValueObjectId } from '../metamodel/ids.ts';
 import type { Model, ValueObject } from '../metamodel/model.ts';
+import { findEntity } from '../readings/find-entity.ts';
+import { errorOfRule } from '../readings/refusals.ts';
 import type { Result } from '../result.ts';
-import { findEntity } from '../views/find-entity.ts';
-import { errorOfRule } from '../views/refusals.ts';
 import {
   defined,
   evaluate,

@@ -3,8 +3,8 @@ import type { Value } from '../expression/values.ts';
 import type { DerivedField } from '../metamodel/fields.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
+import type { ModelPath } from '../readings/model-expression.ts';
 import type { Result } from '../result.ts';
-import type { ModelPath } from '../views/model-expression.ts';
 import { evaluate, getElement, interpretationOf, refusable } from './interpretation.ts';
 import type { CommandRefusal, Values } from './situation.ts';
 

@@ -2,9 +2,9 @@ import { toIdentifier } from '../expression/identifier.ts';
 import type { Value } from '../expression/values.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
+import type { CommandReading, OutcomeReading } from '../readings/read-commands.ts';
+import { DEFAULT_MOVE_ERROR, errorOfExisting, errorOfMissing, errorOfRule } from '../readings/refusals.ts';
 import type { Result } from '../result.ts';
-import type { CommandReading, OutcomeReading } from '../views/read-commands.ts';
-import { DEFAULT_MOVE_ERROR, errorOfExisting, errorOfMissing, errorOfRule } from '../views/refusals.ts';
 import { stateAfter, statusAfter, unbornState } from './apply-event.ts';
 import { unsoundParameters } from './check-parameters.ts';
 import {

@@ -4,9 +4,9 @@ import { toIdentifier } from '../expression/identifier.ts';
 import type { Value } from '../expression/values.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { ElementOf, Model } from '../metamodel/model.ts';
+import { findElement } from '../readings/aggregate-clusters.ts';
+import { type ModelExpressions, readExpressions } from '../readings/expression-scopes.ts';
 import { err, ok, type Result } from '../result.ts';
-import { findElement } from '../views/aggregate-clusters.ts';
-import { type ModelExpressions, readExpressions } from '../views/expression-scopes.ts';
 import { type CommandRefusal, RefusedStop, type Values } from './situation.ts';
 
 /** A model and what was read of it: what every part of the interpreter works with. */

@@ -1,6 +1,6 @@
-import { readExpressions } from '../views/expression-scopes.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
+import { readExpressions } from '../readings/expression-scopes.ts';
 
 /** An aggregate that no command reaches: nothing can ever happen to it. */
 export const aggregateWithoutCommand: LintRule = {

@@ -1,9 +1,9 @@
+import { findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
-import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
-import { readExampleRecord } from '../views/example-values.ts';
-import { readExpressions } from '../views/expression-scopes.ts';
-import { findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
+import { readExampleRecord } from '../readings/example-values.ts';
+import { readExpressions } from '../readings/expression-scopes.ts';
 
 /** The example of what an external system answers does not fit the answer's fields. */
 export const answerNotValid: LintRule = {

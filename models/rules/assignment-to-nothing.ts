@@ -1,16 +1,16 @@
 import { toIdentifier } from '../expression/identifier.ts';
+import { didYouMean } from '../findings/advice.ts';
+import { findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { Compositions } from '../metamodel/design.ts';
 import type { Field } from '../metamodel/fields.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { BoardElement, Model } from '../metamodel/model.ts';
-import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
-import { readExpressions } from '../views/expression-scopes.ts';
-import type { ModelPath } from '../views/model-expression.ts';
-import type { ReactionReading, ValueReadings } from '../views/read-policies.ts';
-import { didYouMean } from './advice.ts';
-import { findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
+import { readExpressions } from '../readings/expression-scopes.ts';
+import type { ModelPath } from '../readings/model-expression.ts';
+import type { ReactionReading, ValueReadings } from '../readings/read-policies.ts';
 
 /** A value is given to a field that the event, the command or the published face does not have. */
 export const assignmentToNothing: LintRule = {

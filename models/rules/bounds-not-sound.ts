@@ -1,8 +1,8 @@
+import { findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
+import { isStorableText } from '../findings/storable-text.ts';
 import type { Field } from '../metamodel/fields.ts';
-import { fieldListsOf } from '../views/model-fields.ts';
-import { findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
-import { isStorableText } from './storable-text.ts';
+import { fieldListsOf } from '../readings/model-fields.ts';
 
 /**
  * Bounds that no value can meet: a pattern that is no regular expression, a smallest above a largest, an

@@ -1,8 +1,8 @@
-import { idsOfKind } from '../views/aggregate-clusters.ts';
-import { isPastForm, looksEnglish } from '../views/english-verbs.ts';
-import { wordsOf } from '../views/word-key.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
+import { idsOfKind } from '../readings/aggregate-clusters.ts';
+import { isPastForm, looksEnglish } from '../words/english-verbs.ts';
+import { wordsOf } from '../words/word-key.ts';
 
 /**
  * A command that tells of the past, or begins with a word that is no verb. Only what is certain is reported:

@@ -1,6 +1,6 @@
+import type { LintRule } from '../findings/rule.ts';
 import { PATTERNS } from '../metamodel/context-map.ts';
 import { isSymmetric, patternPlaces, quotedContext } from '../views/pattern-places.ts';
-import type { LintRule } from './rule.ts';
 
 /** An anti-corruption layer or conformist stands at the end that the other depends on. */
 export const contextMapDownstreamPatternUpstream: LintRule = {

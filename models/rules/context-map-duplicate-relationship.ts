@@ -1,8 +1,8 @@
+import type { LintRule } from '../findings/rule.ts';
 import type { Relationship } from '../metamodel/context-map.ts';
 import { RELATIONSHIP_TYPES } from '../metamodel/context-map.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import { isSymmetric, quotedContext } from '../views/pattern-places.ts';
-import type { LintRule } from './rule.ts';
 
 /**
  * Two relationships of one type join the same contexts, in the same direction where there is one. The one with the

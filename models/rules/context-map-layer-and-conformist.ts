@@ -1,5 +1,5 @@
+import type { LintRule } from '../findings/rule.ts';
 import { patternPlaces, patternsAt, quotedContext } from '../views/pattern-places.ts';
-import type { LintRule } from './rule.ts';
 
 /** One end both takes over the other's model and keeps it out. */
 export const contextMapLayerAndConformist: LintRule = {

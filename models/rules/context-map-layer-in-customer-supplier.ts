@@ -1,5 +1,5 @@
+import type { LintRule } from '../findings/rule.ts';
 import { patternPlaces, quotedContext } from '../views/pattern-places.ts';
-import type { LintRule } from './rule.ts';
 
 /** An anti-corruption layer stands inside customer-supplier: possible, but a sign that the customer has no say. */
 export const contextMapLayerInCustomerSupplier: LintRule = {

@@ -1,6 +1,6 @@
+import type { LintRule } from '../findings/rule.ts';
 import { PATTERNS } from '../metamodel/context-map.ts';
 import { patternPlaces, quotedContext } from '../views/pattern-places.ts';
-import type { LintRule } from './rule.ts';
 
 /** Conformist or an open host service stands inside customer-supplier, where the two sides negotiate. */
 export const contextMapPatternInCustomerSupplier: LintRule = {

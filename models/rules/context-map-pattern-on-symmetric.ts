@@ -1,6 +1,6 @@
+import type { LintRule } from '../findings/rule.ts';
 import { PATTERNS, RELATIONSHIP_TYPES } from '../metamodel/context-map.ts';
 import { isSymmetric, patternPlaces, quotedContext } from '../views/pattern-places.ts';
-import type { LintRule } from './rule.ts';
 
 /** A pattern of an upstream or a downstream end stands on a relationship that has neither. */
 export const contextMapPatternOnSymmetric: LintRule = {

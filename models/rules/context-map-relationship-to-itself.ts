@@ -1,6 +1,6 @@
+import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import { quotedContext } from '../views/pattern-places.ts';
-import type { LintRule } from './rule.ts';
 
 /** Both ends of a relationship are the same context. */
 export const contextMapRelationshipToItself: LintRule = {

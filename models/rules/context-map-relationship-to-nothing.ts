@@ -1,6 +1,6 @@
+import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import { quotedContext } from '../views/pattern-places.ts';
-import type { LintRule } from './rule.ts';
 
 /** An end of a relationship names a context that is not on the board. */
 export const contextMapRelationshipToNothing: LintRule = {

@@ -1,6 +1,6 @@
+import type { LintRule } from '../findings/rule.ts';
 import { PATTERNS } from '../metamodel/context-map.ts';
 import { isSymmetric, patternPlaces, quotedContext } from '../views/pattern-places.ts';
-import type { LintRule } from './rule.ts';
 
 /** An open host service or a published language stands at the end that depends on the other. */
 export const contextMapUpstreamPatternDownstream: LintRule = {

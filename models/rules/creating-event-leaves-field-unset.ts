@@ -1,8 +1,8 @@
 import { toIdentifier } from '../expression/identifier.ts';
-import { findElement } from '../views/aggregate-clusters.ts';
-import { readExpressions } from '../views/expression-scopes.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
+import { findElement } from '../readings/aggregate-clusters.ts';
+import { readExpressions } from '../readings/expression-scopes.ts';
 
 /** A field that every aggregate of its kind should have, but that not every first event sets. */
 export const creatingEventLeavesFieldUnset: LintRule = {

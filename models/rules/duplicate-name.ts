@@ -1,12 +1,12 @@
 import { toIdentifier } from '../expression/identifier.ts';
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
-import { idsOfKind } from '../views/aggregate-clusters.ts';
-import { contextsOfElements } from '../views/context-of.ts';
-import { fieldListsOf } from '../views/model-fields.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { idsOfKind } from '../readings/aggregate-clusters.ts';
+import { contextsOfElements } from '../readings/context-of.ts';
+import { fieldListsOf } from '../readings/model-fields.ts';
 
 /**
  * Two things that code and expressions would call the same: fields side by side, operations of one system, queries of one read

@@ -1,10 +1,10 @@
 import { toIdentifier } from '../expression/identifier.ts';
+import { findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { EventDesign } from '../metamodel/design.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import type { ElementId } from '../metamodel/ids.ts';
-import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
-import { findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
 
 /** An earlier version of a published event that cannot be brought up to the next one. */
 export const earlierVersionNotSound: LintRule = {

@@ -1,11 +1,11 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import type { Binding } from '../expression/types.ts';
+import { problemOfEffect } from '../findings/effect-problem.ts';
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { Effect } from '../metamodel/design.ts';
-import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
-import { readExpressions } from '../views/expression-scopes.ts';
-import { problemOfEffect } from './effect-problem.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
+import { readExpressions } from '../readings/expression-scopes.ts';
 
 /** An event changes something that the aggregate does not have, or in a way that does not go with it. */
 export const effectNotSound: LintRule = {

@@ -1,6 +1,6 @@
+import { findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import { isStickyKind, KINDS } from '../metamodel/kinds.ts';
-import { findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
 
 /** A sticky on which nothing is written. */
 export const emptyText: LintRule = {

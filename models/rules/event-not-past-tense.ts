@@ -1,9 +1,9 @@
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
-import { idsOfKind } from '../views/aggregate-clusters.ts';
-import { isPastForm, looksEnglish } from '../views/english-verbs.ts';
-import { wordsOf } from '../views/word-key.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { idsOfKind } from '../readings/aggregate-clusters.ts';
+import { isPastForm, looksEnglish } from '../words/english-verbs.ts';
+import { wordsOf } from '../words/word-key.ts';
 
 /**
  * An event whose words do not say that something happened. Only English is judged; in doubt the sticky is

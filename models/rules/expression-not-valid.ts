@@ -1,6 +1,6 @@
-import { readExpressions } from '../views/expression-scopes.ts';
-import { findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
+import { readExpressions } from '../readings/expression-scopes.ts';
 
 /** A rule, an effect or another expression that cannot be read or does not fit the types around it. */
 export const expressionNotValid: LintRule = {

@@ -1,17 +1,17 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import type { Binding } from '../expression/types.ts';
+import { didYouMean, problemOfWait, thereIs } from '../findings/advice.ts';
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { JourneyStep } from '../metamodel/journey.ts';
 import type { Model } from '../metamodel/model.ts';
 import type { ExampleValues } from '../metamodel/scenario.ts';
-import { findElement } from '../views/aggregate-clusters.ts';
-import { readExampleRecord } from '../views/example-values.ts';
-import { type ModelExpressions, readExpressions } from '../views/expression-scopes.ts';
-import type { ModelPath } from '../views/model-expression.ts';
-import { refusalsOfCommand } from '../views/refusals.ts';
-import { didYouMean, problemOfWait, thereIs } from './advice.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findElement } from '../readings/aggregate-clusters.ts';
+import { readExampleRecord } from '../readings/example-values.ts';
+import { type ModelExpressions, readExpressions } from '../readings/expression-scopes.ts';
+import type { ModelPath } from '../readings/model-expression.ts';
+import { refusalsOfCommand } from '../readings/refusals.ts';
 
 /**
  * A journey that names what is not there, leaves out what a command needs, speaks of a thing before it exists, or expects what

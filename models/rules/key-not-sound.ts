@@ -1,9 +1,9 @@
 import { toIdentifier } from '../expression/identifier.ts';
-import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
-import { readExpressions } from '../views/expression-scopes.ts';
-import { didYouMean } from './advice.ts';
-import { findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { didYouMean } from '../findings/advice.ts';
+import { findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
+import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
+import { readExpressions } from '../readings/expression-scopes.ts';
 
 /** A key over no fields, or over a field that is not there, need not have a value, or shares its name. */
 export const keyNotSound: LintRule = {

@@ -1,11 +1,11 @@
+import { didYouMean, thereIs } from '../findings/advice.ts';
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
+import { isStorableText } from '../findings/storable-text.ts';
 import type { Lifecycle } from '../metamodel/design.ts';
-import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
-import { readExpressions } from '../views/expression-scopes.ts';
-import type { ModelPath } from '../views/model-expression.ts';
-import { didYouMean, thereIs } from './advice.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
-import { isStorableText } from './storable-text.ts';
+import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
+import { readExpressions } from '../readings/expression-scopes.ts';
+import type { ModelPath } from '../readings/model-expression.ts';
 
 /** A lifecycle that names states it does not have, or moves on events that are another aggregate's. */
 export const lifecycleNotSound: LintRule = {

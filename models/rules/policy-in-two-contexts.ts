@@ -1,9 +1,9 @@
-import { findElement } from '../views/aggregate-clusters.ts';
-import { contextsOfElements } from '../views/context-of.ts';
-import { readExpressions } from '../views/expression-scopes.ts';
-import { issuesOf } from '../views/read-policies.ts';
-import { findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
+import { findElement } from '../readings/aggregate-clusters.ts';
+import { contextsOfElements } from '../readings/context-of.ts';
+import { readExpressions } from '../readings/expression-scopes.ts';
+import { issuesOf } from '../readings/read-policies.ts';
 
 /** One policy issues commands of several contexts: no single one of them can carry it out. */
 export const policyInTwoContexts: LintRule = {

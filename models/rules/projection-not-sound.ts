@@ -1,13 +1,13 @@
+import { problemOfEffect } from '../findings/effect-problem.ts';
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import { problemOfKey } from '../findings/key-problem.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { ReadModelDesign } from '../metamodel/design.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
-import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
-import { type ModelExpressions, readExpressions } from '../views/expression-scopes.ts';
-import { problemOfEffect } from './effect-problem.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import { problemOfKey } from './key-problem.ts';
-import type { LintRule } from './rule.ts';
+import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
+import { type ModelExpressions, readExpressions } from '../readings/expression-scopes.ts';
 
 /** An event changes something that the rows of a read model do not have, or a row that it cannot find. */
 export const projectionNotSound: LintRule = {

@@ -1,7 +1,7 @@
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
-import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
 
 /** Two events that other contexts hear under one name. Of the events that share it the one with the lowest id keeps it. */
 export const publishedNameTaken: LintRule = {

@@ -1,15 +1,15 @@
 import { toIdentifier } from '../expression/identifier.ts';
+import { didYouMean, problemOfWait, thereIs } from '../findings/advice.ts';
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import { problemOfKey } from '../findings/key-problem.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { PolicyDesign, Reaction } from '../metamodel/design.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
-import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
-import { type ModelExpressions, readExpressions } from '../views/expression-scopes.ts';
-import type { ModelPath } from '../views/model-expression.ts';
-import type { Misfit, PolicyReading, ReactionReading, ValueReadings } from '../views/read-policies.ts';
-import { didYouMean, problemOfWait, thereIs } from './advice.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import { problemOfKey } from './key-problem.ts';
-import type { LintRule } from './rule.ts';
+import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
+import { type ModelExpressions, readExpressions } from '../readings/expression-scopes.ts';
+import type { ModelPath } from '../readings/model-expression.ts';
+import type { Misfit, PolicyReading, ReactionReading, ValueReadings } from '../readings/read-policies.ts';
 
 /** A reaction that cannot be carried out as it is written: a call to nothing, a failure of no call, a delay of no length ... */
 export const reactionNotSound: LintRule = {

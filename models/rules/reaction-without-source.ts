@@ -1,11 +1,11 @@
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
-import { findElement } from '../views/aggregate-clusters.ts';
-import { readExpressions } from '../views/expression-scopes.ts';
-import { type CallReading, type IssueReading, issuesOf } from '../views/read-policies.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findElement } from '../readings/aggregate-clusters.ts';
+import { readExpressions } from '../readings/expression-scopes.ts';
+import { type CallReading, type IssueReading, issuesOf } from '../readings/read-policies.ts';
 
 /** A policy issues a command, or calls a system, and nobody says what some of its values are. */
 export const reactionWithoutSource: LintRule = {

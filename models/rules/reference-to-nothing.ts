@@ -1,14 +1,14 @@
 import { toIdentifier } from '../expression/identifier.ts';
+import { findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { ElementKind } from '../metamodel/kinds.ts';
 import type { BoardElement, Model } from '../metamodel/model.ts';
-import { findElement } from '../views/aggregate-clusters.ts';
-import { readExpressions } from '../views/expression-scopes.ts';
-import type { ModelPath } from '../views/model-expression.ts';
-import { fieldListsOf } from '../views/model-fields.ts';
-import { findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findElement } from '../readings/aggregate-clusters.ts';
+import { readExpressions } from '../readings/expression-scopes.ts';
+import type { ModelPath } from '../readings/model-expression.ts';
+import { fieldListsOf } from '../readings/model-fields.ts';
 
 /**
  * A design that names something which is not on the board: an event, a command, an aggregate, a key, a value

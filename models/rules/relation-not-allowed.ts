@@ -1,7 +1,7 @@
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import { KINDS } from '../metamodel/kinds.ts';
 import { findRelationType, isRelationAllowed, RELATIONS } from '../metamodel/relations.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
 
 /** A relation joins two kinds that it cannot join, such as an actor that "emits" an event. */
 export const relationNotAllowed: LintRule = {

@@ -1,5 +1,5 @@
-import { findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 
 /**
  * An end of a relation is not on the board: somebody deleted it while others worked, or a file was edited by

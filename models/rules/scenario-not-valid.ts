@@ -1,18 +1,18 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import type { Binding } from '../expression/types.ts';
 import { CALCULATION_FAILURES } from '../expression/values.ts';
+import { didYouMean, thereIs } from '../findings/advice.ts';
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import type { ExampleValues, Scenario } from '../metamodel/scenario.ts';
-import { findElement } from '../views/aggregate-clusters.ts';
-import { readExampleRecord } from '../views/example-values.ts';
-import { type ModelExpressions, readExpressions } from '../views/expression-scopes.ts';
-import type { ModelPath } from '../views/model-expression.ts';
-import { refusalsOfCommand } from '../views/refusals.ts';
-import { didYouMean, thereIs } from './advice.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findElement } from '../readings/aggregate-clusters.ts';
+import { readExampleRecord } from '../readings/example-values.ts';
+import { type ModelExpressions, readExpressions } from '../readings/expression-scopes.ts';
+import type { ModelPath } from '../readings/model-expression.ts';
+import { refusalsOfCommand } from '../readings/refusals.ts';
 
 /** A scenario that names events, fields or refusals which are not there, or values that do not fit. */
 export const scenarioNotValid: LintRule = {

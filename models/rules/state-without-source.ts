@@ -1,8 +1,8 @@
 import { toIdentifier } from '../expression/identifier.ts';
+import { calledIn, findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
-import { findElement, idsOfKind } from '../views/aggregate-clusters.ts';
-import { calledIn, findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
 
 /** A process has a place for something that none of its reactions ever remembers. */
 export const stateWithoutSource: LintRule = {

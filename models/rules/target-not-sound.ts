@@ -1,8 +1,8 @@
 import { toIdentifier } from '../expression/identifier.ts';
-import { findElement } from '../views/aggregate-clusters.ts';
-import { readExpressions } from '../views/expression-scopes.ts';
-import { findingOf } from './finding-of.ts';
-import type { LintRule } from './rule.ts';
+import { findingOf } from '../findings/finding-of.ts';
+import type { LintRule } from '../findings/rule.ts';
+import { findElement } from '../readings/aggregate-clusters.ts';
+import { readExpressions } from '../readings/expression-scopes.ts';
 
 /** A command finds its aggregate, or one that it reads, by a parameter that is not its id. */
 export const targetNotSound: LintRule = {

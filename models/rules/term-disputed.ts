@@ -1,5 +1,5 @@
+import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
-import type { LintRule } from './rule.ts';
 
 /** People do not agree on a term yet. */
 export const termDisputed: LintRule = {

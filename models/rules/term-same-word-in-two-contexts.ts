@@ -1,7 +1,7 @@
+import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import { quotedContext } from '../views/pattern-places.ts';
 import { sameWordTable } from '../views/same-word-table.ts';
-import type { LintRule } from './rule.ts';
 
 /** A word means something in several contexts and nobody has confirmed yet that this is meant. */
 export const termSameWordInTwoContexts: LintRule = {

@@ -1,5 +1,5 @@
+import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
-import type { LintRule } from './rule.ts';
 
 /** A term says a word and not what it means. */
 export const termWithoutDefinition: LintRule = {

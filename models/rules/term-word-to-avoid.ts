@@ -1,6 +1,6 @@
+import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import { recognisedTerms } from '../views/recognised-terms.ts';
-import type { LintRule } from './rule.ts';
 
 /** Something on the board says a word that its glossary asks to avoid; each word is reported once a text. */
 export const termWordToAvoid: LintRule = {

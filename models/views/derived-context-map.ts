@@ -1,7 +1,7 @@
 import { RELATIONSHIP_TYPES } from '../metamodel/context-map.ts';
 import type { ContextId, ElementId, RelationshipId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
-import { contextsOfElements } from './context-of.ts';
+import { contextsOfElements } from '../readings/context-of.ts';
 
 /** One event of the upstream context that something in the downstream context listens to. */
 export interface FlowEvidence {

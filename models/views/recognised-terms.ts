@@ -1,7 +1,7 @@
 import type { ContextId, ElementId, TermId } from '../metamodel/ids.ts';
 import type { BoardElement, Model } from '../metamodel/model.ts';
-import { contextAreas, contextOf } from './context-of.ts';
-import { keyVariants, wordKey, wordsOf } from './word-key.ts';
+import { contextAreas, contextOf } from '../readings/context-of.ts';
+import { keyVariants, wordKey, wordsOf } from '../words/word-key.ts';
 
 /** A place in a text where the glossary has something to say; `start` and `end` count UTF-16 units. */
 export type TermMark = {

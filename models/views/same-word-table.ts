@@ -2,7 +2,7 @@ import type { Term } from '../metamodel/glossary.ts';
 import type { TermId } from '../metamodel/ids.ts';
 import { compareTexts } from '../metamodel/json.ts';
 import type { Model } from '../metamodel/model.ts';
-import { singularKey } from './word-key.ts';
+import { singularKey } from '../words/word-key.ts';
 
 /** One word that means something in several contexts. */
 export interface SameWord {

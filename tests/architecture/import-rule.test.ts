@@ -27,7 +27,7 @@ describe('the dependency rule', () => {
   it('keeps Node out of what runs in the page and its workers, the generator included', () => {
     const pages = [
       'app/renderer/main.tsx',
-      'app/renderer/code/code-worker.ts',
+      'app/renderer/code/worker/code-worker.ts',
       'app/renderer/session/findings-worker.ts',
     ];
     expect(findNodeReached(root, pages)).toEqual([]);

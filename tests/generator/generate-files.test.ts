@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { DEPENDENCY_VERSIONS } from '#generator/emitters/dependency-versions.ts';
+import { DEPENDENCY_VERSIONS } from '#generator/emitters/project/dependency-versions.ts';
 import { generateFiles } from '#generator/generate-files.ts';
 import { loadTemplates } from '#generator/templates.ts';
 import { toId } from '#models/metamodel/ids.ts';

@@ -1,5 +1,5 @@
-import { findPatternExample } from '#generator/phases/plan/pattern-example.ts';
-import type { FieldPlan, TypePlan } from '#generator/phases/plan/plan.ts';
+import { findPatternExample } from '#generator/phases/plan/examples/pattern-example.ts';
+import type { FieldPlan, TypePlan } from '#generator/plan/plan.ts';
 import { parseMinorUnits } from '#models/expression/currency.ts';
 import { childrenOf, type Expression } from '#models/expression/expression.ts';
 import { toIdentifier } from '#models/expression/identifier.ts';
@@ -9,9 +9,9 @@ import type { InterpretedWorld } from '#models/interpreter/interpreted-world.ts'
 import type { Values } from '#models/interpreter/situation.ts';
 import type { Field } from '#models/metamodel/fields.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { findElement, idsOfKind } from '#models/views/aggregate-clusters.ts';
-import { readExampleRecord } from '#models/views/example-values.ts';
-import { readExpressions } from '#models/views/expression-scopes.ts';
+import { findElement, idsOfKind } from '#models/readings/aggregate-clusters.ts';
+import { readExampleRecord } from '#models/readings/example-values.ts';
+import { readExpressions } from '#models/readings/expression-scopes.ts';
 
 /** A number from 0 up to (and without) `limit`; the same sequence for the same seed. */
 export type Dice = (limit: number) => number;

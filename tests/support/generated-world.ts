@@ -2,13 +2,13 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { requestOf } from '#generator/emitters/api-command.ts';
-import { wiringPlacesOf } from '#generator/emitters/context-wiring.ts';
-import type { Emission } from '#generator/emitters/emission.ts';
-import { storePlacesOf } from '#generator/emitters/infrastructure.ts';
+import { requestOf } from '#generator/emitters/api/command.ts';
+import { wiringPlacesOf } from '#generator/emitters/context/wiring.ts';
+import { storePlacesOf } from '#generator/emitters/infrastructure/stores.ts';
 import { type GeneratedFiles, generateFiles } from '#generator/generate-files.ts';
 import { toSafePath } from '#generator/output/safe-path.ts';
-import type { AggregatePlan, CommandPlan, ContextPlan, Place } from '#generator/phases/plan/plan.ts';
+import type { AggregatePlan, CommandPlan, ContextPlan, Place } from '#generator/plan/plan.ts';
+import type { Emission } from '#generator/printing/emission.ts';
 import { loadTemplates } from '#generator/templates.ts';
 import type { Model } from '#models/metamodel/model.ts';
 

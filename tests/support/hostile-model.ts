@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { toIdentifier } from '#models/expression/identifier.ts';
+import { lintModel } from '#models/lint/lint.ts';
 import { PRIMITIVE_TYPES } from '#models/metamodel/fields.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { parseModel } from '#models/metamodel/parse-model.ts';
-import { lintModel } from '#models/rules/lint.ts';
 import { HOSTILE_TEXTS } from './arbitrary-model.ts';
 
 type Plain = Record<string, unknown>;

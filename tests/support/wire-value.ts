@@ -1,4 +1,4 @@
-import type { FieldPlan, TypePlan } from '#generator/phases/plan/plan.ts';
+import type { FieldPlan, TypePlan } from '#generator/plan/plan.ts';
 import { printMinorUnits } from '#models/expression/currency.ts';
 import { isMoneyValue, ownValue, type Value } from '#models/expression/values.ts';
 import type { Values } from '#models/interpreter/situation.ts';

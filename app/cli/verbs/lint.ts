@@ -1,6 +1,6 @@
+import { lintModel } from '#models/lint/lint.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { lintModel } from '#models/rules/lint.ts';
 import { readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { LintFormat } from '../lint-formats.ts';

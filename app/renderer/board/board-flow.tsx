@@ -1,11 +1,11 @@
 import '@xyflow/react/dist/base.css';
 import { type Node, ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useSyncExternalStore } from 'react';
-import { useBoard } from './board.ts';
 import classes from './board-flow.module.css';
-import { MAX_ZOOM, MIN_ZOOM } from './camera.ts';
-import { StickyNode } from './sticky-node.tsx';
-import { createWindowNodes } from './window-nodes.ts';
+import { MAX_ZOOM, MIN_ZOOM } from './scene/camera.ts';
+import { useBoard } from './state/board.ts';
+import { createWindowNodes } from './state/window-nodes.ts';
+import { StickyNode } from './sticky/sticky-node.tsx';
 
 const nodeTypes = { sticky: StickyNode };
 const noNodes: Node[] = [];

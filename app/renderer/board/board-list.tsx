@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { KINDS } from '#models/metamodel/kinds.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../messages/messages.ts';
-import { type Board, useBoard } from './board.ts';
-import { jumpTo } from './board-commands.ts';
-import { rectOf } from './geometry.ts';
-import { byTimeline } from './navigation.ts';
+import { jumpTo } from './commands/board-commands.ts';
+import { byTimeline } from './commands/navigation.ts';
+import { rectOf } from './scene/geometry.ts';
+import { type Board, useBoard } from './state/board.ts';
 
 const refreshMs = 1_000;
 

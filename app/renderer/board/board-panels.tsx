@@ -1,8 +1,8 @@
-import { useBoardUi } from './board.ts';
 import { CommandPanel } from './panels/command-panel.tsx';
 import { KeySheet } from './panels/key-sheet.tsx';
 import { PastePanel } from './panels/paste-panel.tsx';
 import { SearchPanel } from './panels/search-panel.tsx';
+import { useBoardUi } from './state/board.ts';
 
 /** The one panel that is open over the wall, if any. */
 export function BoardPanels() {

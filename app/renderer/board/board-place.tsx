@@ -1,20 +1,20 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { useNotify } from '../app/notices.tsx';
 import { messages } from '../messages/messages.ts';
+import { useNotify } from '../notices/notices.tsx';
 import { useSession, useStatus } from '../session/session-context.ts';
-import { type Board, BoardContext, createBoard, useBoard, useBoardUi } from './board.ts';
-import { fitAll, jumpTo, revealSelection } from './board-commands.ts';
 import { BoardFlow } from './board-flow.tsx';
 import { BoardList } from './board-list.tsx';
 import { BoardPanels } from './board-panels.tsx';
 import classes from './board-place.module.css';
+import { fitAll, jumpTo, revealSelection } from './commands/board-commands.ts';
 import { EmptyBoard } from './empty-board.tsx';
-import { FrameOverlay } from './frame-overlay.tsx';
-import { attachGestures } from './gestures.ts';
+import { attachGestures } from './gestures/gestures.ts';
+import { attachKeyboard } from './gestures/keyboard.ts';
 import { Inspector } from './inspector/inspector.tsx';
-import { attachKeyboard } from './keyboard.ts';
+import { FrameOverlay } from './paint/frame-overlay.tsx';
+import { BackCanvas, FrontCanvas } from './paint/wall-canvases.tsx';
 import { Palette } from './palette.tsx';
-import { BackCanvas, FrontCanvas } from './wall-canvases.tsx';
+import { type Board, BoardContext, createBoard, useBoard, useBoardUi } from './state/board.ts';
 import { ZoomCorner } from './zoom-corner.tsx';
 
 // Few people read code: what shows it comes when somebody does.

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconBook2, IconClipboardText, IconLayoutGrid } from '@tabler/icons-react';
-import { useNotify } from '../app/notices.tsx';
 import { messages } from '../messages/messages.ts';
+import { useNotify } from '../notices/notices.tsx';
 import { fillBoard } from '../session/pending-models.ts';
 import { loadSample, type SampleName } from '../session/samples.ts';
-import { useBoard } from './board.ts';
 import classes from './empty-board.module.css';
-import { useScene } from './use-scene.ts';
+import { useBoard } from './state/board.ts';
+import { useScene } from './state/use-scene.ts';
 
 const words = messages.empty;
 

@@ -3,10 +3,10 @@ import type { DragEvent } from 'react';
 import { KINDS } from '#models/metamodel/kinds.ts';
 import { messages } from '../messages/messages.ts';
 import { useHead } from '../session/session-context.ts';
-import { addSticky, MADE_KINDS, type MadeKind } from './add-stickies.ts';
-import { useBoard } from './board.ts';
-import { toBoard } from './geometry.ts';
+import { addSticky, MADE_KINDS, type MadeKind } from './commands/add-stickies.ts';
 import classes from './palette.module.css';
+import { toBoard } from './scene/geometry.ts';
+import { useBoard } from './state/board.ts';
 
 const paletteReach = 96;
 

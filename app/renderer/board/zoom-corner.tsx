@@ -1,9 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import { messages } from '../messages/messages.ts';
-import { useBoard, useZoomPercent } from './board.ts';
-import { fitAll } from './board-commands.ts';
-import { Minimap } from './minimap.tsx';
+import { fitAll } from './commands/board-commands.ts';
+import { Minimap } from './paint/minimap.tsx';
+import { useBoard, useZoomPercent } from './state/board.ts';
 import classes from './zoom-corner.module.css';
 
 const words = messages.board;

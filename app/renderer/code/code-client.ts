@@ -12,7 +12,7 @@ import type {
   Listing,
   PackStep,
   ShownFile,
-} from './code-protocol.ts';
+} from './worker/code-protocol.ts';
 
 /** What the page knows of the code of its board. */
 export interface CodeState {

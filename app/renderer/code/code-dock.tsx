@@ -1,22 +1,22 @@
 import { ActionIcon, CloseButton, Tabs, Tooltip } from '@mantine/core';
 import { IconArrowsMaximize, IconTestPipe } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
-import { noteRoute, printRoute } from '../app/route.ts';
 import { TextWithCode } from '../findings/text-with-code.tsx';
 import { messages } from '../messages/messages.ts';
+import { noteRoute, printRoute } from '../navigation/route.ts';
 import { useEntry, useSession } from '../session/session-context.ts';
 import type { CodeClient } from './code-client.ts';
 import { CodeCrash } from './code-crash.tsx';
 import classes from './code-dock.module.css';
-import type { Listing } from './code-protocol.ts';
 import { DockEdge, useDockHeight } from './dock-edge.tsx';
-import { CopyText, FileShown } from './file-shown.tsx';
-import { filesAbout } from './files-about.ts';
-import { useFollowedFile } from './follow-file.ts';
-import { StickyChip } from './sticky-chip.tsx';
-import { tabNames } from './tab-names.ts';
+import { CopyText, FileShown } from './files/file-shown.tsx';
+import { filesAbout } from './files/files-about.ts';
+import { useFollowedFile } from './files/follow-file.ts';
+import { StickyChip } from './files/sticky-chip.tsx';
+import { tabNames } from './files/tab-names.ts';
 import { useCode, useCodeState } from './use-code.ts';
 import { whyNoCode } from './why-no-code.ts';
+import type { Listing } from './worker/code-protocol.ts';
 
 const words = messages.code.dock;
 

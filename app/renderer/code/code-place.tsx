@@ -9,22 +9,22 @@ import {
   useRef,
   useState,
 } from 'react';
-import { changeRoute, goTo, type Route } from '../app/route.ts';
 import { TextWithCode } from '../findings/text-with-code.tsx';
 import { messages } from '../messages/messages.ts';
+import { changeRoute, goTo, type Route } from '../navigation/route.ts';
 import { useEntry, useSession } from '../session/session-context.ts';
 import type { CodeClient } from './code-client.ts';
 import { CodeCrash } from './code-crash.tsx';
 import classes from './code-place.module.css';
-import type { Listing } from './code-protocol.ts';
-import { FileTree, FoundFiles } from './file-list.tsx';
-import { FileShown } from './file-shown.tsx';
-import { filesAbout, searchFiles } from './files-about.ts';
-import { useFollowedFile } from './follow-file.ts';
+import { FileTree, FoundFiles } from './files/file-list.tsx';
+import { FileShown } from './files/file-shown.tsx';
+import { filesAbout, searchFiles } from './files/files-about.ts';
+import { useFollowedFile } from './files/follow-file.ts';
+import { StickyChip } from './files/sticky-chip.tsx';
 import { GetCodePanel } from './get-code-panel.tsx';
-import { StickyChip } from './sticky-chip.tsx';
 import { useCode, useCodeState } from './use-code.ts';
 import { whyNoCode } from './why-no-code.ts';
+import type { Listing } from './worker/code-protocol.ts';
 
 const words = messages.code;
 

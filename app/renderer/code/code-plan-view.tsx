@@ -1,13 +1,13 @@
 import { Checkbox } from '@mantine/core';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { printRoute } from '../app/route.ts';
 import { describePlace, isOnlyInFile } from '../findings/describe-place.ts';
 import { TextWithCode } from '../findings/text-with-code.tsx';
 import { messages } from '../messages/messages.ts';
+import { printRoute } from '../navigation/route.ts';
 import { useModel, useSession } from '../session/session-context.ts';
-import type { CodePlan } from './code-protocol.ts';
 import classes from './get-code-panel.module.css';
+import type { CodePlan } from './worker/code-protocol.ts';
 
 const words = messages.code.get;
 

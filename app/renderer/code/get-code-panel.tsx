@@ -7,10 +7,10 @@ import { messages } from '../messages/messages.ts';
 import { choiceKey, chooseWithout, isReadyToGet } from './code-choice.ts';
 import type { CodeClient, Packing } from './code-client.ts';
 import { CodePlanView } from './code-plan-view.tsx';
-import type { CodeChoice, CodePlan, Listing } from './code-protocol.ts';
 import classes from './get-code-panel.module.css';
 import { useCodeState } from './use-code.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
+import type { CodeChoice, CodePlan, Listing } from './worker/code-protocol.ts';
 
 const words = messages.code.get;
 

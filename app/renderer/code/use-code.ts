@@ -56,7 +56,7 @@ function letGo(session: BoardSession): void {
 function open({ store }: BoardSession): CodeClient {
   return createCodeClient({
     store,
-    startWorker: () => new Worker(new URL('./code-worker.ts', import.meta.url), { type: 'module' }),
+    startWorker: () => new Worker(new URL('./worker/code-worker.ts', import.meta.url), { type: 'module' }),
     save: (name, bytes) => downloadFile(name, new Blob([bytes], { type: 'application/zip' })),
   });
 }

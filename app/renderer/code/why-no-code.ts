@@ -1,6 +1,6 @@
 import type { ElementKind } from '#models/metamodel/kinds.ts';
 import { messages } from '../messages/messages.ts';
-import type { Listing } from './code-protocol.ts';
+import type { Listing } from './worker/code-protocol.ts';
 
 const words = messages.code.dock;
 

@@ -1,7 +1,7 @@
+import { RULES } from '#models/lint/catalogue.ts';
+import { lintModel } from '#models/lint/lint.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { RULES } from '#models/rules/catalogue.ts';
-import { lintModel } from '#models/rules/lint.ts';
 
 const rules = RULES.filter(({ id }) => id.startsWith('context-map-'));
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { useNotify } from '../app/notices.tsx';
 import { messages } from '../messages/messages.ts';
+import { useNotify } from '../notices/notices.tsx';
 import { useSession } from '../session/session-context.ts';
 import { SharingControl } from './sharing-control.tsx';
 

@@ -3,9 +3,9 @@ import { IconAccessPoint, IconAccessPointOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DesktopBridge } from '#app/shared/desktop-bridge.ts';
 import type { BoardId } from '#models/metamodel/ids.ts';
-import { useNotify } from '../app/notices.tsx';
-import { printRoute } from '../app/route.ts';
 import { messages } from '../messages/messages.ts';
+import { printRoute } from '../navigation/route.ts';
+import { useNotify } from '../notices/notices.tsx';
 import classes from './desktop-controls.module.css';
 import { useSharing } from './use-sharing.ts';
 

@@ -3,7 +3,7 @@ import { setElementText } from '#models/edits/set-element-text.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { compileTerms, recogniseTerms } from '#models/views/recognised-terms.ts';
-import { pluralOf, singularKey, wordKey } from '#models/views/word-key.ts';
+import { pluralOf, singularKey, wordKey } from '#models/words/word-key.ts';
 
 /**
  * The text with another word wherever it says `word`, found as the glossary finds it. What was in the plural stays in

@@ -1,6 +1,6 @@
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import type { BoardElement, Model } from '#models/metamodel/model.ts';
-import { type ContextArea, contextAreas, contextOf } from '#models/views/context-of.ts';
+import { type ContextArea, contextAreas, contextOf } from '#models/readings/context-of.ts';
 import {
   compileTerms,
   type RecognisedTerms,

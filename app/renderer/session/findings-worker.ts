@@ -1,7 +1,7 @@
 import '../no-eval.ts';
+import { lintModel } from '#models/lint/lint.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { lintModel } from '#models/rules/lint.ts';
 import { changeModel } from './change-model.ts';
 import type { FindingsWish } from './findings.ts';
 

@@ -1,6 +1,6 @@
 import type { Journey, JourneyStep } from '#models/metamodel/journey.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { parseDuration } from '#models/views/example-values.ts';
+import { parseDuration } from '#models/readings/example-values.ts';
 import { messages } from '../messages/messages.ts';
 import { describeValues } from './story-groups.ts';
 

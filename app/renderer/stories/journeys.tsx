@@ -1,4 +1,4 @@
-import { StickyChip } from '../code/sticky-chip.tsx';
+import { StickyChip } from '../code/files/sticky-chip.tsx';
 import { messages } from '../messages/messages.ts';
 import type { Piece, TellingJourney } from './journey-steps.ts';
 import classes from './journeys.module.css';

@@ -1,7 +1,7 @@
 import type { Field } from '#models/metamodel/fields.ts';
-import type { ContextPlan } from '../../phases/plan/plan.ts';
-import { printBlocks, printTable, toMarkdown } from '../../phases/print/markdown.ts';
-import type { GeneratedFile } from '../../phases/print/source.ts';
+import type { ContextPlan } from '../../plan/plan.ts';
+import { printBlocks, printTable, toMarkdown } from '../../printing/markdown.ts';
+import type { GeneratedFile } from '../../printing/source.ts';
 import { relationshipsOf } from './context-map.ts';
 import {
   contextName,

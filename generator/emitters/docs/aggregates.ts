@@ -1,4 +1,4 @@
-import { findElement } from '#models/views/aggregate-clusters.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
 import type {
   AggregatePlan,
   ContextPlan,
@@ -7,11 +7,11 @@ import type {
   LifecyclePlan,
   TypePlan,
   ValuePlan,
-} from '../../phases/plan/plan.ts';
-import { printBlocks, printList, toMarkdown } from '../../phases/print/markdown.ts';
-import { printMermaid, toMermaidLabel } from '../../phases/print/mermaid.ts';
-import type { GeneratedFile } from '../../phases/print/source.ts';
-import { requestOf } from '../api-command.ts';
+} from '../../plan/plan.ts';
+import { printBlocks, printList, toMarkdown } from '../../printing/markdown.ts';
+import { printMermaid, toMermaidLabel } from '../../printing/mermaid.ts';
+import type { GeneratedFile } from '../../printing/source.ts';
+import { requestOf } from '../api/command.ts';
 import { type Handbook, orNameless, page, pagesFolder, printFilledTable } from './handbook.ts';
 
 /** `docs/orders/aggregates.md`: what is kept together, what it keeps true, and how it lives. */

@@ -7,9 +7,9 @@ import {
 import type { ContextId } from '#models/metamodel/ids.ts';
 import { compareTexts } from '#models/metamodel/json.ts';
 import { compareContextMaps, type DerivedRelationship } from '#models/views/derived-context-map.ts';
-import { printBlocks, toMarkdown } from '../../phases/print/markdown.ts';
-import { printMermaid, toMermaidLabel } from '../../phases/print/mermaid.ts';
-import type { GeneratedFile } from '../../phases/print/source.ts';
+import { printBlocks, toMarkdown } from '../../printing/markdown.ts';
+import { printMermaid, toMermaidLabel } from '../../printing/mermaid.ts';
+import type { GeneratedFile } from '../../printing/source.ts';
 import { contextName, type Handbook, nameOf, page, printFilledTable } from './handbook.ts';
 import { printTranslations } from './translations.ts';
 

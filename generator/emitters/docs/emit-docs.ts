@@ -1,8 +1,8 @@
 import type { Model } from '#models/metamodel/model.ts';
 import type { LeftOut } from '../../phases/check/sound-part.ts';
-import type { ContextPlan, Plan } from '../../phases/plan/plan.ts';
-import { printBlocks, printLink, printList, toMarkdown } from '../../phases/print/markdown.ts';
-import type { GeneratedFile } from '../../phases/print/source.ts';
+import type { ContextPlan, Plan } from '../../plan/plan.ts';
+import { printBlocks, printLink, printList, toMarkdown } from '../../printing/markdown.ts';
+import type { GeneratedFile } from '../../printing/source.ts';
 import { emitAcl } from './acl.ts';
 import { emitAggregates } from './aggregates.ts';
 import { emitContextMap } from './context-map.ts';

@@ -3,8 +3,8 @@ import type { ContextId } from '#models/metamodel/ids.ts';
 import { compareTexts } from '#models/metamodel/json.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { sameWordTable } from '#models/views/same-word-table.ts';
-import { printBlocks, printList, printTable, toMarkdown } from '../../phases/print/markdown.ts';
-import type { GeneratedFile } from '../../phases/print/source.ts';
+import { printBlocks, printList, printTable, toMarkdown } from '../../printing/markdown.ts';
+import type { GeneratedFile } from '../../printing/source.ts';
 import { contextName, type Handbook, orNameless, page } from './handbook.ts';
 
 /** `docs/glossary.md`: the words of every context of the board; nothing when the team has written none. */

@@ -3,12 +3,16 @@ import { compareTexts } from '#models/metamodel/json.ts';
 import type { ElementKind } from '#models/metamodel/kinds.ts';
 import type { ElementOf, Model } from '#models/metamodel/model.ts';
 import type { RelationType } from '#models/metamodel/relations.ts';
-import { type AggregateClusters, aggregateClusters, findElement } from '#models/views/aggregate-clusters.ts';
-import { contextsOfElements } from '#models/views/context-of.ts';
+import {
+  type AggregateClusters,
+  aggregateClusters,
+  findElement,
+} from '#models/readings/aggregate-clusters.ts';
+import { contextsOfElements } from '#models/readings/context-of.ts';
 import type { LeftOut } from '../../phases/check/sound-part.ts';
-import type { ContextPlan, Plan } from '../../phases/plan/plan.ts';
-import { printTable, toMarkdown } from '../../phases/print/markdown.ts';
-import type { GeneratedFile } from '../../phases/print/source.ts';
+import type { ContextPlan, Plan } from '../../plan/plan.ts';
+import { printTable, toMarkdown } from '../../printing/markdown.ts';
+import type { GeneratedFile } from '../../printing/source.ts';
 
 /** What the pages of `docs` are written from: the board itself, and what its code is called. */
 export interface Handbook {

@@ -1,7 +1,7 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
-import type { ContextPlan } from '../../phases/plan/plan.ts';
-import { printBlocks, printLink, printTable } from '../../phases/print/markdown.ts';
-import type { GeneratedFile } from '../../phases/print/source.ts';
+import type { ContextPlan } from '../../plan/plan.ts';
+import { printBlocks, printLink, printTable } from '../../printing/markdown.ts';
+import type { GeneratedFile } from '../../printing/source.ts';
 import { type Handbook, nameOf, orNameless, page } from './handbook.ts';
 import { findProvingTests } from './proving-tests.ts';
 

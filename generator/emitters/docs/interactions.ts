@@ -1,8 +1,8 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
-import type { ContextPlan } from '../../phases/plan/plan.ts';
-import { printDuration } from '../../phases/print/durations.ts';
-import { printBlocks, toMarkdown } from '../../phases/print/markdown.ts';
-import type { GeneratedFile } from '../../phases/print/source.ts';
+import type { ContextPlan } from '../../plan/plan.ts';
+import { printDuration } from '../../printing/durations.ts';
+import { printBlocks, toMarkdown } from '../../printing/markdown.ts';
+import type { GeneratedFile } from '../../printing/source.ts';
 import {
   type Handbook,
   nameOf,

@@ -1,10 +1,10 @@
 import type { Journey, JourneyStep } from '#models/metamodel/journey.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import { printDuration } from '../../phases/print/durations.ts';
-import { printBlocks, toMarkdown } from '../../phases/print/markdown.ts';
-import type { GeneratedFile } from '../../phases/print/source.ts';
-import { actorOf, journeysInOrder, tellValues, type ValueWords } from '../journey-telling.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
+import { printDuration } from '../../printing/durations.ts';
+import { printBlocks, toMarkdown } from '../../printing/markdown.ts';
+import type { GeneratedFile } from '../../printing/source.ts';
+import { actorOf, journeysInOrder, tellValues, type ValueWords } from '../server/journey-telling.ts';
 import { type Handbook, nameOf, orNameless, page } from './handbook.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { ContextId } from '#models/metamodel/ids.ts';
 import type { LeftOut } from '../../phases/check/sound-part.ts';
-import type { ContextPlan, Owed } from '../../phases/plan/plan.ts';
-import { printBlocks, printList, printTable, toMarkdown } from '../../phases/print/markdown.ts';
-import type { GeneratedFile } from '../../phases/print/source.ts';
+import type { ContextPlan, Owed } from '../../plan/plan.ts';
+import { printBlocks, printList, printTable, toMarkdown } from '../../printing/markdown.ts';
+import type { GeneratedFile } from '../../printing/source.ts';
 import {
   type Handbook,
   nameOf,

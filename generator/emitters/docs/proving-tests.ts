@@ -1,4 +1,4 @@
-import type { AggregatePlan, ContextPlan, Plan } from '../../phases/plan/plan.ts';
+import type { AggregatePlan, ContextPlan, Plan } from '../../plan/plan.ts';
 
 /** The test files that speak of each element of the board, by its id, among the paths that were written. */
 export function findProvingTests(

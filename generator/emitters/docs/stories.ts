@@ -2,11 +2,11 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { compareTexts } from '#models/metamodel/json.ts';
 import type { ExampleValues, Scenario } from '#models/metamodel/scenario.ts';
-import { errorOfRule } from '#models/views/refusals.ts';
-import type { ContextPlan } from '../../phases/plan/plan.ts';
-import { printDuration } from '../../phases/print/durations.ts';
-import { printBlocks, printList, toMarkdown } from '../../phases/print/markdown.ts';
-import type { GeneratedFile } from '../../phases/print/source.ts';
+import { errorOfRule } from '#models/readings/refusals.ts';
+import type { ContextPlan } from '../../plan/plan.ts';
+import { printDuration } from '../../printing/durations.ts';
+import { printBlocks, printList, toMarkdown } from '../../printing/markdown.ts';
+import type { GeneratedFile } from '../../printing/source.ts';
 import {
   type Entry,
   type Handbook,

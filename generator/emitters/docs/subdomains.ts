@@ -1,7 +1,7 @@
 import { type BoundedContext, SUBDOMAIN_CLASSES } from '#models/metamodel/context-map.ts';
 import { compareTexts } from '#models/metamodel/json.ts';
-import { printBlocks, printTable, toMarkdown } from '../../phases/print/markdown.ts';
-import type { GeneratedFile } from '../../phases/print/source.ts';
+import { printBlocks, printTable, toMarkdown } from '../../printing/markdown.ts';
+import type { GeneratedFile } from '../../printing/source.ts';
 import { type Handbook, orNameless, page } from './handbook.ts';
 
 /** `docs/subdomains.md`: where the effort goes and why; nothing on a board without contexts. */

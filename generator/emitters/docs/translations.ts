@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { translationSchema } from '#models/metamodel/design.ts';
-import { toMarkdown } from '../../phases/print/markdown.ts';
+import { toMarkdown } from '../../printing/markdown.ts';
 import { printFilledTable } from './handbook.ts';
 
 type Translation = z.infer<typeof translationSchema>;

@@ -1,6 +1,6 @@
+import { lintModel } from '#models/lint/lint.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { lintModel } from '#models/rules/lint.ts';
 
 /**
  * The findings that make a model impossible to generate from: those of severity error, but for the context map's. No

@@ -1,8 +1,8 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { Journey } from '#models/metamodel/journey.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { readExpressions } from '#models/views/expression-scopes.ts';
-import type { ReactionReading } from '#models/views/read-policies.ts';
+import { readExpressions } from '#models/readings/expression-scopes.ts';
+import type { ReactionReading } from '#models/readings/read-policies.ts';
 
 /**
  * Everything that a journey may pass, however it goes: what its steps name, the events that may follow, the policies that react to

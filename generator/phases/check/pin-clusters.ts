@@ -1,7 +1,7 @@
 import type { ElementId, RelationId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import { readExpressions } from '#models/views/expression-scopes.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
+import { readExpressions } from '#models/readings/expression-scopes.ts';
 
 /**
  * `current` with everything said that its aggregates only imply while all of their commands are there: which command begins

@@ -1,9 +1,9 @@
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import type { Model, Section } from '#models/metamodel/model.ts';
-import { contextsOfElements } from '#models/views/context-of.ts';
-import { readExpressions } from '#models/views/expression-scopes.ts';
-import { toOneLine } from '../print/literals.ts';
+import { contextsOfElements } from '#models/readings/context-of.ts';
+import { readExpressions } from '#models/readings/expression-scopes.ts';
+import { toOneLine } from '../../printing/literals.ts';
 import { findErrors } from './check.ts';
 import { passedByJourney } from './passed-by-journey.ts';
 import { pinClusters } from './pin-clusters.ts';

@@ -1,6 +1,6 @@
-import { printString } from '../print/literals.ts';
-import { inPackage } from '../print/source.ts';
-import type { Bounds, Code, FieldPlan } from './plan.ts';
+import type { Bounds, Code, FieldPlan } from '../../plan/plan.ts';
+import { printString } from '../../printing/literals.ts';
+import { inPackage } from '../../printing/source.ts';
 
 /** The condition under which a field is out of its bounds; undefined when it has none. */
 export function planBoundsCheck(

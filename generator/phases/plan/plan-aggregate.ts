@@ -1,16 +1,16 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
-import { errorOfKey } from '#models/views/refusals.ts';
-import { toOneLine } from '../print/literals.ts';
-import { inFile } from '../print/source.ts';
-import { createErrorCatalogue, type ErrorCatalogue } from './error-catalogue.ts';
-import { createNameRegistry } from './names.ts';
-import type { AggregatePlan, CommandPlan, KeyPlan, LifecyclePlan, ReadSlot } from './plan.ts';
+import { errorOfKey } from '#models/readings/refusals.ts';
+import type { AggregatePlan, CommandPlan, KeyPlan, LifecyclePlan, ReadSlot } from '../../plan/plan.ts';
+import { toOneLine } from '../../printing/literals.ts';
+import { inFile } from '../../printing/source.ts';
+import { createErrorCatalogue, type ErrorCatalogue } from './names/error-catalogue.ts';
+import { createNameRegistry } from './names/name-registry.ts';
+import { RESERVED_NAMES } from './names/reserved-names.ts';
+import type { Draft } from './names/vocabulary.ts';
 import { planCommand } from './plan-commands.ts';
 import { planEvents } from './plan-events.ts';
 import { type AggregateShape, planDerived, type Shapes } from './plan-shapes.ts';
-import { RESERVED_NAMES } from './reserved-names.ts';
-import type { Draft } from './vocabulary.ts';
 import { findCode, rootsOfRecord, type World } from './world.ts';
 
 /** An aggregate whose commands still take scenarios; `findError` knows its refusals by their names on the board. */

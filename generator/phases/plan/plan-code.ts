@@ -2,9 +2,9 @@ import type { CheckedExpression } from '#models/expression/check-expression.ts';
 import { freeNamesOf } from '#models/expression/expression.ts';
 import { printTypeScript } from '#models/expression/print-typescript.ts';
 import type { RecordType } from '#models/expression/types.ts';
-import { printKey } from '../print/literals.ts';
-import { inPackage } from '../print/source.ts';
-import type { Code, Place } from './plan.ts';
+import type { Code, Place } from '../../plan/plan.ts';
+import { printKey } from '../../printing/literals.ts';
+import { inPackage } from '../../printing/source.ts';
 
 /** How one field of a record is read in code: as a property, or by calling the function it follows from. */
 export type MemberName = { readonly key: string } | { readonly derived: Place };

@@ -2,11 +2,13 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Field } from '#models/metamodel/fields.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { ElementOf } from '#models/metamodel/model.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import { DEFAULT_MOVE_ERROR, errorOfExisting, errorOfMissing, errorOfRule } from '#models/views/refusals.ts';
-import { toOneLine } from '../print/literals.ts';
-import type { ErrorCatalogue } from './error-catalogue.ts';
-import { toKebab } from './names.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
+import {
+  DEFAULT_MOVE_ERROR,
+  errorOfExisting,
+  errorOfMissing,
+  errorOfRule,
+} from '#models/readings/refusals.ts';
 import type {
   Code,
   CommandPlan,
@@ -17,11 +19,14 @@ import type {
   ReadPlan,
   ReadSlot,
   RulePlan,
-} from './plan.ts';
+} from '../../plan/plan.ts';
+import { toOneLine } from '../../printing/literals.ts';
+import type { ErrorCatalogue } from './names/error-catalogue.ts';
+import { toKebab } from './names/name-registry.ts';
+import type { Draft } from './names/vocabulary.ts';
 import { type CodeNames, plainCode, type RootName } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import type { AggregateShape, Shapes } from './plan-shapes.ts';
-import type { Draft } from './vocabulary.ts';
 import { findCode, toCode, type World } from './world.ts';
 
 /** What the commands of one aggregate are planned with. */

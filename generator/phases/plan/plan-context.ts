@@ -1,19 +1,19 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Field } from '#models/metamodel/fields.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import { errorOfRule } from '#models/views/refusals.ts';
-import { toOneLine } from '../print/literals.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
+import { errorOfRule } from '#models/readings/refusals.ts';
+import type { AggregatePlan, ContextPlan, Name, ValuePlan } from '../../plan/plan.ts';
+import { toOneLine } from '../../printing/literals.ts';
 import { planBoundsCheck } from './bounds.ts';
-import { createErrorCatalogue } from './error-catalogue.ts';
-import type { AggregatePlan, ContextPlan, Name, ValuePlan } from './plan.ts';
+import { createErrorCatalogue } from './names/error-catalogue.ts';
+import { createVocabulary, type Draft, type Vocabulary } from './names/vocabulary.ts';
 import { planAggregate } from './plan-aggregate.ts';
 import { type HearingSetting, messageNameOf } from './plan-heard.ts';
 import { planPublished } from './plan-published.ts';
 import { type Listeners, planReactions } from './plan-reactions.ts';
 import { planScenarios } from './plan-scenarios.ts';
 import { planShapes, type Shapes } from './plan-shapes.ts';
-import { createVocabulary, type Draft, type Vocabulary } from './vocabulary.ts';
 import { findCode, rootsOfRecord, type World } from './world.ts';
 
 /** One context whose code shall be made: its name, and its aggregates in the order of their ids. */

@@ -1,10 +1,10 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Field } from '#models/metamodel/fields.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
-import { toOneLine } from '../print/literals.ts';
-import { claimKeys } from './names.ts';
-import type { Bounds, FieldPlan, TypePlan } from './plan.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Bounds, FieldPlan, TypePlan } from '../../plan/plan.ts';
+import { toOneLine } from '../../printing/literals.ts';
+import { claimKeys } from './names/name-registry.ts';
+import type { Vocabulary } from './names/vocabulary.ts';
 
 /** Fields with their keys, unique among each other and never one of `reserved`. */
 export function planFields(

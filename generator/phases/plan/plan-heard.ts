@@ -1,17 +1,17 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Field } from '#models/metamodel/fields.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import { findEntity } from '#models/views/find-entity.ts';
-import { IDS_FILE } from '../../emitters/field-types.ts';
-import { inFile, inPackage } from '../print/source.ts';
-import { claimKeys } from './names.ts';
-import type { AggregatePlan, EntityPlan, EventPlan, FieldPlan, Name } from './plan.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
+import { findEntity } from '#models/readings/find-entity.ts';
+import type { AggregatePlan, EntityPlan, EventPlan, FieldPlan, Name } from '../../plan/plan.ts';
+import type { HeardPlan, Translation } from '../../plan/reactions.ts';
+import { IDS_FILE } from '../../printing/field-types.ts';
+import { inFile, inPackage } from '../../printing/source.ts';
+import { claimKeys } from './names/name-registry.ts';
 import type { MemberName, RootName } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import { upcastName } from './plan-published.ts';
 import type { Shapes } from './plan-shapes.ts';
-import type { HeardPlan, Translation } from './reactions.ts';
 import type { World } from './world.ts';
 
 /** Another context as this one knows it: by its name and by what it publishes. */

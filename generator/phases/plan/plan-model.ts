@@ -1,14 +1,14 @@
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { contextsOfElements } from '#models/views/context-of.ts';
-import { toOneLine } from '../print/literals.ts';
-import { articleOf } from './english.ts';
-import { createNameRegistry } from './names.ts';
-import type { Owed, Plan, ProjectPlan } from './plan.ts';
+import { contextsOfElements } from '#models/readings/context-of.ts';
+import type { Owed, Plan, ProjectPlan } from '../../plan/plan.ts';
+import { toOneLine } from '../../printing/literals.ts';
+import { articleOf } from './names/english.ts';
+import { createNameRegistry } from './names/name-registry.ts';
+import type { StoredNames } from './names/stored-names.ts';
+import type { Vocabulary } from './names/vocabulary.ts';
 import { type ContextScope, planContext, vocabularyOf } from './plan-context.ts';
 import { type Upstream, upstreamsOf } from './plan-heard.ts';
-import type { StoredNames } from './stored-names.ts';
-import type { Vocabulary } from './vocabulary.ts';
 import { createWorld, type World } from './world.ts';
 
 /** Packages that every workspace has: no context may be called so. */

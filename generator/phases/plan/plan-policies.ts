@@ -1,8 +1,8 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import { negateExpression } from '#models/expression/negate-expression.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import type { ModelExpression } from '#models/views/model-expression.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
+import type { ModelExpression } from '#models/readings/model-expression.ts';
 import {
   type IssueReading,
   issuesOf,
@@ -10,19 +10,19 @@ import {
   type ReactionReading,
   type ValueReading,
   type ValueReadings,
-} from '#models/views/read-policies.ts';
-import { toOneLine } from '../print/literals.ts';
-import { inFile } from '../print/source.ts';
-import type { AggregatePlan, Code, FieldPlan } from './plan.ts';
+} from '#models/readings/read-policies.ts';
+import type { AggregatePlan, Code, FieldPlan } from '../../plan/plan.ts';
+import type { CallPlan, GivenPlan, IssuePlan, PolicyPlan, ReactionPlan } from '../../plan/reactions.ts';
+import { toOneLine } from '../../printing/literals.ts';
+import { inFile } from '../../printing/source.ts';
+import { planReactionExamples } from './examples/reaction-examples.ts';
+import { RESERVED_NAMES } from './names/reserved-names.ts';
 import { type RootName, recordCode } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import type { HeardMessages } from './plan-heard.ts';
 import { rootsOfHeard } from './plan-heard.ts';
 import type { Shapes } from './plan-shapes.ts';
 import type { Systems } from './plan-systems.ts';
-import { planReactionExamples } from './reaction-examples.ts';
-import type { CallPlan, GivenPlan, IssuePlan, PolicyPlan, ReactionPlan } from './reactions.ts';
-import { RESERVED_NAMES } from './reserved-names.ts';
 import { type MemberNames, toCode, type World } from './world.ts';
 
 export interface PolicySetting {

@@ -1,8 +1,8 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import { toOneLine } from '../print/literals.ts';
-import { capitalise, claimKeys, toKebab } from './names.ts';
-import type { AggregatePlan, EventPlan, FieldPlan, Name, PublishedPlan } from './plan.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
+import type { AggregatePlan, EventPlan, FieldPlan, Name, PublishedPlan } from '../../plan/plan.ts';
+import { toOneLine } from '../../printing/literals.ts';
+import { capitalise, claimKeys, toKebab } from './names/name-registry.ts';
 import { plainCode } from './plan-code.ts';
 import { rootsOfPayload } from './plan-events.ts';
 import { planFields } from './plan-fields.ts';

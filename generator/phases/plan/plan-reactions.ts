@@ -1,11 +1,11 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
-import type { AggregatePlan, Name } from './plan.ts';
+import type { AggregatePlan, Name } from '../../plan/plan.ts';
+import type { ReactionsPlan } from '../../plan/reactions.ts';
 import { createHeardMessages, type HearingSetting } from './plan-heard.ts';
 import { planPolicy } from './plan-policies.ts';
 import { planReadModel } from './plan-read-models.ts';
 import type { Shapes } from './plan-shapes.ts';
 import { createSystems } from './plan-systems.ts';
-import type { ReactionsPlan } from './reactions.ts';
 import type { World } from './world.ts';
 
 /** The policies and read models that a context keeps, in the order of their ids. */

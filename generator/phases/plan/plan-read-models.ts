@@ -4,18 +4,18 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import { negateExpression } from '#models/expression/negate-expression.ts';
 import type { Effect } from '#models/metamodel/design.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import type { ModelPath } from '#models/views/model-expression.ts';
-import type { ProjectionReading, QueryReading, ReadModelReading } from '#models/views/read-read-models.ts';
-import { toOneLine } from '../print/literals.ts';
-import { inFile } from '../print/source.ts';
-import { pluralOf } from './english.ts';
-import type { Code, FieldPlan, Name } from './plan.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
+import type { ModelPath } from '#models/readings/model-expression.ts';
+import type { ProjectionReading, QueryReading, ReadModelReading } from '#models/readings/read-read-models.ts';
+import type { Code, FieldPlan, Name } from '../../plan/plan.ts';
+import type { ProjectionPlan, QueryPlan, ReadModelPlan, RowEffectPlan } from '../../plan/reactions.ts';
+import { toOneLine } from '../../printing/literals.ts';
+import { inFile } from '../../printing/source.ts';
+import { pluralOf } from './names/english.ts';
 import { type RootName, recordCode } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import { type HeardMessages, rootsOfHeard } from './plan-heard.ts';
 import type { Shapes } from './plan-shapes.ts';
-import type { ProjectionPlan, QueryPlan, ReadModelPlan, RowEffectPlan } from './reactions.ts';
 import { type MemberNames, toCode, type World } from './world.ts';
 
 export interface ReadModelSetting {

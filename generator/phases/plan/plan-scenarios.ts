@@ -1,9 +1,6 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId, ScenarioId } from '#models/metamodel/ids.ts';
 import type { ExampleValues, Scenario } from '#models/metamodel/scenario.ts';
-import { toOneLine } from '../print/literals.ts';
-import { articleOf } from './english.ts';
-import { coversAll, planGivenValues } from './example-values.ts';
 import type {
   AggregatePlan,
   CommandPlan,
@@ -11,7 +8,10 @@ import type {
   GivenPlan,
   ScenarioOutcome,
   ScenarioPlan,
-} from './plan.ts';
+} from '../../plan/plan.ts';
+import { toOneLine } from '../../printing/literals.ts';
+import { coversAll, planGivenValues } from './examples/example-values.ts';
+import { articleOf } from './names/english.ts';
 import type { PlannedAggregate } from './plan-aggregate.ts';
 import type { World } from './world.ts';
 

@@ -2,14 +2,14 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Type } from '#models/expression/types.ts';
 import type { DerivedField, Field } from '#models/metamodel/fields.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
-import type { ModelPath } from '#models/views/model-expression.ts';
-import { IDS_FILE, printOptions } from '../../emitters/field-types.ts';
-import { toOneLine } from '../print/literals.ts';
-import { inFile, inPackage } from '../print/source.ts';
-import type { Code, DerivedPlan, EntityPlan, FieldPlan, Place, ValuePlan } from './plan.ts';
+import type { ModelPath } from '#models/readings/model-expression.ts';
+import type { Code, DerivedPlan, EntityPlan, FieldPlan, Place, ValuePlan } from '../../plan/plan.ts';
+import { IDS_FILE, printOptions } from '../../printing/field-types.ts';
+import { toOneLine } from '../../printing/literals.ts';
+import { inFile, inPackage } from '../../printing/source.ts';
+import type { AggregateNames, Draft, Vocabulary } from './names/vocabulary.ts';
 import { type MemberName, plainCode } from './plan-code.ts';
 import { planFields, planNamedFields } from './plan-fields.ts';
-import type { AggregateNames, Draft, Vocabulary } from './vocabulary.ts';
 import { findCode, type MemberNames, rootsOfRecord, type World } from './world.ts';
 
 /** The fields of one aggregate, and its derived ones without their values. */

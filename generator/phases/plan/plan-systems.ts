@@ -1,14 +1,14 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import type { CallReading } from '#models/views/read-policies.ts';
-import { createErrorCatalogue } from './error-catalogue.ts';
-import type { FieldPlan, Name } from './plan.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
+import type { CallReading } from '#models/readings/read-policies.ts';
+import type { FieldPlan, Name } from '../../plan/plan.ts';
+import type { OperationPlan, SystemPlan } from '../../plan/reactions.ts';
+import { createErrorCatalogue } from './names/error-catalogue.ts';
+import type { Draft } from './names/vocabulary.ts';
 import type { MemberName } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import type { Shapes } from './plan-shapes.ts';
-import type { OperationPlan, SystemPlan } from './reactions.ts';
-import type { Draft } from './vocabulary.ts';
 import type { World } from './world.ts';
 
 /** The external systems that a context asks, each with the operations that are asked for. */

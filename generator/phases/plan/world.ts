@@ -2,11 +2,11 @@ import type { CheckedExpression } from '#models/expression/check-expression.ts';
 import { negateExpression } from '#models/expression/negate-expression.ts';
 import type { RecordType } from '#models/expression/types.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { type ModelExpressions, readExpressions } from '#models/views/expression-scopes.ts';
-import type { ModelPath } from '#models/views/model-expression.ts';
-import type { Code, Owed, ProjectPlan } from './plan.ts';
+import { type ModelExpressions, readExpressions } from '#models/readings/expression-scopes.ts';
+import type { ModelPath } from '#models/readings/model-expression.ts';
+import type { Code, Owed, ProjectPlan } from '../../plan/plan.ts';
+import { createStoredNames, type FindStoredName, type StoredNames } from './names/stored-names.ts';
 import { type CodeNames, type MemberName, printCode, type RootName } from './plan-code.ts';
-import { createStoredNames, type FindStoredName, type StoredNames } from './stored-names.ts';
 
 /** What planning any part of a model may look at. */
 export interface World

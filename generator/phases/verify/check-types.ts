@@ -8,7 +8,7 @@ import { findAffected, type PackagePaths } from './affected-files.ts';
 import { toRefusal } from './problems.ts';
 import { packagesFolder, runTool, typescript } from './tool.ts';
 import { type FileChanges, openTypeSession, type TypeSession } from './type-session.ts';
-import { VERIFICATION_CONFIG } from './verify.ts';
+import { VERIFICATION_CONFIG } from './verification-config.ts';
 import { workFolder } from './work-folder.ts';
 
 /** A file as TypeScript shall see it. */

@@ -6,9 +6,9 @@ import { parseExpression } from '#models/expression/parse-expression.ts';
 import { describeType, isAssignable, isSameType, listOf, type Type } from '#models/expression/types.ts';
 import { type Field, fieldSchema, PRIMITIVE_TYPES } from '#models/metamodel/fields.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
-import { readExampleValue } from '#models/views/example-values.ts';
-import { readExpressions } from '#models/views/expression-scopes.ts';
-import type { ModelExpression } from '#models/views/model-expression.ts';
+import { readExampleValue } from '#models/readings/example-values.ts';
+import { readExpressions } from '#models/readings/expression-scopes.ts';
+import type { ModelExpression } from '#models/readings/model-expression.ts';
 import { codeIn, readWholeBoard, rowsBelow } from '#tests/support/board-file-page.ts';
 
 const { model } = readWholeBoard();

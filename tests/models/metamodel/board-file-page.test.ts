@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectedEnd, walkScenario } from '#models/interpreter/walk-scenario.ts';
+import { lintModel } from '#models/lint/lint.ts';
 import { printBoardFile, readBoardFile } from '#models/metamodel/board-file.ts';
 import {
   boundedContextSchema,
@@ -28,7 +29,6 @@ import { ELEMENT_KINDS } from '#models/metamodel/kinds.ts';
 import { SECTION_NAMES, valueObjectSchema } from '#models/metamodel/model.ts';
 import { RELATION_TYPES } from '#models/metamodel/relations.ts';
 import { scenarioSchema } from '#models/metamodel/scenario.ts';
-import { lintModel } from '#models/rules/lint.ts';
 import {
   codeIn,
   example,

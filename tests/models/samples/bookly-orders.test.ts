@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ElementId } from '#models/metamodel/ids.ts';
-import { contextsOfElements } from '#models/views/context-of.ts';
+import { contextsOfElements } from '#models/readings/context-of.ts';
 import { readShippedBoard } from './read-sample.ts';
 
 const model = readShippedBoard('models/samples/bookly.storm.json');

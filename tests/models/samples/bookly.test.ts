@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { isStickyKind } from '#models/metamodel/kinds.ts';
-import { contextsOfElements } from '#models/views/context-of.ts';
+import { contextsOfElements } from '#models/readings/context-of.ts';
 import { recognisedTerms } from '#models/views/recognised-terms.ts';
 import { readShippedBoard } from './read-sample.ts';
 

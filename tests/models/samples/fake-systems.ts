@@ -4,10 +4,10 @@ import type { ExternalSystemDesign } from '#models/metamodel/design.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
+import { readExampleRecord } from '#models/readings/example-values.ts';
+import { readExpressions } from '#models/readings/expression-scopes.ts';
 import { err, ok, type Result } from '#models/result.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import { readExampleRecord } from '#models/views/example-values.ts';
-import { readExpressions } from '#models/views/expression-scopes.ts';
 
 type Operation = NonNullable<ExternalSystemDesign['operations']>[number];
 

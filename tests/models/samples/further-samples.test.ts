@@ -6,7 +6,7 @@ import { type Field, PRIMITIVE_TYPES } from '#models/metamodel/fields.ts';
 import { isStickyKind } from '#models/metamodel/kinds.ts';
 import type { BoardElement, ElementOf, Model } from '#models/metamodel/model.ts';
 import { RELATION_TYPES } from '#models/metamodel/relations.ts';
-import { fieldListsOf } from '#models/views/model-fields.ts';
+import { fieldListsOf } from '#models/readings/model-fields.ts';
 import { recognisedTerms } from '#models/views/recognised-terms.ts';
 import { readShippedBoard, type ShippedBoard } from './read-sample.ts';
 

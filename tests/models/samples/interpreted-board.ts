@@ -5,16 +5,16 @@ import { createInterpretedWorld } from '#models/interpreter/interpreted-world.ts
 import type { CommandRefusal, Values } from '#models/interpreter/situation.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { err, ok, type Result } from '#models/result.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import type { ModelExpression } from '#models/views/model-expression.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
+import type { ModelExpression } from '#models/readings/model-expression.ts';
 import type {
   IssueReading,
   PolicyReading,
   ReactionReading,
   ValueReading,
   ValueReadings,
-} from '#models/views/read-policies.ts';
+} from '#models/readings/read-policies.ts';
+import { err, ok, type Result } from '#models/result.ts';
 import { createFakeSystems, type FakeSystems } from './fake-systems.ts';
 import { createRows, type Rows } from './interpreted-rows.ts';
 

@@ -5,9 +5,9 @@ import { evaluate, holds, interpretationOf } from '#models/interpreter/interpret
 import type { Values } from '#models/interpreter/situation.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import type { ModelPath } from '#models/views/model-expression.ts';
-import type { ProjectionReading } from '#models/views/read-read-models.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
+import type { ModelPath } from '#models/readings/model-expression.ts';
+import type { ProjectionReading } from '#models/readings/read-read-models.ts';
 import type { Occurrence } from './interpreted-board.ts';
 
 /** The rows of every read model of a board. */

@@ -7,9 +7,9 @@ import type { ElementId, JourneyId } from '#models/metamodel/ids.ts';
 import type { Journey, JourneyStep } from '#models/metamodel/journey.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
-import { findElement } from '#models/views/aggregate-clusters.ts';
-import { parseDuration, readExampleRecord } from '#models/views/example-values.ts';
-import { readExpressions } from '#models/views/expression-scopes.ts';
+import { findElement } from '#models/readings/aggregate-clusters.ts';
+import { parseDuration, readExampleRecord } from '#models/readings/example-values.ts';
+import { readExpressions } from '#models/readings/expression-scopes.ts';
 import {
   createInterpretedBoard,
   holdsFields,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lintModel } from '#models/lint/lint.ts';
 import { printBoardFile } from '#models/metamodel/board-file.ts';
-import { lintModel } from '#models/rules/lint.ts';
 import { boxOf, isInside, isOverlapping, overlaps } from './boxes.ts';
 import { readShippedBoard, readShippedText, SHIPPED_BOARDS } from './read-sample.ts';
 

@@ -4,7 +4,7 @@ import { updateEntry } from '#models/edits/update-entry.ts';
 import { toId } from '#models/metamodel/ids.ts';
 import { KINDS, type StickyKind } from '#models/metamodel/kinds.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
-import { rectOf } from '../geometry.ts';
+import { rectOf } from '../scene/geometry.ts';
 
 /**
  * Makes a sticky another kind of sticky in its place: its middle stays where it is, and a size of its own gives way to

@@ -4,9 +4,9 @@ import { toId } from '#models/metamodel/ids.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
 import { useSection, useSession } from '../../session/session-context.ts';
-import { useBoard } from '../board.ts';
-import { centreOf, contains, rectOf } from '../geometry.ts';
-import { useScene } from '../use-scene.ts';
+import { centreOf, contains, rectOf } from '../scene/geometry.ts';
+import { useBoard } from '../state/board.ts';
+import { useScene } from '../state/use-scene.ts';
 
 const words = messages.inspector;
 

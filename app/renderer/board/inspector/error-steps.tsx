@@ -1,11 +1,11 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import { printRoute } from '../../app/route.ts';
 import { messages } from '../../messages/messages.ts';
+import { printRoute } from '../../navigation/route.ts';
 import { findingsOf, isError, useFindings } from '../../session/findings.ts';
-import { type Board, useBoard } from '../board.ts';
-import { jumpTo } from '../board-commands.ts';
-import { byTimeline } from '../navigation.ts';
+import { jumpTo } from '../commands/board-commands.ts';
+import { byTimeline } from '../commands/navigation.ts';
+import { type Board, useBoard } from '../state/board.ts';
 import classes from './inspector.module.css';
 
 const words = messages.findings;

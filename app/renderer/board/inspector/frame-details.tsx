@@ -5,8 +5,8 @@ import type { ElementOf } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
 import { useSection, useSession } from '../../session/session-context.ts';
 import { SharedTextArea } from '../../session/shared-text-area.tsx';
-import { useBoard } from '../board.ts';
-import { makeContextOfFrame } from '../change-elements.ts';
+import { makeContextOfFrame } from '../commands/change-elements.ts';
+import { useBoard } from '../state/board.ts';
 
 const words = messages.inspector;
 

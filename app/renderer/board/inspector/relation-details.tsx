@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { messages } from '../../messages/messages.ts';
 import { useEntry } from '../../session/session-context.ts';
-import { useBoard } from '../board.ts';
-import { removeSelection } from '../change-elements.ts';
+import { removeSelection } from '../commands/change-elements.ts';
+import { useBoard } from '../state/board.ts';
 import classes from './inspector.module.css';
 
 const words = messages.inspector;

@@ -3,10 +3,10 @@ import { IconX } from '@tabler/icons-react';
 import { removeEntry } from '#models/edits/remove-entry.ts';
 import { messages } from '../../messages/messages.ts';
 import { useSection, useSession } from '../../session/session-context.ts';
-import { useBoard } from '../board.ts';
-import { jumpTo } from '../board-commands.ts';
-import { connect } from '../change-elements.ts';
+import { jumpTo } from '../commands/board-commands.ts';
+import { connect } from '../commands/change-elements.ts';
 import { KindShape } from '../palette.tsx';
+import { useBoard } from '../state/board.ts';
 import classes from './inspector.module.css';
 import { suggestNeighbours } from './suggest-neighbours.ts';
 

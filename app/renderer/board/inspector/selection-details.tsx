@@ -1,9 +1,9 @@
 import { Button, Stack } from '@mantine/core';
 import { IconCopy, IconFrame, IconTrash } from '@tabler/icons-react';
 import { messages } from '../../messages/messages.ts';
-import { useBoard, useBoardUi } from '../board.ts';
-import { frameSelection, removeSelection } from '../change-elements.ts';
-import { duplicateSelection } from '../clipboard.ts';
+import { frameSelection, removeSelection } from '../commands/change-elements.ts';
+import { duplicateSelection } from '../commands/clipboard.ts';
+import { useBoard, useBoardUi } from '../state/board.ts';
 import classes from './inspector.module.css';
 
 const words = messages.inspector;

@@ -1,9 +1,9 @@
 import { type ElementId, toId } from '#models/metamodel/ids.ts';
 import type { RelationType } from '#models/metamodel/relations.ts';
-import { judgeConnection } from '../connection.ts';
-import { STICKY_GAP } from '../customary.ts';
-import { grow } from '../geometry.ts';
-import type { Scene } from '../scene.ts';
+import { STICKY_GAP } from '../commands/customary.ts';
+import { judgeConnection } from '../gestures/connection.ts';
+import { grow } from '../scene/geometry.ts';
+import type { Scene } from '../scene/scene.ts';
 
 /** A sticky that stands so close that it probably belongs to this one. */
 export interface Suggestion {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { goTo, PLACES } from '../../app/route.ts';
-import { useOpenBoard, useSaveBoard } from '../../app/use-board-files.ts';
 import { messages } from '../../messages/messages.ts';
-import { useBoard } from '../board.ts';
-import { BOARD_COMMANDS } from '../board-commands.ts';
+import { goTo, PLACES } from '../../navigation/route.ts';
+import { useOpenBoard, useSaveBoard } from '../../shell/use-board-files.ts';
+import { BOARD_COMMANDS } from '../commands/board-commands.ts';
+import { useBoard } from '../state/board.ts';
 import { type Choice, ChoiceList } from './choice-list.tsx';
 import { FloatingPanel } from './floating-panel.tsx';
 import { Keys } from './keys.tsx';

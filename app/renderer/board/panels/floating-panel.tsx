@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useBoard } from '../board.ts';
+import { useBoard } from '../state/board.ts';
 import classes from './panels.module.css';
 
 interface FloatingPanelProps {

@@ -1,8 +1,8 @@
 import { CloseButton } from '@mantine/core';
 import { KINDS } from '#models/metamodel/kinds.ts';
 import { messages } from '../../messages/messages.ts';
-import { MADE_KINDS } from '../add-stickies.ts';
-import { useBoard } from '../board.ts';
+import { MADE_KINDS } from '../commands/add-stickies.ts';
+import { useBoard } from '../state/board.ts';
 import { FloatingPanel } from './floating-panel.tsx';
 import { Keys } from './keys.tsx';
 import classes from './panels.module.css';

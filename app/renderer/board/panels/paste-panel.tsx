@@ -1,9 +1,9 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useNotify } from '../../app/notices.tsx';
 import { messages } from '../../messages/messages.ts';
-import { addLines, MAX_PASTED_LINES, splitLines } from '../add-stickies.ts';
-import { useBoard } from '../board.ts';
+import { useNotify } from '../../notices/notices.tsx';
+import { addLines, MAX_PASTED_LINES, splitLines } from '../commands/add-stickies.ts';
+import { useBoard } from '../state/board.ts';
 import { FloatingPanel } from './floating-panel.tsx';
 
 const words = messages.paste;

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
 import { messages } from '../../messages/messages.ts';
 import { useSection } from '../../session/session-context.ts';
-import { useBoard } from '../board.ts';
-import { jumpTo } from '../board-commands.ts';
-import { frameName } from '../frame-label.ts';
-import { rectOf } from '../geometry.ts';
-import { byTimeline } from '../navigation.ts';
+import { jumpTo } from '../commands/board-commands.ts';
+import { byTimeline } from '../commands/navigation.ts';
+import { frameName } from '../paint/frame-label.ts';
 import { KindShape } from '../palette.tsx';
+import { rectOf } from '../scene/geometry.ts';
+import { useBoard } from '../state/board.ts';
 import { type Choice, ChoiceList } from './choice-list.tsx';
 import { FloatingPanel } from './floating-panel.tsx';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseWithout, isReadyToGet } from '#app/renderer/code/code-choice.ts';
-import type { CodeChoice, CodePlan } from '#app/renderer/code/code-protocol.ts';
+import type { CodeChoice, CodePlan } from '#app/renderer/code/worker/code-protocol.ts';
 
 const listing = { contexts: ['Orders', 'Shipping'] };
 const planOf = (choice: CodeChoice): CodePlan => ({

@@ -4,8 +4,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type CodeWorker, createCodeClient } from '#app/renderer/code/code-client.ts';
-import type { CodeNews, CodeWish, Listing } from '#app/renderer/code/code-protocol.ts';
 import { GetCodePanel } from '#app/renderer/code/get-code-panel.tsx';
+import type { CodeNews, CodeWish, Listing } from '#app/renderer/code/worker/code-protocol.ts';
 import type { BoardSession } from '#app/renderer/session/board-session.ts';
 import { createBoardStore } from '#app/renderer/session/board-store.ts';
 import { SessionContext } from '#app/renderer/session/session-context.ts';

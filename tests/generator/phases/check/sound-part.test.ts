@@ -4,10 +4,10 @@ import { findErrors } from '#generator/phases/check/check.ts';
 import { checkModel } from '#generator/phases/check/check-model.ts';
 import { soundPart } from '#generator/phases/check/sound-part.ts';
 import { loadTemplates } from '#generator/templates.ts';
+import { RULES } from '#models/lint/catalogue.ts';
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { RULES } from '#models/rules/catalogue.ts';
-import { readExpressions } from '#models/views/expression-scopes.ts';
+import { readExpressions } from '#models/readings/expression-scopes.ts';
 import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
 import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
 

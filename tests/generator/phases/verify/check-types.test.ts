@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toSafePath } from '#generator/output/safe-path.ts';
 import { type CheckedFile, checkTypes } from '#generator/phases/verify/check-types.ts';
-import { VERIFICATION_CONFIG } from '#generator/phases/verify/verify.ts';
+import { VERIFICATION_CONFIG } from '#generator/phases/verify/verification-config.ts';
 
 const config = JSON.stringify({
   compilerOptions: { strict: true, noEmit: true, module: 'NodeNext', target: 'ES2023', types: [] },

@@ -1,0 +1,31 @@
+import type { Model } from '#models/metamodel/model.ts';
+import type { Size, Viewport } from '../scene/geometry.ts';
+import type { Scene } from '../scene/scene.ts';
+import type { BoardUi } from '../state/board-ui.ts';
+import type { WallColours } from './wall-colours.ts';
+
+/** One picture of the wall. */
+export interface WallPicture {
+  readonly context: CanvasRenderingContext2D;
+  readonly size: Size;
+  readonly viewport: Viewport;
+  readonly scene: Scene;
+  readonly ui: BoardUi;
+  readonly contexts: Model['contexts'];
+  readonly colours: WallColours;
+  /** The ids of what has an error. */
+  readonly errors: ReadonlySet<string>;
+  readonly pixelRatio: number;
+  /** The person's own colour, for what they selected. */
+  readonly personColour: string;
+}
+
+/** Switches the canvas to board units. */
+export function enterBoard({ context, viewport, pixelRatio }: WallPicture): void {
+  const scale = viewport.zoom * pixelRatio;
+  context.setTransform(scale, 0, 0, scale, viewport.x * pixelRatio, viewport.y * pixelRatio);
+}
+
+export function leaveBoard({ context, pixelRatio }: WallPicture): void {
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+}

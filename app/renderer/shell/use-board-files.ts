@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import type { Refusal, Result } from '#models/result.ts';
+import { messages } from '../messages/messages.ts';
+import { goTo } from '../navigation/route.ts';
+import { useNotify } from '../notices/notices.tsx';
+import { createBoardFiles, readModelFile, saveModel } from '../session/board-files.ts';
+import { carryModel, carryModelAsNew, fillPending } from '../session/pending-models.ts';
+import { loadSample, type SampleName } from '../session/samples.ts';
+import { useSession, useStatus } from '../session/session-context.ts';
+
+/** Opening boards from anywhere: a file's text, the chooser, a sample. Errors show as notices; nothing is overwritten. */
+export function useOpenBoard() {
+  const notify = useNotify();
+  const openText = useCallback(
+    (text: Result<string, Refusal>) => {
+      const result = text.ok ? readModelFile(text.value) : text;
+      if (result.ok) goTo({ screen: 'board', boardId: carryModel(result.value), place: 'board' });
+      else notify({ title: messages.files.failed, message: result.error.message });
+    },
+    [notify],
+  );
+  const chooseFile = useCallback(async () => {
+    const text = await createBoardFiles().open();
+    if (text) openText(text);
+  }, [openText]);
+  const openSample = useCallback(
+    async (name: SampleName) => {
+      try {
+        const model = await loadSample(name);
+        const boardId = name === 'bookly' ? carryModel(model) : carryModelAsNew({ ...model, name: '' });
+        goTo({ screen: 'board', boardId, place: 'board' });
+      } catch {
+        // The browser's reason says nothing that a person could act on.
+        notify({ message: messages.files.sampleMissing });
+      }
+    },
+    [notify],
+  );
+  return useMemo(() => ({ openText, chooseFile, openSample }), [openText, chooseFile, openSample]);
+}
+
+/** Saves the open board as a file. */
+export function useSaveBoard(): () => Promise<void> {
+  const notify = useNotify();
+  const { store } = useSession();
+  return useCallback(async () => {
+    const result = await saveModel(createBoardFiles(), store.getModel());
+    if (!result.ok) notify({ message: result.error.message });
+  }, [notify, store]);
+}
+
+/** Fills the open board with the model that waits for it, or goes on to a new board when this one has content. */
+export function usePendingModel(): void {
+  const session = useSession();
+  const notify = useNotify();
+  const loaded = useStatus((status) => status.loaded);
+  useEffect(() => {
+    if (!loaded) return;
+    const elsewhere = fillPending(session);
+    if (!elsewhere) return;
+    notify({ message: messages.files.openedAsCopy });
+    goTo({ screen: 'board', boardId: elsewhere, place: 'board' });
+  }, [session, notify, loaded]);
+}

@@ -1,0 +1,114 @@
+import { claimKeys } from '../../phases/plan/names/name-registry.ts';
+import type { AggregatePlan, DerivedPlan, EntityPlan, FieldPlan } from '../../plan/plan.ts';
+import { type Emission, placesOf, platform, toFile } from '../../printing/emission.ts';
+import { printDoc, printKey, printString } from '../../printing/literals.ts';
+import { createSource, type GeneratedFile, inFile, type Source } from '../../printing/source.ts';
+import { jsonPlacesOf } from '../json/aggregate.ts';
+import { entityJsonPlace, importZod } from '../json/fields.ts';
+
+/** Where what clients see of one aggregate stands. */
+export function viewPlacesOf({ name }: AggregatePlan) {
+  const file = `src/api/${name.kebab}/${name.kebab}-view.ts`;
+  return {
+    file,
+    view: inFile(file, `${name.camel}View`),
+    toView: inFile(file, `to${name.pascal}View`),
+  } as const;
+}
+
+/** `src/api/cart/cart-view.ts`: the aggregate as clients see it, with what follows from it and from what is in it. */
+export function emitApiView(emission: Emission, aggregate: AggregatePlan): GeneratedFile {
+  const { name } = aggregate;
+  const places = viewPlacesOf(aggregate);
+  const source = createSource(places.file);
+  importZod(source, '@hono/zod-openapi');
+  const state = source.type(placesOf(aggregate).state);
+  const json = source.value(jsonPlacesOf(aggregate).json);
+  const own = printShown(emission, source, shownDerived(aggregate, ['id', 'status']), name.camel);
+  const inside = aggregate.fields.flatMap((field) => printInside(emission, source, field, name.camel));
+  const shown = [...inside, ...own];
+  const component = printString(`${emission.context.name.slug}.${name.slug}`);
+  const schemas = shown.map(({ schema }) => schema).join('\n');
+  const values = shown.map(({ value }) => value).join('\n');
+  source.add(
+    `${printDoc(`${name.words} as clients see it${shown.length > 0 ? ', with what follows from it' : ''}.`)}export const ${places.view.symbol} = ${json}.extend({ ${schemas} }).openapi(${component});`,
+    `export function ${places.toView.symbol}(${name.camel}: ${state}) {
+      return z.encode(${places.view.symbol}, ${values === '' ? name.camel : `{ ...${name.camel}, ${values} }`});
+    }`,
+  );
+  return toFile(emission, places.file, source, [{ id: aggregate.id, symbol: places.view.symbol }]);
+}
+
+// What a derived value may be to be shown; others stay inside.
+const schemaOfType: Readonly<Record<string, string>> = {
+  Money: 'json.money',
+  number: 'z.number()',
+  string: 'z.string()',
+  boolean: 'z.boolean()',
+};
+
+interface ShownDerived {
+  readonly key: string;
+  readonly schema: string;
+  readonly derived: DerivedPlan;
+}
+
+/** What `cartTotal` works out is shown as people named it, `total`. A field of the same name comes first. */
+function shownDerived(
+  { derived, fields }: Pick<AggregatePlan | EntityPlan, 'derived' | 'fields'>,
+  own: readonly string[],
+): readonly ShownDerived[] {
+  const taken = new Set([...own, ...fields.map(({ key }) => key)]);
+  return derived.flatMap((each) => {
+    const [key = each.place.symbol] = claimKeys([each.words]);
+    const schema = schemaOfType[each.type.code];
+    if (schema === undefined || taken.has(key)) {
+      return [];
+    }
+    taken.add(key);
+    return [{ key, schema, derived: each }];
+  });
+}
+
+/** The property in the schema, and the one in the object that is shown. */
+interface ShownProperty {
+  readonly schema: string;
+  readonly value: string;
+}
+
+function printShown(
+  emission: Emission,
+  source: Source,
+  shown: readonly ShownDerived[],
+  variable: string,
+): readonly ShownProperty[] {
+  return shown.map(({ key, schema, derived }) => ({
+    schema: `${printKey(key)}: ${schema.startsWith('json.') ? schema.replace('json', source.value(platform(emission, 'json'))) : schema},`,
+    value: `${printKey(key)}: ${source.value(derived.place)}(${variable}),`,
+  }));
+}
+
+/** A field whose entities know more than they keep; entities that may be missing are shown as they are kept. */
+function printInside(
+  emission: Emission,
+  source: Source,
+  { key, type, list, optional }: FieldPlan,
+  owner: string,
+): readonly ShownProperty[] {
+  const shown = type.kind === 'entity' && !optional ? shownDerived(type.entity, []) : [];
+  if (type.kind !== 'entity' || shown.length === 0) {
+    return [];
+  }
+  const item = list ? 'item' : `${owner}.${key}`;
+  const properties = printShown(emission, source, shown, item);
+  const schema = `${source.value(entityJsonPlace(type.entity))}.extend({ ${properties.map((each) => each.schema).join('\n')} })`;
+  const value = `{ ...${item}, ${properties.map((each) => each.value).join('\n')} }`;
+  return [
+    list
+      ? {
+          schema: `${printKey(key)}: z.array(${schema}).readonly(),`,
+          value: `${printKey(key)}: ${owner}.${key}.map((item) => (${value})),`,
+        }
+      : { schema: `${printKey(key)}: ${schema},`, value: `${printKey(key)}: ${value},` },
+  ];
+}

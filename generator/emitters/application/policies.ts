@@ -1,0 +1,190 @@
+import type { GivenPlan, IssuePlan, PolicyPlan, ReactionPlan } from '../../plan/reactions.ts';
+import { type Emission, kernel, toFile } from '../../printing/emission.ts';
+import { printRecord } from '../../printing/field-types.ts';
+import { printDoc, printKey, printString } from '../../printing/literals.ts';
+import { createSource, type GeneratedFile, inFile, type Source } from '../../printing/source.ts';
+import { dispatchPlaces } from './dispatch.ts';
+
+/** The lasting name of what a policy has handled. */
+export function subscriptionNameOf({ id }: PolicyPlan): string {
+  return `policy/${id}`;
+}
+
+/** `src/application/policies/collect-payment-when-order-placed.ts`: what is done whenever something has happened. */
+export function emitPolicy(emission: Emission, policy: PolicyPlan): GeneratedFile {
+  const { file, words, description, state, reactions } = policy;
+  const source = createSource(file);
+  const said = printDoc(words, description);
+  if (state !== undefined) {
+    source.add(
+      `${said}${printRecord(source, emission.project.kernelPackage, state.type.symbol, state.fields)}`,
+    );
+  }
+  for (const [index, reaction] of reactions.entries()) {
+    const doc = state === undefined && index === 0 ? said : printDoc(sentenceOf(reaction));
+    source.add(`${doc}${printReaction(emission, source, policy, reaction)}`);
+  }
+  return toFile(emission, file, source, [
+    { id: policy.id, symbol: state?.type.symbol ?? reactions[0]?.place.symbol ?? '' },
+  ]);
+}
+
+function sentenceOf({ heard, issue, call, delayMs }: ReactionPlan): string {
+  const when = delayMs > 0 ? `Some time after "${heard.name.words}"` : `After "${heard.name.words}"`;
+  const deed =
+    issue === undefined ? call && `"${call.operation.name.words}"` : `"${issue.command.name.words}"`;
+  return deed === undefined ? `${when}: what is known from then on.` : `${when}: ${deed}.`;
+}
+
+function printReaction(
+  emission: Emission,
+  source: Source,
+  policy: PolicyPlan,
+  reaction: ReactionPlan,
+): string {
+  const { heard, call, unless, place } = reaction;
+  const type = source.type(heard.type);
+  const heardType = `${source.type(kernel(emission, 'Heard'))}<${heard.upstream === undefined ? `${type}['data']` : type}>`;
+  const command = source.type(dispatchPlaces.command);
+  const result =
+    policy.state === undefined
+      ? `readonly ${source.type(kernel(emission, 'Wish'))}<${command}>[]`
+      : `${source.type(kernel(emission, 'ProcessStep'))}<${policy.state.type.symbol}, ${command}>`;
+  const names = variablesOf(reaction).filter((name) => ['data', 'subject', 'occurredAt'].includes(name));
+  const message =
+    call === undefined && names.length > 0
+      ? `{ ${names.join(', ')} }`
+      : call === undefined
+        ? '_heard'
+        : 'heard';
+  const parameters = [
+    `${message}: ${heardType}`,
+    ...(policy.state === undefined ? [] : [`state: ${policy.state.type.symbol}`]),
+    ...(call === undefined
+      ? []
+      : [
+          `{ ${call.system.name.camel} }: Pick<${source.type(systemsPlace)}, ${printString(call.system.name.camel)}>`,
+        ]),
+  ];
+  const nothing = policy.state === undefined ? '[]' : '{ state, wishes: [] }';
+  const body = [
+    ...(call !== undefined && names.length > 0 ? [`const { ${names.join(', ')} } = heard;`] : []),
+    ...(unless === undefined ? [] : [`if (${source.code(unless)}) return ${nothing};`]),
+    ...(call === undefined ? [] : [printCall(emission, source, policy, reaction)]),
+    ...(needsLoop(reaction) ? [printLoop(emission, source, reaction)] : []),
+    `return ${printOutcome(source, policy, reaction, needsLoop(reaction) ? loopName(reaction) : printWishes(source, reaction))};`,
+  ];
+  const [keyword, type_] = call === undefined ? ['', result] : ['async ', `Promise<${result}>`];
+  return `export ${keyword}function ${place.symbol}(${parameters.join(', ')}): ${type_} {\n${body.join('\n')}\n}`;
+}
+
+/** Where the external systems that a context asks are named. */
+export const systemsPlace = inFile('src/application/ports.ts', 'Systems');
+
+function printOutcome(
+  source: Source,
+  { state }: PolicyPlan,
+  { remember, ends }: ReactionPlan,
+  wishes: string,
+): string {
+  if (state === undefined) return wishes;
+  const next = remember.length === 0 ? 'state' : `state: { ...state, ${printGiven(source, remember)} }`;
+  const told = wishes === 'wishes' ? wishes : `wishes: ${wishes}`;
+  return `{ ${next}, ${told}${ends ? ', ended: true' : ''} }`;
+}
+
+function printWishes(source: Source, reaction: ReactionPlan): string {
+  const { issue, each } = reaction;
+  if (issue === undefined) return '[]';
+  const wish = printWish(source, reaction);
+  if (each === undefined) return `[${wish}]`;
+  const item = itemValues(reaction).includes(each.as) ? each.as : '';
+  return `${source.code(each.list)}.map((${item}) => (${wish}))`;
+}
+
+function printWish(source: Source, { issue, otherwise }: ReactionPlan): string {
+  const first = issue === undefined ? '' : `command: ${printCommand(source, issue)}`;
+  return `{ ${first}${otherwise === undefined ? '' : `, otherwise: ${printCommand(source, otherwise)}`} }`;
+}
+
+function printLoop(emission: Emission, source: Source, reaction: ReactionPlan): string {
+  const { each } = reaction;
+  if (each === undefined) return '';
+  const item = itemValues(reaction).includes(each.as) ? each.as : '_';
+  const type = `${source.type(kernel(emission, 'Wish'))}<${source.type(dispatchPlaces.command)}>[]`;
+  return `const ${loopName(reaction)}: ${type} = [];
+    for (const ${item} of ${source.code(each.list)}) ${loopName(reaction)}.push(${printWish(source, reaction)});`;
+}
+
+/** What the commands for all items are gathered in. */
+function loopName({ each }: ReactionPlan): string {
+  return each?.as === 'wishes' ? 'all' : 'wishes';
+}
+
+/** What a loop knows and a function for each item would not: what the condition has found to be there. */
+function needsLoop(reaction: ReactionPlan): boolean {
+  const { each, unless, issue } = reaction;
+  const known = itemValues(reaction).some((name) => name === 'state' || name === 'data');
+  return each !== undefined && issue !== undefined && unless !== undefined && known;
+}
+
+/** The variables that the commands for an item are made of. */
+function itemValues({ issue, otherwise }: ReactionPlan): readonly string[] {
+  const values = [...(issue?.values ?? []), ...(otherwise?.values ?? [])];
+  return values.flatMap(({ value }) => value.variables);
+}
+
+function printCommand(source: Source, { command, values }: IssuePlan): string {
+  return `{ type: '${command.name.pascal}', data: { ${printGiven(source, values)} } }`;
+}
+
+/** `key: value, ...(value !== undefined && { key: value })` */
+function printGiven(source: Source, values: readonly GivenPlan[]): string {
+  return values
+    .map(({ key, value, optional }) => {
+      const code = source.code(value);
+      const property = code === key ? key : `${printKey(key)}: ${code}`;
+      return optional ? `...(${code} !== undefined && { ${property} })` : property;
+    })
+    .join(', ');
+}
+
+function printCall(emission: Emission, source: Source, policy: PolicyPlan, reaction: ReactionPlan): string {
+  const { call } = reaction;
+  if (call === undefined) return '';
+  const { system, operation, values, failures } = call;
+  const origin = `${source.value(kernel(emission, 'callOrigin'))}(heard, ${printString(subscriptionNameOf(policy))})`;
+  const cases = failures.map(({ error, issue }) => {
+    const wishes = issue === undefined ? '[]' : `[{ command: ${printCommand(source, issue)} }]`;
+    const outcome = policy.state === undefined ? wishes : `{ state, wishes: ${wishes} }`;
+    return `case ${printString(error.code)}: return ${outcome};`;
+  });
+  const isComplete = cases.length === operation.errors.length && cases.length > 0;
+  const again = isComplete ? '' : source.value(kernel(emission, 'TryAgainLater'));
+  const refused =
+    cases.length === 0
+      ? `throw new ${again}(answer.error.message);`
+      : `switch (answer.error.code) { ${cases.join('\n')} ${isComplete ? '' : `default: throw new ${again}(answer.error.message);`} }`;
+  const usesAnswer = variablesOf({ ...reaction, call: undefined }).includes('response');
+  const asked = `await ${system.name.camel}.${operation.name.camel}({ ${printGiven(source, values)} }, ${origin})`;
+  return [
+    `const answer = ${asked};`,
+    `if (!answer.ok) { ${refused} }`,
+    ...(usesAnswer ? ['const response = answer.value;'] : []),
+  ].join('\n');
+}
+
+function variablesOf(
+  reaction: Omit<ReactionPlan, 'call'> & { readonly call?: ReactionPlan['call'] | undefined },
+): readonly string[] {
+  const { unless, each, call, issue, otherwise, remember } = reaction;
+  const given = [
+    ...(issue?.values ?? []),
+    ...(otherwise?.values ?? []),
+    ...remember,
+    ...(call?.values ?? []),
+    ...(call?.failures.flatMap((failure) => failure.issue?.values ?? []) ?? []),
+  ];
+  const codes = [unless, each?.list, ...given.map(({ value }) => value)];
+  return [...new Set(codes.flatMap((code) => code?.variables ?? []))].sort();
+}

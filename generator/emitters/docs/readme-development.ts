@@ -1,0 +1,164 @@
+import type { Model } from '#models/metamodel/model.ts';
+import type { ExampleValues } from '#models/metamodel/scenario.ts';
+import type { AggregatePlan, CommandPlan, ContextPlan, Plan } from '../../plan/plan.ts';
+import type { SystemPlan } from '../../plan/reactions.ts';
+import { toMarkdown } from '../../printing/markdown.ts';
+import { requestOf } from '../api/command.ts';
+import { actorOf, journeysInOrder } from '../server/journey-telling.ts';
+import { isPossible } from '../tests/aggregate-examples.ts';
+import { toWire } from '../tests/wire-examples.ts';
+
+/** The part of the README about the routes that only development has, each as something to paste into a terminal. */
+export function printDevelopment(
+  model: Model,
+  plan: Plan,
+  systems: readonly SystemPlan[],
+): readonly string[] {
+  const command = exampleCommand(model, plan);
+  const fake = exampleFake(systems);
+  return [
+    '## Trying things out',
+    `Outside production (\`NODE_ENV\`)${systems.length === 0 ? '' : ' external systems without an address are faked, and'} a server that listens on this machine alone has routes that help. Outside a Unix shell, give \`curl\` the same addresses and bodies in the quotes of yours.`,
+    ...(fake === undefined
+      ? []
+      : [
+          `What ${fake.words} answers the next time, an \`"error"\` or an \`"answer"\` of yours; after that it answers as ever:`,
+          printShell(post(`/fakes/${fake.slug}/next`, fake.next)),
+        ]),
+    ...(command === undefined
+      ? []
+      : [
+          'Everything that a request leads to, in whatever context, bears its `x-correlation-id`: one that the request brings, or one that its answer tells.',
+          printShell(post(command.path, command.body, 'try-1')),
+          'Waits until all is done that is due, and shows what happened, in the order of time: each message with the context that it is `from` and those that it was `heardBy`.',
+          printShell(
+            'curl -X POST http://127.0.0.1:3000/settle',
+            "curl 'http://127.0.0.1:3000/journal?correlation=try-1'",
+          ),
+        ]),
+    ...(fake === undefined
+      ? []
+      : [
+          `What ${fake.words} was asked so far:`,
+          printShell(`curl http://127.0.0.1:3000/fakes/${fake.slug}/calls`),
+        ]),
+    'Lets 31 days pass. The clock goes forward alone, and back to the present when the server starts again; what was recorded meanwhile stays.',
+    printShell(post('/clock', { forward: 'P31D' })),
+  ];
+}
+
+/** What the fake of a system can be told to say next: an error, where the board knows one. */
+function exampleFake(systems: readonly SystemPlan[]) {
+  const candidates = systems.flatMap((system) =>
+    system.operations.map((operation) => ({ system, operation, error: operation.errors[0] })),
+  );
+  const chosen = candidates.find(({ error }) => error !== undefined) ?? candidates[0];
+  if (chosen === undefined) return undefined;
+  const { system, operation, error } = chosen;
+  const said =
+    error === undefined
+      ? { answer: toWire(operation.response, operation.example, true) }
+      : { error: error.code };
+  return {
+    words: toMarkdown(system.name.words),
+    slug: system.name.slug,
+    next: { operation: operation.name.slug, ...said },
+  };
+}
+
+interface Request {
+  readonly path: string;
+  readonly body: object;
+}
+
+/** A command that begins something, with values for it: those that somebody told are likely to be accepted. */
+interface Beginning {
+  readonly context: ContextPlan;
+  readonly aggregate: AggregatePlan;
+  readonly command: CommandPlan;
+  readonly values: ExampleValues;
+}
+
+/**
+ * A command that can be sent to a server on which nothing has happened: the first one of which a story or else a journey tells
+ * so, or else one with examples, of those that people issue and that little forbids.
+ */
+function exampleCommand(model: Model, plan: Plan): Request | undefined {
+  const beginnings = plan.contexts.flatMap((context) =>
+    context.aggregates.flatMap((aggregate) =>
+      aggregate.commands.filter(canBegin).map((command) => ({ context, aggregate, command })),
+    ),
+  );
+  const found =
+    findOne(beginnings, ({ command }) => toldByStory(model, command)) ??
+    findOne(beginnings, ({ command }) => toldByJourney(model, command)) ??
+    beginnings
+      .map((beginning) => ({ ...beginning, values: {} }))
+      .toSorted((one, other) => obstaclesOf(model, one) - obstaclesOf(model, other))[0];
+  return found && requestTo(found);
+}
+
+function canBegin({ creates, reads, parameters }: CommandPlan): boolean {
+  return creates !== 'never' && reads.length === 0 && isPossible(parameters);
+}
+
+function findOne(
+  beginnings: readonly Omit<Beginning, 'values'>[],
+  valuesOf: (beginning: Omit<Beginning, 'values'>) => ExampleValues | undefined,
+): Beginning | undefined {
+  for (const beginning of beginnings) {
+    const values = valuesOf(beginning);
+    if (values !== undefined) return { ...beginning, values };
+  }
+  return undefined;
+}
+
+function toldByStory({ scenarios }: Model, command: CommandPlan): ExampleValues | undefined {
+  const told = command.scenarios.find(
+    ({ history, reads, then }) => history.length + reads.length === 0 && then.kind === 'events',
+  );
+  return told && (scenarios[told.id]?.when ?? {});
+}
+
+/** The values of a step that goes well and needs nothing of what earlier ones began. */
+function toldByJourney(model: Model, command: CommandPlan): ExampleValues | undefined {
+  for (const [, { steps }] of journeysInOrder(model)) {
+    for (const step of steps) {
+      if (!('command' in step) || step.command !== command.id || 'error' in step.then) continue;
+      const { values = {} } = step;
+      if (!JSON.stringify(values).includes('"{')) return values;
+    }
+  }
+  return undefined;
+}
+
+/** How much speaks against examples being accepted: checks of rules, and above all that nobody would send the command. */
+function obstaclesOf(model: Model, { command }: Beginning): number {
+  const checks = command.parameters.flatMap(({ type }) => (type.kind === 'value' ? type.value.rules : []));
+  const rules = [...command.rules, ...checks].filter(({ broken }) => broken !== undefined).length;
+  return rules + (actorOf(model, { command: command.id }) === undefined ? 1_000 : 0);
+}
+
+function requestTo({ context, aggregate, command, values }: Beginning): Request {
+  const { path, inPath, inBody } = requestOf(aggregate, command);
+  const given = toWire(command.parameters, values, true);
+  const target = encodeURIComponent(String(inPath === undefined ? '' : given[inPath.key]));
+  const body = inBody.flatMap(({ key }) => (key in given ? [[key, given[key]]] : []));
+  return {
+    path: `/${context.name.slug}${path.replace(/\{[^}]*\}/, () => target)}`,
+    body: Object.fromEntries(body),
+  };
+}
+
+function post(path: string, body: object, correlationId?: string): string {
+  const json = JSON.stringify(body).replaceAll("'", "'\\''");
+  const correlation = correlationId === undefined ? '' : `-H 'x-correlation-id: ${correlationId}' `;
+  // An address of its own stays one word for the shell.
+  const address = `http://127.0.0.1:3000${path}`.replaceAll("'", '%27');
+  return `curl -X POST ${correlation}-H 'content-type: application/json' -d '${json}' '${address}'`;
+}
+
+/** Commands without comments: not every shell knows those. */
+function printShell(...commands: readonly string[]): string {
+  return commands.length === 0 ? '' : `\`\`\`sh\n${commands.join('\n')}\n\`\`\``;
+}

@@ -1,0 +1,56 @@
+import type { AggregatePlan } from '../../plan/plan.ts';
+import { type Emission, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
+import { IDS_FILE } from '../../printing/field-types.ts';
+import { printDoc } from '../../printing/literals.ts';
+import { createSource, type GeneratedFile, inFile } from '../../printing/source.ts';
+
+/** `src/domain/cart/cart-decider.ts`: the unions and the two tables, complete or they do not compile. */
+export function emitDomainDecider(emission: Emission, aggregate: AggregatePlan): GeneratedFile {
+  const { name, commands, events } = aggregate;
+  const path = `${aggregate.folder}/${name.kebab}-decider.ts`;
+  const source = createSource(path);
+  const places = placesOf(aggregate);
+  const union = (members: readonly { readonly file: string; readonly name: { readonly pascal: string } }[]) =>
+    members.map((member) => source.type(inFile(member.file, member.name.pascal))).join(' | ') || 'never';
+  const table = (
+    members: readonly {
+      readonly file: string;
+      readonly name: { readonly camel: string; readonly pascal: string };
+    }[],
+  ) =>
+    members
+      .map((member) => `${member.name.pascal}: ${source.value(inFile(member.file, member.name.camel))},`)
+      .join('\n');
+
+  source.add(
+    `export type ${places.command.symbol} = ${union(commands)};`,
+    `export type ${places.event.symbol} = ${union(events)};`,
+    printContext(emission, aggregate, source),
+    `export const ${places.decider.symbol} = {
+      decide: { ${table(commands)} },
+      evolve: { ${table(events)} },
+    } satisfies ${source.type(kernel(emission, 'Decider'))}<
+      ${[places.state, places.command, places.event, places.error, places.context].map((place) => source.type(place)).join(', ')}
+    >;`,
+  );
+  return toFile(emission, path, source);
+}
+
+function printContext(
+  emission: Emission,
+  aggregate: AggregatePlan,
+  source: ReturnType<typeof createSource>,
+): string {
+  const { context } = placesOf(aggregate);
+  const doc = printDoc(
+    `What the decisions on ${withArticle(aggregate.name.words)} may know besides the command and the state.`,
+  );
+  const base = `${source.type(kernel(emission, 'DecisionContext'))}<${source.type(inFile(IDS_FILE, aggregate.idName.pascal))}>`;
+  if (aggregate.reads.length === 0) {
+    return `${doc}export type ${context.symbol} = ${base};`;
+  }
+  const slots = aggregate.reads.map(
+    ({ key, aggregate: read }) => `readonly ${key}?: ${source.type(placesOf(read).state)} | undefined;`,
+  );
+  return `${doc}export interface ${context.symbol} extends ${base} {\n${slots.join('\n')}\n}`;
+}

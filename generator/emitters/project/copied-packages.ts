@@ -1,0 +1,190 @@
+import type { Plan } from '../../plan/plan.ts';
+import { publishesEvents } from '../../printing/emission.ts';
+import type { GeneratedFile } from '../../printing/source.ts';
+import { printPackageJson, printPackageTsconfig, printTestTsconfig } from './package-files.ts';
+
+/** The text of every file below `templates/typescript`, by its path there ("kernel/src/result.ts"). */
+export type TemplateFiles = ReadonlyMap<string, string>;
+
+/** The files that are the same in every project but for the names of the packages: kernel, platform and server. */
+export function emitCopiedPackages(plan: Plan, templates: TemplateFiles): readonly GeneratedFile[] {
+  const { kernelPackage } = plan.project;
+  const scope = scopeOf(plan);
+  const contexts = plan.contexts.map(({ packageName }) => packageName);
+  const contextFolders = plan.contexts.map(({ folder }) => `../../${folder}`);
+  return [
+    ...copyProven(templates, 'kernel', 'packages/kernel', scope),
+    whole('packages/kernel/package.json', printPackageJson(kernelPackage, {})),
+    ...printConfigs('packages/kernel', []),
+    ...copyProven(templates, 'platform', 'packages/platform', scope),
+    whole(
+      'packages/platform/package.json',
+      printPackageJson(
+        `${scope}/platform`,
+        {
+          workspace: [kernelPackage],
+          registry: [
+            '@electric-sql/pglite',
+            '@hono/zod-openapi',
+            '@nats-io/jetstream',
+            '@nats-io/transport-node',
+            '@opentelemetry/api',
+            'amqplib',
+            'hono',
+            'pg',
+            'zod',
+          ],
+        },
+        ['testing'],
+      ),
+    ),
+    ...printConfigs('packages/platform', ['../kernel']),
+    ...(publishesEvents(plan) ? emitSchemaCheck(scope, templates) : []),
+    ...copyProven(templates, 'app', 'apps/server', scope).filter(({ path }) => !ofTheBoard.has(path)),
+    whole(
+      'apps/server/package.json',
+      printPackageJson(`${scope}/server`, {
+        workspace: [kernelPackage, `${scope}/platform`, ...contexts],
+        registry: ['@hono/node-server', 'hono', 'zod'],
+      }),
+    ),
+    whole('apps/server/end-with-npm.mjs', endWithNpm),
+    whole('apps/server/run.mjs', runScript),
+    whole('apps/server/dev.mjs', developmentScript),
+    ...printConfigs('apps/server', ['../../packages/kernel', '../../packages/platform', ...contextFolders]),
+  ];
+}
+
+/** Files of the server that say what the board says: the templates hold empty ones. */
+const ofTheBoard: ReadonlySet<string> = new Set(
+  ['contexts.ts', 'journeys/journeys.ts', 'journeys/message-words.ts'].map(
+    (path) => `apps/server/src/${path}`,
+  ),
+);
+
+const compiler = 'node_modules/typescript/bin/tsc';
+
+/** For every shell: with some, `exec` would do, and others do not know it. */
+const endWithNpm = `// Who ends npm by a signal ends the shell that npm runs a program in, and a shell tells nobody: the program would stay.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
+}
+`;
+
+/** Builds, and goes on as one of the server's programs. */
+const runScript = `import { spawnSync } from 'node:child_process';
+import './end-with-npm.mjs';
+
+// Builds, then goes on as the program that is named first: "node apps/server/run.mjs main".
+const [program] = process.argv.splice(2, 1);
+console.error('Building ...');
+const { status } = spawnSync(process.execPath, ['${compiler}', '-b'], { stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
+await import(\`./dist/\${program}.js\`);
+`;
+
+/** Compiles on every change, and starts the server again when what it runs has changed. */
+const developmentScript = `import { spawn, spawnSync } from 'node:child_process';
+import './end-with-npm.mjs';
+
+// Compiles on every change, and starts the server again when what it runs has changed.
+const compiler = '${compiler}';
+console.error('Building ...');
+spawnSync(process.execPath, [compiler, '-b'], { stdio: 'inherit' });
+const children = [
+  spawn(process.execPath, [compiler, '-b', '--watch', '--preserveWatchOutput'], { stdio: 'inherit' }),
+  spawn(process.execPath, ['--watch', 'apps/server/dist/main.js'], { stdio: 'inherit' }),
+];
+function endAll() {
+  for (const child of children) child.kill();
+}
+for (const child of children) child.on('exit', endAll);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, endAll);
+`;
+
+/** The check that published schemas only grow. */
+function emitSchemaCheck(scope: string, templates: TemplateFiles): readonly GeneratedFile[] {
+  const folder = 'packages/schema-check';
+  return [
+    ...copyProven(templates, 'schema-check', folder, scope),
+    whole(`${folder}/package.json`, printPackageJson(`${scope}/schema-check`, {})),
+    ...printConfigs(folder, []),
+  ];
+}
+
+/** The test that holds the layers of a context apart. */
+export function emitArchitectureTest(
+  plan: Plan,
+  context: Plan['contexts'][number],
+  templates: TemplateFiles,
+): readonly GeneratedFile[] {
+  return copyFile(
+    templates,
+    'context/test/architecture.test.ts',
+    `${context.folder}/test/architecture.test.ts`,
+    scopeOf(plan),
+  );
+}
+
+/** "@bookly" */
+export function scopeOf({ project }: Pick<Plan, 'project'>): string {
+  return project.kernelPackage.slice(0, project.kernelPackage.indexOf('/'));
+}
+
+function printConfigs(folder: string, references: readonly string[]): readonly GeneratedFile[] {
+  return [
+    whole(`${folder}/tsconfig.json`, printPackageTsconfig(references)),
+    whole(`${folder}/test/tsconfig.json`, printTestTsconfig(references)),
+  ];
+}
+
+/** What the copied packages import of what is generated. */
+const generatedModules = /\/(contexts|journeys|message-words)\.js'/;
+
+/** Copies a package whose files, all but those that import something generated, compile in every project or in none. */
+function copyProven(
+  templates: TemplateFiles,
+  from: string,
+  to: string,
+  scope: string,
+): readonly GeneratedFile[] {
+  return copyFolder(templates, from, to, scope).map((file) => ({
+    ...file,
+    proven: !generatedModules.test(file.text),
+  }));
+}
+
+function copyFolder(
+  templates: TemplateFiles,
+  from: string,
+  to: string,
+  scope: string,
+): readonly GeneratedFile[] {
+  return [...templates.keys()]
+    .filter((path) => path.startsWith(`${from}/`))
+    .sort()
+    .flatMap((path) => copyFile(templates, path, `${to}${path.slice(from.length)}`, scope));
+}
+
+function copyFile(
+  templates: TemplateFiles,
+  from: string,
+  to: string,
+  scope: string,
+): readonly GeneratedFile[] {
+  const text = templates.get(from);
+  if (text === undefined) {
+    throw new Error(`The template ${from} is missing.`);
+  }
+  return [whole(to, text.replaceAll('@sample', scope))];
+}
+
+function whole(path: string, text: string): GeneratedFile {
+  return { path, text, elements: [], ownership: 'whole' };
+}

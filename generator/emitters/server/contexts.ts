@@ -1,0 +1,25 @@
+import type { Plan } from '../../plan/plan.ts';
+import { printDoc, printString, toOneLine } from '../../printing/literals.ts';
+import { createSource, type GeneratedFile, inPackage } from '../../printing/source.ts';
+import { wiringPlacesOf } from '../context/wiring.ts';
+import { scopeOf } from '../project/copied-packages.ts';
+
+const path = 'src/contexts.ts';
+
+/** `apps/server/src/contexts.ts`: the contexts that the server brings up. */
+export function emitServerContexts(plan: Plan): GeneratedFile {
+  const { project, contexts } = plan;
+  const source = createSource(path);
+  const contextModule = source.type(inPackage(`${scopeOf(plan)}/platform`, 'ContextModule'));
+  const opened = contexts.map((context) => {
+    const { symbol } = wiringPlacesOf({ project, context }).module;
+    return source.value(inPackage(context.packageName, symbol));
+  });
+  source.add(
+    `export const title = ${printString(project.words)};`,
+    `${printDoc('What it is for.')}export const purpose: string = ${printString(toOneLine(project.purpose ?? ''))};`,
+    `${printDoc("Under this name the project's messages go at a broker.")}export const project = ${printString(project.name)};`,
+    `${printDoc('All contexts; CONTEXTS says which of them run in a process.')}export const contexts: readonly ${contextModule}[] = [${opened.join(', ')}];`,
+  );
+  return { path: `apps/server/${path}`, text: source.print(), elements: [], ownership: 'whole' };
+}

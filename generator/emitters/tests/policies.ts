@@ -1,0 +1,90 @@
+import type { PolicyPlan, ReactionExample, ReactionPlan } from '../../plan/reactions.ts';
+import { type Emission, kernel, platform, toFile } from '../../printing/emission.ts';
+import { printString, toOneLine } from '../../printing/literals.ts';
+import { createSource, type GeneratedFile, inPackage, type Source } from '../../printing/source.ts';
+import { systemPlacesOf } from '../acl/systems.ts';
+import { scopeOf } from '../project/copied-packages.ts';
+
+/** `test/policies/confirm-order-when-payment-processed.ts`: what a policy wishes, message by message; nothing without examples. */
+export function emitPolicyTest(emission: Emission, policy: PolicyPlan): readonly GeneratedFile[] {
+  const path = `test/policies/${policy.name.kebab}.test.ts`;
+  const source = createSource(path);
+  const tests = policy.reactions.flatMap((reaction) =>
+    reaction.examples.map((example) => printTest(emission, source, policy, reaction, example)),
+  );
+  if (tests.length === 0) return [];
+  const asks = policy.reactions.some(({ call, examples }) => call !== undefined && examples.length > 0);
+  if (asks) source.add(printAnswering(emission, source));
+  source.add(
+    `${source.value(inPackage('vitest', 'describe'))}(${printString(policy.words)}, () => {\n${tests.join('\n\n')}\n});`,
+  );
+  return [toFile(emission, path, source)];
+}
+
+/** The remote side of an external system that says one thing only. */
+function printAnswering(emission: Emission, source: Source): string {
+  const remote = source.type(platform(emission, 'OpenRemote'));
+  return `function answering(status: number, body: object, asked: unknown[] = []): ${remote} {
+    return () => ({
+      async ask(_operation, question) {
+        asked.push(question);
+        return { status, body };
+      },
+    });
+  }`;
+}
+
+function printTest(
+  emission: Emission,
+  source: Source,
+  { state }: PolicyPlan,
+  reaction: ReactionPlan,
+  example: ReactionExample,
+): string {
+  const { heard, call, place } = reaction;
+  const { answer, asked, expected } = example;
+  const expect = source.value(inPackage('vitest', 'expect'));
+  const messageOf = source.value(inPackage(`${scopeOf(emission)}/platform/testing`, 'messageOf'));
+  const message = `${messageOf}(${printString(heard.wireName)}, ${heard.version}, ${example.message})`;
+  const system = call?.system.name.camel;
+  const given = [
+    `const heard = ${source.value(heard.read)}(${message});`,
+    ...(state === undefined ? [] : [`const state = ${source.value(state.record)}.decode(${example.state});`]),
+    ...(asked === undefined ? [] : ['const asked: unknown[] = [];']),
+    ...(call === undefined || answer === undefined
+      ? []
+      : [
+          `const ${system} = ${source.value(systemPlacesOf(call.system).open)}(answering(${answer.status}, ${answer.body}${asked === undefined ? '' : ', asked'}));`,
+        ]),
+  ];
+  const parameters = [
+    'heard',
+    ...(state === undefined ? [] : ['state']),
+    ...(system === undefined ? [] : [`{ ${system} }`]),
+  ];
+  const done = `${source.value(place)}(${parameters.join(', ')})`;
+  const isAsync = call !== undefined;
+  const check =
+    expected === undefined
+      ? `await ${expect}(${done}).rejects.toThrow(${source.value(kernel(emission, 'TryAgainLater'))});`
+      : `${expect}(${isAsync ? 'await ' : ''}${done}).toEqual(${expected});`;
+  return `${source.value(inPackage('vitest', 'it'))}(${printString(titleOf(reaction, example))}, ${isAsync ? 'async ' : ''}() => {
+    ${given.join('\n')}
+    ${check}
+    ${asked === undefined ? '' : `${expect}(asked).toEqual(${asked});`}
+  });`;
+}
+
+function titleOf({ heard, issue, call, ends }: ReactionPlan, example: ReactionExample): string {
+  const after = `after "${heard.name.words}"`;
+  if (example.kind === 'refrains')
+    return `does nothing ${after} unless ${toOneLine(example.condition ?? '')}`;
+  if (example.kind === 'is-refused') {
+    const { expected, instead } = example;
+    const outcome = instead === undefined ? 'does nothing' : `wishes "${instead}"`;
+    return `${expected === undefined ? 'tries again' : outcome} ${after} when ${call?.system.name.words} answers "${example.error?.words}"`;
+  }
+  if (issue !== undefined) return `wishes "${issue.command.name.words}" ${after}`;
+  if (call !== undefined) return `asks ${call.system.name.words} to "${call.operation.name.words}" ${after}`;
+  return `${ends ? 'ends' : 'remembers'} ${after}`;
+}

@@ -1,0 +1,99 @@
+import { articleOf } from '../phases/plan/names/english.ts';
+import type { AggregatePlan, ContextPlan, ErrorPlan, Place, Plan, ProjectPlan } from '../plan/plan.ts';
+import type { GeneratedFile, Source } from './source.ts';
+import { inFile, inPackage } from './source.ts';
+
+/** What every emitter of a context's file is told. */
+export interface Emission {
+  readonly project: ProjectPlan;
+  readonly context: ContextPlan;
+}
+
+/** The generated file of a finished source; `path` is its place below the context's package. */
+export function toFile(
+  { context }: Emission,
+  path: string,
+  source: Source,
+  elements: GeneratedFile['elements'] = [],
+): GeneratedFile {
+  return { path: `${context.folder}/${path}`, text: source.print(), elements, ownership: 'whole' };
+}
+
+export function kernel({ project }: Emission, symbol: string): Place {
+  return inPackage(project.kernelPackage, symbol);
+}
+
+/** The technical package of the project: databases, stores, HTTP. */
+export function platform({ project }: Emission, symbol: string): Place {
+  return inPackage(project.kernelPackage.replace(/kernel$/, 'platform'), symbol);
+}
+
+/** Does anything of the project leave for other contexts? */
+export function publishesEvents({ contexts }: Pick<Plan, 'contexts'>): boolean {
+  return contexts.some(({ published }) => published.length > 0);
+}
+
+/** Where the parts of one aggregate stand. */
+export function placesOf(aggregate: Pick<AggregatePlan, 'name' | 'folder'>) {
+  const { camel, pascal, kebab } = aggregate.name;
+  const at = (file: string, symbol: string) => inFile(`${aggregate.folder}/${file}.ts`, symbol);
+  const applied = (file: string, symbol: string) => inFile(`src/application/${file}.ts`, symbol);
+  return {
+    state: at(kebab, pascal),
+    fresh: at(kebab, `New${pascal}`),
+    begin: at(kebab, `new${pascal}`),
+    status: at(kebab, `${pascal}Status`),
+    command: at(`${kebab}-decider`, `${pascal}Command`),
+    event: at(`${kebab}-decider`, `${pascal}Event`),
+    context: at(`${kebab}-decider`, `${pascal}Context`),
+    decider: at(`${kebab}-decider`, `${camel}Decider`),
+    error: at(`${kebab}-errors`, `${pascal}Error`),
+    errors: at(`${kebab}-errors`, `${camel}Errors`),
+    refuse: at(`${kebab}-errors`, 'refuse'),
+    key: at(`${kebab}-keys`, `${camel}Key`),
+    keys: at(`${kebab}-keys`, `${camel}Keys`),
+    handler: applied(`${kebab}-handler`, `${pascal}Handler`),
+    createHandler: applied(`${kebab}-handler`, `create${pascal}Handler`),
+    announce: applied(`${kebab}-messages`, `announce${pascal}`),
+  } as const;
+}
+
+/** Where the ports of a context stand. */
+export function portsOf({ context }: Emission) {
+  const at = (symbol: string) => inFile('src/application/ports.ts', symbol);
+  return { store: at(`${context.name.pascal}Store`), ports: at(`${context.name.pascal}Ports`) } as const;
+}
+
+/**
+ * A refusal's message for people: its name as a sentence. What is written as one stays as it is ("Keine Diät angeordnet"); of a
+ * title the words become small ("Cart Is Empty"), but for abbreviations and proper names.
+ */
+export function toMessage({ project }: Emission, error: ErrorPlan): string {
+  const isSentence = /(?:^|\s)\p{Ll}{4,}/u.test(error.words.replace(/^\S+/u, ''));
+  const sentence = isSentence ? error.words : uncapitalised(error.words, project.properNames);
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+/** Small letters for all but the first word; whatever `names` has in this form stays. */
+function uncapitalised(words: string, names: readonly string[]): string {
+  const kept = names.filter((name) => ` ${words} `.includes(` ${name} `));
+  const isKept = (start: number, end: number) =>
+    kept.some((name) => {
+      const place = ` ${words} `.indexOf(` ${name} `);
+      return start >= place && end <= place + name.length;
+    });
+  return words.replace(/(?<= )\p{Lu}\p{Ll}+(?= |$)/gu, (word, start: number) =>
+    isKept(start, start + word.length) ? word : word.toLowerCase(),
+  );
+}
+
+/** The name as it reads within a sentence: "Order Line" -> "order line"; abbreviations and other scripts stay. */
+export function inSentence(words: string): string {
+  return words.replace(/\p{Lu}\p{Ll}+/gu, (word) => word.toLowerCase());
+}
+
+/** "an order", "a cart". */
+export function withArticle(words: string): string {
+  const noun = inSentence(words);
+  return `${articleOf(noun)} ${noun}`;
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { createScene } from '#app/renderer/board/scene/scene.ts';
+import { createBoardStore } from '#app/renderer/session/board-store.ts';
+import { addElements } from '#models/edits/add-elements.ts';
+import { addEntry } from '#models/edits/add-entry.ts';
+import { moveElements } from '#models/edits/move-elements.ts';
+import { removeElements } from '#models/edits/remove-elements.ts';
+import { toId } from '#models/metamodel/ids.ts';
+
+const [customer, place, orders] = ['customer', 'place', 'orders'].map((id) => toId<'element'>(id)) as [
+  ReturnType<typeof toId<'element'>>,
+  ReturnType<typeof toId<'element'>>,
+  ReturnType<typeof toId<'element'>>,
+];
+
+function openScene() {
+  const doc = new Y.Doc();
+  const editor = { doc, origin: 'own' };
+  addElements(editor, {
+    [customer]: { kind: 'actor', text: 'Customer', at: [0, 0] },
+    [place]: { kind: 'command', text: 'Place Order', at: [200, 0] },
+    [orders]: { kind: 'frame', text: 'Orders', at: [-100, -100] },
+  });
+  addEntry(editor, 'relations', 'r1', { type: 'issues', from: customer, to: place });
+  const store = createBoardStore({ doc, origin: 'own' });
+  return { scene: createScene(store), editor };
+}
+
+test('frames lie at the back, what was moved last on top', () => {
+  const { scene, editor } = openScene();
+  expect(scene.ordered().map(({ id }) => id)).toEqual(['orders', 'customer', 'place']);
+
+  moveElements(editor, { [customer]: [190, 10] });
+
+  expect(scene.ordered().map(({ id }) => id)).toEqual(['orders', 'place', 'customer']);
+  expect(scene.topAt({ x: 210, y: 20 })).toBe('customer');
+  expect(scene.topAt({ x: -50, y: -50 })).toBeUndefined();
+});
+
+test('a running drag lies over the stored place until it ends', () => {
+  const { scene } = openScene();
+
+  scene.setDrag('peer 7', { [place]: [5_000, 5_000] });
+  expect(scene.rectOf('place')).toEqual({ x: 5_000, y: 5_000, width: 160, height: 120 });
+  expect(scene.topAt({ x: 5_010, y: 5_010 })).toBe('place');
+  expect(scene.topAt({ x: 210, y: 10 })).toBeUndefined();
+
+  scene.setDrag('peer 7', undefined);
+  expect(scene.rectOf('place')).toEqual({ x: 200, y: 0, width: 160, height: 120 });
+});
+
+test('a relation is known at both its ends until one of them is gone', () => {
+  const { scene, editor } = openScene();
+  expect([[...scene.relationsAt('customer')], [...scene.relationsAt('place')]]).toEqual([['r1'], ['r1']]);
+
+  removeElements(editor, [customer]);
+
+  expect([...scene.relationsAt('place')]).toEqual([]);
+  expect(scene.get('customer')).toBeUndefined();
+  expect(scene.ordered().map(({ id }) => id)).toEqual(['orders', 'place']);
+});

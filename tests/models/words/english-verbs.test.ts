@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { isPastForm, isSameDeed, looksEnglish } from '#models/words/english-verbs.ts';
+
+test.each([
+  'placed',
+  'cancelled',
+  'paid',
+  'withdrawn',
+  'set',
+  'read',
+  'ran',
+  'came',
+  'overridden',
+])('"%s" is past', (word) => {
+  expect(isPastForm(word)).toBe(true);
+});
+
+test.each([
+  'place',
+  'order',
+  'need',
+  'exceed',
+  'feed',
+  'being',
+  'seed',
+  'payment',
+  'ed',
+])('"%s" is not past', (word) => {
+  expect(isPastForm(word)).toBe(false);
+});
+
+test.each([
+  ['Place Order', 'Order Placed'],
+  ['Cancel the order', 'Order was cancelled'],
+  ['Ship Order', 'Order Shipped'],
+  ['Pay Invoice', 'Invoice Paid'],
+  ['Add Books to Cart', 'Book added to the cart'],
+  ['Apply Coupon', 'Coupon Applied'],
+  ['Close Cart', 'Cart Closed'],
+  ['Release Table', 'Table Released'],
+  ['Process Orders', 'Order Processed'],
+  ['Pass Exam', 'Exam Passed'],
+  ['Focus View', 'View Focused'],
+  ['Need Help', 'Help Needed'],
+  ['Use Voucher', 'Voucher Used'],
+  ['Agree Terms', 'Terms Agreed'],
+])('"%s" and "%s" are the same deed', (command, event) => {
+  expect(isSameDeed(command, event)).toBe(true);
+});
+
+test.each([
+  ['Place Order', 'Order Cancelled'],
+  ['Place Order', 'Order Placed Again'],
+  ['Place', 'Order Placed'],
+  ['', ''],
+])('"%s" and "%s" are not', (command, event) => {
+  expect(isSameDeed(command, event)).toBe(false);
+});
+
+test.each([
+  ['Order Placed (again) – 100 %', true],
+  ['Zahlung bestätigt', false],
+  ['注文', false],
+])('does "%s" look English: %s', (text, answer) => {
+  expect(looksEnglish(text)).toBe(answer);
+});
