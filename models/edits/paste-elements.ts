@@ -1,7 +1,7 @@
 import { type Editor, setEntry } from '../document/board-document.ts';
 import { type ElementId, toId } from '../metamodel/ids.ts';
-import { isPlainObject } from '../metamodel/json.ts';
 import type { BoardElement, Place } from '../metamodel/model.ts';
+import { redirectReferences } from '../metamodel/references.ts';
 import type { ElementSelection } from './element-selection.ts';
 
 export interface PasteOptions {
@@ -10,9 +10,6 @@ export interface PasteOptions {
   /** A fresh id at each call. */
   readonly newId: () => string;
 }
-
-/** The properties of a design's parts that name an element. */
-const references = new Set(['aggregate', 'command', 'compensation', 'event', 'on']);
 
 /**
  * Puts copies of a selection on the board under new ids and says which they are, in the order of the originals. What
@@ -48,28 +45,8 @@ function copyElement(
   copies: ReadonlyMap<string, ElementId>,
 ): BoardElement {
   const [x, y, ...size] = element.at;
-  const copy = { ...element, at: [x + offsetX, y + offsetY, ...size] as Place };
-  return 'design' in copy ? ({ ...copy, design: redirect(copy.design, copies) } as BoardElement) : copy;
-}
-
-/** Replaces the ids in a design's lists of parts. Texts that are no references (names, expressions) never change. */
-function redirect(value: unknown, copies: ReadonlyMap<string, ElementId>): unknown {
-  if (Array.isArray(value)) {
-    return value.map((part) => (isPlainObject(part) ? redirectPart(part, copies) : part));
-  }
-  if (!isPlainObject(value)) {
-    return value;
-  }
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, redirect(inner, copies)]));
-}
-
-function redirectPart(
-  part: Readonly<Record<string, unknown>>,
-  copies: ReadonlyMap<string, ElementId>,
-): Readonly<Record<string, unknown>> {
-  const redirected = Object.entries(part).map(([key, value]) => [
-    key,
-    references.has(key) && typeof value === 'string' ? (copies.get(value) ?? value) : value,
-  ]);
-  return Object.fromEntries(redirected);
+  const copy: BoardElement = { ...element, at: [x + offsetX, y + offsetY, ...size] as Place };
+  return redirectReferences('elements', copy, ({ id, target }) =>
+    target.section === 'elements' ? (copies.get(id) ?? id) : id,
+  );
 }

@@ -1,9 +1,7 @@
 import { deleteEntry, type Editor, readEntries, readEntry, setProperty } from '../document/board-document.ts';
 import type { Section } from '../metamodel/model.ts';
+import { SECTIONS_WITH_CONTEXT } from '../metamodel/references.ts';
 import { isSameRelation } from './connect-elements.ts';
-
-/** The sections whose entries may belong to a context. */
-const membersOfContexts = ['elements', 'terms', 'values'] as const;
 
 /**
  * Removes one entry of any section but the elements. With a context go its relationships, which join nothing any
@@ -40,7 +38,7 @@ function removeTwinsOf(editor: Editor, id: string): void {
 }
 
 function freeMembersOf(editor: Editor, context: string): void {
-  for (const section of membersOfContexts) {
+  for (const section of SECTIONS_WITH_CONTEXT) {
     for (const [id, entry] of readEntries(editor.doc, section)) {
       if (entry.context === context) {
         setProperty(editor.doc, section, id, 'context', undefined);

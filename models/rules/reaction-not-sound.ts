@@ -4,7 +4,6 @@ import { calledIn, findingOf } from '../findings/finding-of.ts';
 import { problemOfKey } from '../findings/key-problem.ts';
 import type { LintRule } from '../findings/rule.ts';
 import type { PolicyDesign, Reaction } from '../metamodel/design.ts';
-import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
 import { type ModelExpressions, readExpressions } from '../readings/expression-scopes.ts';
@@ -99,7 +98,8 @@ function callProblems(model: Model, { call, failures = [] }: Reaction): readonly
     return failures.map((_, index) => ({ at: ['failures', index], message }));
   }
   const system = findElement(model, call.system, 'external-system');
-  if (system === undefined) return [{ at: ['call', 'system'], message: isGone(call.system) }];
+  // The rule `reference-to-nothing` reports a system that is gone.
+  if (system === undefined) return [];
   const operations = system.design?.operations ?? [];
   const operation = operations.find(({ name }) => isSameName(name, call.operation));
   if (operation === undefined) {
@@ -204,10 +204,6 @@ function compositionProblems(reading: ReactionReading | undefined): readonly Pro
 
 function isSameName(one: string, other: string): boolean {
   return toIdentifier(one) === toIdentifier(other);
-}
-
-function isGone(id: ElementId): string {
-  return `There is no external system "${id}" on the board (any more). Choose another one, or take the call out.`;
 }
 
 function isUnknown(sentence: string, asked: string, known: readonly string[]): string {

@@ -3,11 +3,10 @@ import { findingOf } from '../findings/finding-of.ts';
 import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import type { ElementId } from '../metamodel/ids.ts';
-import type { ElementKind } from '../metamodel/kinds.ts';
 import type { BoardElement, Model } from '../metamodel/model.ts';
+import { referencesOf, SECTIONS_WITH_CONTEXT } from '../metamodel/references.ts';
 import { findElement } from '../readings/aggregate-clusters.ts';
 import { readExpressions } from '../readings/expression-scopes.ts';
-import type { ModelPath } from '../readings/model-expression.ts';
 import { fieldListsOf } from '../readings/model-fields.ts';
 
 /**
@@ -44,45 +43,16 @@ function fieldsOfNothing(model: Model): readonly Finding[] {
 }
 
 function elementReferences(model: Model, id: ElementId, element: BoardElement): readonly Finding[] {
-  const path = ['elements', id, 'design'];
-  const missing = (at: ModelPath, kind: ElementKind, target: ElementId | undefined): readonly Finding[] => {
-    if (target === undefined || findElement(model, target, kind) !== undefined) return [];
-    const message = `This names the ${kind} "${target}", and there is no such ${kind} on the board (any more). Choose another one, or take it out.`;
-    return [findingOf(referenceToNothing, [...path, ...at], message)];
-  };
-  switch (element.kind) {
-    case 'command': {
-      const { reads = [], outcomes = [] } = element.design ?? {};
-      return [
-        ...reads.flatMap(({ aggregate }, index) =>
-          missing(['reads', index, 'aggregate'], 'aggregate', aggregate),
-        ),
-        ...outcomes.flatMap(({ event }, index) => missing(['outcomes', index, 'event'], 'event', event)),
-        ...missingKey(model, id, element.design?.target),
-      ];
-    }
-    case 'aggregate':
-      return (element.design?.lifecycle?.moves ?? []).flatMap(({ on }, index) =>
-        missing(['lifecycle', 'moves', index, 'on'], 'event', on),
-      );
-    case 'policy':
-      return (element.design?.reactions ?? []).flatMap(
-        ({ event, command, compensation, failures = [] }, index) => [
-          ...missing(['reactions', index, 'event'], 'event', event),
-          ...missing(['reactions', index, 'command'], 'command', command),
-          ...missing(['reactions', index, 'compensation'], 'command', compensation),
-          ...failures.flatMap((failure, place) =>
-            missing(['reactions', index, 'failures', place, 'command'], 'command', failure.command),
-          ),
-        ],
-      );
-    case 'read-model':
-      return (element.design?.projections ?? []).flatMap(({ event }, index) =>
-        missing(['projections', index, 'event'], 'event', event),
-      );
-    default:
-      return [];
-  }
+  const missing = referencesOf('elements', element).flatMap((reference) => {
+    const { kind } = reference.target;
+    if (kind === undefined || findElement(model, reference.id as ElementId, kind) !== undefined) return [];
+    const what = kind.replace('-', ' ');
+    const message = `This names the ${what} "${reference.id}", and there is no such ${what} on the board (any more). Choose another one, or take it out.`;
+    return [findingOf(referenceToNothing, ['elements', id, ...reference.path], message)];
+  });
+  return element.kind === 'command'
+    ? [...missing, ...missingKey(model, id, element.design?.target)]
+    : missing;
 }
 
 function missingKey(
@@ -101,7 +71,7 @@ function missingKey(
 
 /** A context that is gone costs an entry its home and nothing else. */
 function contextReferences(model: Model): readonly Finding[] {
-  return (['elements', 'terms', 'values'] as const).flatMap((section) =>
+  return SECTIONS_WITH_CONTEXT.flatMap((section) =>
     Object.entries(model[section]).flatMap(([id, { context }]) => {
       if (context === undefined || Object.hasOwn(model.contexts, context)) return [];
       const message = `This belongs to the context "${context}", which is not there (any more). Choose another context for it.`;

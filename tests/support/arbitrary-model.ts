@@ -117,6 +117,7 @@ function designOf(kind: ElementKind, elements: fc.Arbitrary<string>): fc.Arbitra
         parameters: fields,
         rules,
         creates: optional(fc.constantFrom('never', 'always', 'when-missing')),
+        reads: optional(fc.array(entry({ aggregate: elements, parameter: arbitraryText }), { maxLength: 2 })),
         outcomes: optional(
           fc.array(entry({ event: elements, payload: optional(assignments) }), { maxLength: 2 }),
         ),
@@ -168,7 +169,12 @@ function designOf(kind: ElementKind, elements: fc.Arbitrary<string>): fc.Arbitra
         ),
       });
     case 'read-model':
-      return entry({ fields });
+      return entry({
+        fields,
+        projections: optional(
+          fc.array(entry({ event: elements, removes: optional(fc.boolean()) }), { maxLength: 2 }),
+        ),
+      });
     case 'external-system':
       return entry({
         operations: fc.array(

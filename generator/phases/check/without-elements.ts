@@ -1,5 +1,6 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
-import type { BoardElement, Model, Section } from '#models/metamodel/model.ts';
+import type { BoardElement, Entry, Model, Section } from '#models/metamodel/model.ts';
+import { referencesOf, withoutTriggers } from '#models/metamodel/references.ts';
 
 export interface Remainder {
   readonly model: Model;
@@ -15,9 +16,10 @@ export interface Remainder {
  */
 export function withoutElements(model: Model, gone: ReadonlySet<ElementId>): Remainder {
   if (gone.size === 0) return { model, alsoGone: [], cut: [] };
+  const isGone = (id: string): id is ElementId => gone.has(id as ElementId);
   const elements = Object.fromEntries(
     Object.entries(model.elements).flatMap(([id, element]) =>
-      gone.has(id as ElementId) ? [] : [[id, withoutEvents(element, gone)]],
+      gone.has(id as ElementId) ? [] : [[id, withoutTriggers('elements', element, isGone)]],
     ),
   );
   // What reacts to nothing any more must not react to what its relations alone would imply.
@@ -32,7 +34,7 @@ export function withoutElements(model: Model, gone: ReadonlySet<ElementId>): Rem
     section,
     telling: new Map(
       Object.entries(model[section]).flatMap(([id, story]) => {
-        const of = findTold(story, gone);
+        const of = idsIn(section, story).find(isGone);
         return of === undefined ? [] : [[id, of] as const];
       }),
     ),
@@ -47,44 +49,16 @@ export function withoutElements(model: Model, gone: ReadonlySet<ElementId>): Rem
       [...telling].map(([id, of]) => ({ section, id, of })),
     ),
     cut: (Object.entries(model.elements) as [ElementId, BoardElement][]).flatMap(([id, element]) => {
-      const of = gone.has(id) ? undefined : eventsOf(element).find((event) => gone.has(event));
+      const of = gone.has(id) ? undefined : eventsOf(element).find(isGone);
       return of === undefined ? [] : [{ id, of }];
     }),
   };
 }
 
 /** The events that a policy or a read model says it makes something of. */
-function eventsOf(element: BoardElement): readonly ElementId[] {
-  switch (element.kind) {
-    case 'policy':
-      return element.design?.reactions?.map(({ event }) => event) ?? [];
-    case 'read-model':
-      return element.design?.projections?.map(({ event }) => event) ?? [];
-    default:
-      return [];
-  }
-}
-
-/** What an event that is gone would have led to. */
-function withoutEvents(element: BoardElement, gone: ReadonlySet<ElementId>): BoardElement {
-  switch (element.kind) {
-    case 'aggregate': {
-      const lifecycle = element.design?.lifecycle;
-      if (lifecycle === undefined) return element;
-      const moves = lifecycle.moves.filter(({ on }) => !gone.has(on));
-      return { ...element, design: { ...element.design, lifecycle: { ...lifecycle, moves } } };
-    }
-    case 'policy': {
-      const reactions = element.design?.reactions?.filter(({ event }) => !gone.has(event));
-      return reactions === undefined ? element : { ...element, design: { ...element.design, reactions } };
-    }
-    case 'read-model': {
-      const projections = element.design?.projections?.filter(({ event }) => !gone.has(event));
-      return projections === undefined ? element : { ...element, design: { ...element.design, projections } };
-    }
-    default:
-      return element;
-  }
+function eventsOf(element: BoardElement): readonly string[] {
+  if (element.kind === 'aggregate') return [];
+  return referencesOf('elements', element).flatMap(({ id, target }) => (target.isTrigger ? [id] : []));
 }
 
 /** Does it say that it reacts to nothing? */
@@ -93,13 +67,7 @@ function isIdle(element: BoardElement | undefined): boolean {
   return element?.kind === 'read-model' && element.design?.projections?.length === 0;
 }
 
-/** The first id of what is gone that stands in a story. Texts that only look like one cost no more than a story. */
-function findTold(story: unknown, gone: ReadonlySet<ElementId>): ElementId | undefined {
-  if (typeof story === 'string') return gone.has(story as ElementId) ? (story as ElementId) : undefined;
-  if (typeof story !== 'object' || story === null) return undefined;
-  for (const part of Object.values(story)) {
-    const told = findTold(part, gone);
-    if (told !== undefined) return told;
-  }
-  return undefined;
+/** What a story tells of. */
+function idsIn<Name extends 'scenarios' | 'journeys'>(section: Name, story: Entry<Name>): readonly string[] {
+  return referencesOf(section, story).map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type Editor, readModel, writeModel } from '#models/document/board-document.ts';
@@ -17,6 +18,7 @@ import { updateEntry } from '#models/edits/update-entry.ts';
 import { type ElementId, type RelationId, toId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { parseModel } from '#models/metamodel/parse-model.ts';
+import { arbitraryModel } from '#tests/support/arbitrary-model.ts';
 import { editorOf, exchange } from '#tests/support/shared-documents.ts';
 
 const element = (id: string): ElementId => toId<'element'>(id);
@@ -230,6 +232,35 @@ describe('connecting', () => {
 });
 
 describe('pasting', () => {
+  it('points the calls and the failures of a policy at the copies', () => {
+    const reaction = {
+      event: element('placed'),
+      call: { system: element('bank'), operation: 'charge' },
+      failures: [{ error: 'Card Declined', command: element('place') }],
+    };
+    addElements(editor, {
+      [element('bank')]: { kind: 'external-system', text: 'Bank', at: [0, 400] },
+      [element('collect')]: {
+        kind: 'policy',
+        text: 'Collect',
+        at: [0, 600],
+        design: { reactions: [reaction] },
+      },
+    });
+    const selection = selectElements(modelNow(), ['bank', 'collect', 'place', 'placed'].map(element));
+    const [bank, collect, place, placed] = pasteElements(editor, selection, {
+      offset: [0, 500],
+      newId: countingIds(),
+    });
+    expect(modelNow().elements[collect as ElementId]).toMatchObject({
+      design: {
+        reactions: [
+          { event: placed, call: { ...reaction.call, system: bank }, failures: [{ command: place }] },
+        ],
+      },
+    });
+  });
+
   it('makes copies that speak of each other as the originals do', () => {
     const selection = selectElements(shop, [element('place'), element('placed'), element('gone')]);
     expect(selection.relations).toEqual({});
@@ -260,6 +291,46 @@ describe('pasting', () => {
     });
   });
 });
+
+describe('a pasted selection of any board', () => {
+  it('refers to its own copies and to no original that was copied with it', () => {
+    let redirected = 0;
+    fc.assert(
+      fc.property(arbitraryModel(), fc.infiniteStream(fc.boolean()), (model, coin) => {
+        const target = editorOf(new Y.Doc());
+        writeModel(target, model);
+        const chosen = Object.keys(model.elements)
+          .map(element)
+          .filter(() => coin.next().value);
+        const selection = selectElements(model, chosen);
+        const copies = pasteElements(target, selection, { offset: [40, 40], newId: countingIds() });
+        const after = readModel(target.doc).model;
+        for (const [index, copy] of copies.entries()) {
+          const told = textsIn(after.elements[copy]);
+          expect(chosen.filter((original) => told.includes(original))).toEqual([]);
+          // Whatever is no reference to the selection is as it was.
+          const back = told.map((text) =>
+            copies.includes(text as ElementId) ? chosen[copies.indexOf(text as ElementId)] : text,
+          );
+          expect(back).toEqual(textsIn(selection.elements[chosen[index] as ElementId]));
+          redirected += told.filter((text) => copies.includes(text as ElementId)).length;
+        }
+        expect(Object.keys(after.elements).length).toBe(Object.keys(model.elements).length + copies.length);
+      }),
+      { numRuns: 300 },
+    );
+    expect(redirected).toBeGreaterThan(50);
+  });
+});
+
+/** Every text that stands anywhere in a value, in the order of its keys. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, part]) => textsIn(part));
+}
 
 function countingIds(): () => string {
   let count = 0;

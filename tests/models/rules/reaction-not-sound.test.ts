@@ -39,11 +39,6 @@ test.each([
     'Nothing is called that could fail. Add the call, or take this out.',
   ],
   [
-    { call: { ...call, system: 'gone' } },
-    'call/system',
-    'There is no external system "gone" on the board (any more). Choose another one, or take the call out.',
-  ],
-  [
     { call: { ...call, operation: 'charged' } },
     'call/operation',
     '"Bank" has no operation "charged". Did you mean "charge"?',

@@ -28,14 +28,32 @@ test('what policies and read models name must be there', () => {
   const elements = {
     policy: {
       kind: 'policy',
-      design: { reactions: [{ event: 'gone', command: 'gone', compensation: 'gone' }] },
+      design: {
+        reactions: [
+          {
+            event: 'gone',
+            call: { system: 'gone', operation: 'charge' },
+            failures: [{ error: 'Card Declined', command: 'gone' }],
+            command: 'gone',
+            compensation: 'gone',
+          },
+          { event: 'gone' },
+        ],
+      },
     },
     rows: { kind: 'read-model', design: { projections: [{ event: 'gone' }] } },
   };
-  expect(placesOf(referenceToNothing.check(boardOf({ elements })))).toEqual([
+  const findings = referenceToNothing.check(boardOf({ elements }));
+  expect(findings[1]?.message).toBe(
+    'This names the external system "gone", and there is no such external system on the board (any more). Choose another one, or take it out.',
+  );
+  expect(placesOf(findings)).toEqual([
     'error elements/policy/design/reactions/0/event',
+    'error elements/policy/design/reactions/0/call/system',
+    'error elements/policy/design/reactions/0/failures/0/command',
     'error elements/policy/design/reactions/0/command',
     'error elements/policy/design/reactions/0/compensation',
+    'error elements/policy/design/reactions/1/event',
     'error elements/rows/design/projections/0/event',
   ]);
 });
