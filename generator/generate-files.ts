@@ -1,12 +1,12 @@
 import type { Model } from '#models/metamodel/model.ts';
 import { emitHeardForeign, emitHeardOwn } from './emitters/acl/incoming-messages.ts';
 import { emitSystem } from './emitters/acl/systems.ts';
+import { emitContextAdapters } from './emitters/adapters.ts';
 import { emitDispatch } from './emitters/application/dispatch.ts';
 import { emitApplicationHandler } from './emitters/application/handler.ts';
 import { emitApplicationMessages, emitApplicationPublished } from './emitters/application/messages.ts';
 import { emitPolicy } from './emitters/application/policies.ts';
 import { emitApplicationPorts } from './emitters/application/ports.ts';
-import { emitContextAdapters } from './emitters/context/adapters.ts';
 import { emitContextPackage } from './emitters/context/package.ts';
 import { emitSubscriptions } from './emitters/context/subscriptions.ts';
 import { emitDocs } from './emitters/docs/emit-docs.ts';

@@ -1,26 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { findNodeReached, findOffendingEdges, PARTS, readSource } from './import-rule.ts';
+import { findNodeReached, findOffendingEdges, PARTS } from './import-rule.ts';
+import { listSources, readSource } from './source-graph.ts';
 
 const root = process.cwd();
 
-/** Every TypeScript source that git knows or would take. */
-function listSources(): readonly string[] {
-  const listing = execFileSync(
-    'git',
-    ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  );
-  const deleted = execFileSync('git', ['ls-files', '--deleted'], { cwd: root, encoding: 'utf8' }).split('\n');
-  return listing.split('\n').filter((file) => file !== '' && !deleted.includes(file));
-}
-
 describe('the dependency rule', () => {
   it('holds for every source file', () => {
-    const edges = listSources().flatMap((file) => findOffendingEdges(file, readSource(root, file)));
+    const edges = listSources(root).flatMap((file) => findOffendingEdges(file, readSource(root, file)));
     expect(edges.map((edge) => `${edge.from} -> ${edge.to}: ${edge.reason}`)).toEqual([]);
   });
 
@@ -36,7 +22,7 @@ describe('the dependency rule', () => {
   });
 
   it('looks at every part', () => {
-    const sources = listSources();
+    const sources = listSources(root);
     for (const part of Object.keys(PARTS)) {
       expect(
         sources.filter((file) => file.startsWith(`${part}/`)),

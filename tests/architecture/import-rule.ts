@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
-import { ts } from 'ts-morph';
+import { readImports, readSource, resolveSpecifier } from './source-graph.ts';
 
 /** What a part of the house may import. Paths are relative to the root, with `/`. */
 interface PartRule {
@@ -54,19 +52,6 @@ export interface OffendingEdge {
 
 const isWithin = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
 
-/** The specifiers a file imports or re-exports, dynamic imports included. */
-export function readImports(text: string): readonly string[] {
-  return ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName);
-}
-
-/** Where a specifier leads: a path of ours, or the package's name. Asset queries (`?raw`) are cut off. */
-function resolveSpecifier(from: string, specifier: string): { path: string } | { module: string } {
-  const plain = specifier.replace(/\?.*$/, '');
-  if (plain.startsWith('.')) return { path: normalize(join(dirname(from), plain)) };
-  if (plain.startsWith('#')) return { path: normalize(plain.slice(1)) };
-  return { module: plain };
-}
-
 /** Every edge from one file that the dependency rule forbids. */
 export function findOffendingEdges(file: string, text: string): readonly OffendingEdge[] {
   // Build configuration runs in Node whatever it builds.
@@ -107,5 +92,3 @@ export function findNodeReached(root: string, files: readonly string[]): readonl
   }
   return reached;
 }
-
-export const readSource = (root: string, file: string) => readFileSync(join(root, file), 'utf8');

@@ -2,6 +2,7 @@ import { Button, Checkbox, Progress } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { SidePanel } from '../controls/side-panel.tsx';
+import { useKeptFocus } from '../controls/use-kept-focus.ts';
 import { FolderWriter } from '../desktop/folder-writer.tsx';
 import { messages } from '../messages/messages.ts';
 import { choiceKey, chooseWithout, isReadyToGet } from './code-choice.ts';
@@ -9,7 +10,6 @@ import type { CodeClient, Packing } from './code-client.ts';
 import { CodePlanView } from './code-plan-view.tsx';
 import classes from './get-code-panel.module.css';
 import { useCodeState } from './use-code.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
 import type { CodeChoice, CodePlan, Listing } from './worker/code-protocol.ts';
 
 const words = messages.code.get;

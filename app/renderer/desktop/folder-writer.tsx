@@ -5,8 +5,8 @@ import type { DesktopBridge } from '#app/shared/desktop-bridge.ts';
 import type { NewsOf, Response } from '#app/shared/ipc-contract.ts';
 import { printBoardFile } from '#models/metamodel/board-file.ts';
 import classes from '../code/get-code-panel.module.css';
-import { useKeptFocus } from '../code/use-kept-focus.ts';
 import type { CodeChoice } from '../code/worker/code-protocol.ts';
+import { useKeptFocus } from '../controls/use-kept-focus.ts';
 import { messages } from '../messages/messages.ts';
 import { useSession } from '../session/session-context.ts';
 

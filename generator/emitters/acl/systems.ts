@@ -3,7 +3,7 @@ import { type Emission, kernel, platform, toFile, toMessage } from '../../printi
 import { printDoc, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, inFile, type Source } from '../../printing/source.ts';
 import { importZod } from '../json/fields.ts';
-import { printWireJson, toWire } from '../tests/wire-examples.ts';
+import { printWireJson, toWire } from '../json/wire-examples.ts';
 import { printHeardProperties, printHeardSchema } from './incoming-values.ts';
 
 /** Where an external system stands in the code of a context. */

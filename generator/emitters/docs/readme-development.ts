@@ -4,9 +4,9 @@ import type { AggregatePlan, CommandPlan, ContextPlan, Plan } from '../../plan/p
 import type { SystemPlan } from '../../plan/reactions.ts';
 import { toMarkdown } from '../../printing/markdown.ts';
 import { requestOf } from '../api/command.ts';
+import { toWire } from '../json/wire-examples.ts';
 import { actorOf, journeysInOrder } from '../server/journey-telling.ts';
 import { isPossible } from '../tests/aggregate-examples.ts';
-import { toWire } from '../tests/wire-examples.ts';
 
 /** The part of the README about the routes that only development has, each as something to paste into a terminal. */
 export function printDevelopment(

@@ -10,8 +10,8 @@ import type { AggregatePlan, CommandPlan, Name, Plan } from '../../plan/plan.ts'
 import { printKey, printString, toOneLine } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, inFile } from '../../printing/source.ts';
 import { requestOf } from '../api/command.ts';
+import { printWireJson, toWire } from '../json/wire-examples.ts';
 import { queryPathOf } from '../read-models/read-models.ts';
-import { printWireJson, toWire } from '../tests/wire-examples.ts';
 import { actorOf, journeysInOrder, tellValues } from './journey-telling.ts';
 
 /** The journeys of a board that can be walked through the generated contexts; the others are named. */

@@ -5,10 +5,10 @@ import { createSource, type GeneratedFile, inPackage } from '../../printing/sour
 import { systemPlacesOf } from '../acl/systems.ts';
 import { wiringPlacesOf } from '../context/wiring.ts';
 import { storePlacesOf } from '../infrastructure/stores.ts';
+import { keptExamples, printWireJson, toWire } from '../json/wire-examples.ts';
 import { scopeOf } from '../project/copied-packages.ts';
 import { queryPathOf, readModelPlacesOf } from '../read-models/read-models.ts';
 import { emitPolicyTest } from './policies.ts';
-import { keptExamples, printWireJson, toWire } from './wire-examples.ts';
 
 /** Tests of what a context hears, asks and shows. */
 export function emitReactionTests(emission: Emission): readonly GeneratedFile[] {

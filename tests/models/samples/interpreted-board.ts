@@ -16,16 +16,7 @@ import type {
 } from '#models/readings/read-policies.ts';
 import { err, ok, type Result } from '#models/result.ts';
 import { createFakeSystems, type FakeSystems } from './fake-systems.ts';
-import { createRows, type Rows } from './interpreted-rows.ts';
-
-/** Something that happened, with whose it is. */
-export interface Occurrence {
-  readonly event: ElementId;
-  readonly subject: string;
-  readonly payload: Values;
-  readonly published: Values | undefined;
-  readonly at: string;
-}
+import { createRows, type Occurrence, type Rows } from './interpreted-rows.ts';
 
 /** A board that runs: commands lead to events, events to what policies want and to rows. */
 export interface InterpretedBoard {

@@ -8,7 +8,15 @@ import type { Model } from '#models/metamodel/model.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
 import type { ModelPath } from '#models/readings/model-expression.ts';
 import type { ProjectionReading } from '#models/readings/read-read-models.ts';
-import type { Occurrence } from './interpreted-board.ts';
+
+/** Something that happened, with whose it is. */
+export interface Occurrence {
+  readonly event: ElementId;
+  readonly subject: string;
+  readonly payload: Values;
+  readonly published: Values | undefined;
+  readonly at: string;
+}
 
 /** The rows of every read model of a board. */
 export interface Rows {

@@ -10,12 +10,8 @@ import type { ExampleValues } from '#models/metamodel/scenario.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
 import { parseDuration, readExampleRecord } from '#models/readings/example-values.ts';
 import { readExpressions } from '#models/readings/expression-scopes.ts';
-import {
-  createInterpretedBoard,
-  holdsFields,
-  type InterpretedBoard,
-  type Occurrence,
-} from './interpreted-board.ts';
+import { createInterpretedBoard, holdsFields, type InterpretedBoard } from './interpreted-board.ts';
+import type { Occurrence } from './interpreted-rows.ts';
 import { readShippedBoard, SHIPPED_BOARDS } from './read-sample.ts';
 
 type Step<Key extends string> = Extract<JourneyStep, { [Name in Key]: unknown }>;
