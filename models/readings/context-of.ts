@@ -1,5 +1,5 @@
+import { centreOf, rectOf } from '../metamodel/geometry.ts';
 import type { ContextId, ElementId } from '../metamodel/ids.ts';
-import { KINDS } from '../metamodel/kinds.ts';
 import type { BoardElement, Model } from '../metamodel/model.ts';
 
 /** The area of the board that one frame claims for its context, in board units. */
@@ -17,8 +17,8 @@ export function contextAreas(model: Pick<Model, 'contexts' | 'elements'>): reado
   for (const [id, element] of Object.entries(model.elements)) {
     if (element.kind !== 'frame' || element.context === undefined) continue;
     if (!Object.hasOwn(model.contexts, element.context)) continue;
-    const { left, top, width, height } = boxOf(element);
-    const area = { context: element.context, left, top, right: left + width, bottom: top + height };
+    const { x, y, width, height } = rectOf(element);
+    const area = { context: element.context, left: x, top: y, right: x + width, bottom: y + height };
     areas.push({ id, size: width * height, area });
   }
   areas.sort((a, b) => a.size - b.size || (a.id < b.id ? -1 : 1));
@@ -35,9 +35,7 @@ export function contextOf(
   areas: readonly ContextArea[],
 ): ContextId | undefined {
   if (element.context !== undefined && Object.hasOwn(contexts, element.context)) return element.context;
-  const { left, top, width, height } = boxOf(element);
-  const x = left + width / 2;
-  const y = top + height / 2;
+  const { x, y } = centreOf(rectOf(element));
   return areas.find((area) => area.left <= x && x <= area.right && area.top <= y && y <= area.bottom)
     ?.context;
 }
@@ -53,10 +51,4 @@ export function contextsOfElements(
     if (context !== undefined) contexts.set(id as ElementId, context);
   }
   return contexts;
-}
-
-function boxOf(element: BoardElement): { left: number; top: number; width: number; height: number } {
-  const [left, top, ownWidth, ownHeight] = element.at;
-  const [width, height] = KINDS[element.kind].size;
-  return { left, top, width: ownWidth ?? width, height: ownHeight ?? height };
 }

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
+import { rectOf } from '#models/metamodel/geometry.ts';
 import { KINDS } from '#models/metamodel/kinds.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../messages/messages.ts';
 import { jumpTo } from './commands/board-commands.ts';
 import { byTimeline } from './commands/navigation.ts';
-import { rectOf } from './scene/geometry.ts';
 import { type Board, useBoard } from './state/board.ts';
 
 const refreshMs = 1_000;

@@ -5,7 +5,7 @@ import { messages } from '../messages/messages.ts';
 import { useHead } from '../session/session-context.ts';
 import { addSticky, MADE_KINDS, type MadeKind } from './commands/add-stickies.ts';
 import classes from './palette.module.css';
-import { toBoard } from './scene/geometry.ts';
+import { toBoard } from './scene/viewport.ts';
 import { useBoard } from './state/board.ts';
 
 const paletteReach = 96;

@@ -1,7 +1,7 @@
+import { rectOf } from '#models/metamodel/geometry.ts';
 import type { BoardElement, Model } from '#models/metamodel/model.ts';
 import type { ExampleValues, Scenario } from '#models/metamodel/scenario.ts';
 import { byTimeline } from '../board/commands/navigation.ts';
-import { rectOf } from '../board/scene/geometry.ts';
 
 /** The stories of one command, in the order of their names' ids. */
 export interface StoryGroup {

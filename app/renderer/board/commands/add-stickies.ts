@@ -1,10 +1,10 @@
 import { addElements } from '#models/edits/add-elements.ts';
+import { boundsOf, type Rect, type Size, type Spot } from '#models/metamodel/geometry.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { type ElementKind, KINDS } from '#models/metamodel/kinds.ts';
 import type { BoardElement, Place } from '#models/metamodel/model.ts';
 import { newId } from '../../session/new-id.ts';
 import { middleOf } from '../scene/camera.ts';
-import { boundsOf, type Rect, type Size, type Spot } from '../scene/geometry.ts';
 import type { Board } from '../state/board.ts';
 import { select, startEditing } from '../state/board-ui.ts';
 import { customaryNextKind, placeToTheRight, STICKY_GAP } from './customary.ts';

@@ -1,7 +1,7 @@
+import { boundsOf } from '#models/metamodel/geometry.ts';
 import { KINDS } from '#models/metamodel/kinds.ts';
 import { messages } from '../../messages/messages.ts';
 import { middleOf } from '../scene/camera.ts';
-import { boundsOf } from '../scene/geometry.ts';
 import type { Board } from '../state/board.ts';
 import { type Panel, select } from '../state/board-ui.ts';
 import { editText, stopEditing } from '../state/editing.ts';

@@ -5,10 +5,10 @@ import { moveElements } from '#models/edits/move-elements.ts';
 import { removeElements } from '#models/edits/remove-elements.ts';
 import { removeEntry } from '#models/edits/remove-entry.ts';
 import { updateEntry } from '#models/edits/update-entry.ts';
+import { boundsOf, centreOf, contains, grow, placeOf, type Rect } from '#models/metamodel/geometry.ts';
 import { type ContextId, type ElementId, type RelationId, toId } from '#models/metamodel/ids.ts';
 import type { Place } from '#models/metamodel/model.ts';
 import { newId } from '../../session/new-id.ts';
-import { boundsOf, centreOf, contains, grow, placeOf, type Rect } from '../scene/geometry.ts';
 import type { Board } from '../state/board.ts';
 import { select } from '../state/board-ui.ts';
 

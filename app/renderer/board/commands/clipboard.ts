@@ -1,10 +1,11 @@
 import { type ElementSelection, selectElements } from '#models/edits/element-selection.ts';
 import { pasteElements } from '#models/edits/paste-elements.ts';
+import { boundsOf, centreOf, overlaps, rectOf } from '#models/metamodel/geometry.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { parseModel } from '#models/metamodel/parse-model.ts';
 import { newId } from '../../session/new-id.ts';
 import { middleOf } from '../scene/camera.ts';
-import { boundsOf, centreOf, overlaps, rectOf, visibleRect } from '../scene/geometry.ts';
+import { visibleRect } from '../scene/viewport.ts';
 import type { Board } from '../state/board.ts';
 import { select } from '../state/board-ui.ts';
 import { addLines, splitLines } from './add-stickies.ts';

@@ -1,5 +1,5 @@
+import { overlaps, type Rect, type Size } from '#models/metamodel/geometry.ts';
 import type { ElementKind } from '#models/metamodel/kinds.ts';
-import { overlaps, type Rect, type Size } from '../scene/geometry.ts';
 import type { GridIndex } from '../scene/grid-index.ts';
 
 /** What customarily stands to the right of each kind: actor, command, aggregate, event, policy and round again. */

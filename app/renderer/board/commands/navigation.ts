@@ -1,4 +1,4 @@
-import { centreOf, type Rect, type Spot } from '../scene/geometry.ts';
+import { centreOf, type Rect, type Spot } from '#models/metamodel/geometry.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 

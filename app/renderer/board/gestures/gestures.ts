@@ -1,7 +1,8 @@
+import { encloses, type Rect, rectBetween, type Spot } from '#models/metamodel/geometry.ts';
 import type { Point } from '../../session/activity.ts';
 import { addSticky } from '../commands/add-stickies.ts';
 import { connect, placeElements, resizeElement, withFrameContents } from '../commands/change-elements.ts';
-import { overlaps, type Rect, rectBetween, type Spot, toBoard } from '../scene/geometry.ts';
+import { toBoard } from '../scene/viewport.ts';
 import type { Board } from '../state/board.ts';
 import { select } from '../state/board-ui.ts';
 import { editText, stopEditing } from '../state/editing.ts';
@@ -182,7 +183,7 @@ function follow(board: Board, gesture: Gesture, spot: Spot): void {
       const box = rectBetween(gesture.start, spot);
       const hit = scene.index
         .query(box)
-        .filter((id) => scene.get(id)?.kind !== 'frame' || isInside(scene.rectOf(id), box));
+        .filter((id) => scene.get(id)?.kind !== 'frame' || isEnclosed(scene.rectOf(id), box));
       ui.setState({ box, selection: new Set([...gesture.before, ...hit]), relation: undefined });
       return;
     }
@@ -246,14 +247,8 @@ function resized({ rect, start }: Gesture & { state: 'resizing' }, spot: Spot): 
   };
 }
 
-function isInside(rect: Rect | undefined, box: Rect): boolean {
-  if (!rect || !overlaps(rect, box)) return false;
-  return (
-    rect.x >= box.x &&
-    rect.y >= box.y &&
-    rect.x + rect.width <= box.x + box.width &&
-    rect.y + rect.height <= box.y + box.height
-  );
+function isEnclosed(rect: Rect | undefined, box: Rect): boolean {
+  return rect !== undefined && encloses(box, rect);
 }
 
 function pick(places: ReadonlyMap<string, Point>, ids: Iterable<string>): ReadonlyMap<string, Point> {

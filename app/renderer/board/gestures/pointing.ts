@@ -1,7 +1,8 @@
+import { contains, grow, type Spot } from '#models/metamodel/geometry.ts';
 import { frameLabel, frameName, isOnEdge } from '../paint/frame-label.ts';
 import { pathOf } from '../paint/paint-relations.ts';
 import { distanceTo } from '../paint/relation-path.ts';
-import { contains, grow, type Spot, toScreen } from '../scene/geometry.ts';
+import { toScreen } from '../scene/viewport.ts';
 import type { Board } from '../state/board.ts';
 
 const edgeReachPx = 6;

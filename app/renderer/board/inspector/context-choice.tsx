@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core';
 import { updateEntry } from '#models/edits/update-entry.ts';
+import { centreOf, contains, rectOf } from '#models/metamodel/geometry.ts';
 import { toId } from '#models/metamodel/ids.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
 import { useSection, useSession } from '../../session/session-context.ts';
-import { centreOf, contains, rectOf } from '../scene/geometry.ts';
 import { useBoard } from '../state/board.ts';
 import { useScene } from '../state/use-scene.ts';
 

@@ -1,9 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronsRight, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect } from 'react';
+import { boundsOf } from '#models/metamodel/geometry.ts';
 import { messages } from '../../messages/messages.ts';
 import { selectedIds } from '../commands/change-elements.ts';
-import { boundsOf } from '../scene/geometry.ts';
 import { type Board, useBoard, useBoardUi } from '../state/board.ts';
 import { ElementDetails } from './element-details.tsx';
 import classes from './inspector.module.css';

@@ -1,8 +1,8 @@
+import { grow } from '#models/metamodel/geometry.ts';
 import { type ElementId, toId } from '#models/metamodel/ids.ts';
 import type { RelationType } from '#models/metamodel/relations.ts';
 import { STICKY_GAP } from '../commands/customary.ts';
 import { judgeConnection } from '../gestures/connection.ts';
-import { grow } from '../scene/geometry.ts';
 import type { Scene } from '../scene/scene.ts';
 
 /** A sticky that stands so close that it probably belongs to this one. */

@@ -1,5 +1,6 @@
+import type { Rect, Spot } from '#models/metamodel/geometry.ts';
 import type { BoardElement, Model } from '#models/metamodel/model.ts';
-import { type Rect, type Spot, toScreen, type Viewport } from '../scene/geometry.ts';
+import { toScreen, type Viewport } from '../scene/viewport.ts';
 import { measureText } from '../sticky/text-measure.ts';
 
 /** A frame's name as it stands on the screen, over its upper edge: readable at any zoom, in view while its frame is. */

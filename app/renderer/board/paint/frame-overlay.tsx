@@ -4,7 +4,7 @@ import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
 import { useEntry, useSection, useSession, useStatus } from '../../session/session-context.ts';
 import { writeSharedText } from '../../session/shared-text.ts';
-import { toScreen } from '../scene/geometry.ts';
+import { toScreen } from '../scene/viewport.ts';
 import { useBoard, useBoardUi } from '../state/board.ts';
 import { stopEditing } from '../state/editing.ts';
 import { frameLabel, frameName } from './frame-label.ts';

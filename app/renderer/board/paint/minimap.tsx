@@ -1,6 +1,7 @@
 import { type PointerEvent, useEffect, useRef } from 'react';
+import { boundsOf, encloses, grow, type Rect, type Spot } from '#models/metamodel/geometry.ts';
 import { messages } from '../../messages/messages.ts';
-import { boundsOf, encloses, grow, type Rect, type Spot, visibleRect } from '../scene/geometry.ts';
+import { visibleRect } from '../scene/viewport.ts';
 import { type Board, useBoard } from '../state/board.ts';
 import classes from '../zoom-corner.module.css';
 import { readWallColours, type WallColours } from './wall-colours.ts';

@@ -1,7 +1,8 @@
+import { centreOf, overlaps, type Rect, type Spot } from '#models/metamodel/geometry.ts';
 import { messages } from '../../messages/messages.ts';
 import type { Peer } from '../../session/presence.ts';
 import type { ShownCursor } from '../scene/cursors.ts';
-import { centreOf, overlaps, type Rect, type Spot, toScreen } from '../scene/geometry.ts';
+import { toScreen } from '../scene/viewport.ts';
 import { measureText, STICKY_FONT } from '../sticky/text-measure.ts';
 import { frameLabel, frameName } from './frame-label.ts';
 import { relationPath } from './relation-path.ts';

@@ -1,7 +1,8 @@
+import { overlaps, type Rect } from '#models/metamodel/geometry.ts';
 import type { Relation } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
-import { overlaps, type Rect, toScreen, visibleRect } from '../scene/geometry.ts';
 import type { Scene } from '../scene/scene.ts';
+import { toScreen, visibleRect } from '../scene/viewport.ts';
 import { measureText, STICKY_FONT } from '../sticky/text-measure.ts';
 import { type RelationPath, relationPath, spotOn } from './relation-path.ts';
 import { enterBoard, leaveBoard, type WallPicture } from './wall-picture.ts';

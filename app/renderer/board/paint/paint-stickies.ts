@@ -1,5 +1,6 @@
+import { overlaps, type Rect } from '#models/metamodel/geometry.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
-import { overlaps, type Rect, visibleRect } from '../scene/geometry.ts';
+import { visibleRect } from '../scene/viewport.ts';
 import { LINE_HEIGHT } from '../sticky/text-fit.ts';
 import { fitStickyText, STICKY_FONT, STICKY_WEIGHT } from '../sticky/text-measure.ts';
 import { enterBoard, leaveBoard, type WallPicture } from './wall-picture.ts';

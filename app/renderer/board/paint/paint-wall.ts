@@ -1,4 +1,5 @@
-import { centreOf, toScreen } from '../scene/geometry.ts';
+import { centreOf } from '#models/metamodel/geometry.ts';
+import { toScreen } from '../scene/viewport.ts';
 import { paintRelations } from './paint-relations.ts';
 import { paintStickies } from './paint-stickies.ts';
 import { visibleFrames } from './visible-frames.ts';

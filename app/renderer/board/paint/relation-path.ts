@@ -1,4 +1,4 @@
-import type { Rect, Spot } from '../scene/geometry.ts';
+import type { Rect, Spot } from '#models/metamodel/geometry.ts';
 
 /** A curve between two stickies: from the edge of one to the edge of the other. */
 export interface RelationPath {

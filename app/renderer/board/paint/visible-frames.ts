@@ -1,5 +1,6 @@
+import { overlaps, type Rect } from '#models/metamodel/geometry.ts';
 import { contextTint } from '../../theme/context-tint.ts';
-import { overlaps, type Rect, visibleRect } from '../scene/geometry.ts';
+import { visibleRect } from '../scene/viewport.ts';
 import type { WallPicture } from './wall-picture.ts';
 
 /** The frames on the screen, the large ones first, with the tint of the context they stand for. */

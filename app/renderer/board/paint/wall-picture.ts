@@ -1,6 +1,7 @@
+import type { Size } from '#models/metamodel/geometry.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import type { Size, Viewport } from '../scene/geometry.ts';
 import type { Scene } from '../scene/scene.ts';
+import type { Viewport } from '../scene/viewport.ts';
 import type { BoardUi } from '../state/board-ui.ts';
 import type { WallColours } from './wall-colours.ts';
 

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
+import { rectOf } from '#models/metamodel/geometry.ts';
 import { messages } from '../../messages/messages.ts';
 import { useSection } from '../../session/session-context.ts';
 import { jumpTo } from '../commands/board-commands.ts';
 import { byTimeline } from '../commands/navigation.ts';
 import { frameName } from '../paint/frame-label.ts';
 import { KindShape } from '../palette.tsx';
-import { rectOf } from '../scene/geometry.ts';
 import { useBoard } from '../state/board.ts';
 import { type Choice, ChoiceList } from './choice-list.tsx';
 import { FloatingPanel } from './floating-panel.tsx';

@@ -1,4 +1,5 @@
-import { type Rect, type Size, type Viewport, visibleRect } from './geometry.ts';
+import type { Rect, Size } from '#models/metamodel/geometry.ts';
+import { type Viewport, visibleRect } from './viewport.ts';
 
 /** How the wall is drawn: each sticky as an element of the page, or all of them on one canvas. */
 export type Detail = 'near' | 'far';

@@ -1,13 +1,5 @@
-import {
-  centreOf,
-  type Insets,
-  type Rect,
-  type Size,
-  type Spot,
-  type Viewport,
-  viewportAround,
-  viewportRevealing,
-} from './geometry.ts';
+import { centreOf, type Rect, type Size, type Spot } from '#models/metamodel/geometry.ts';
+import { type Insets, type Viewport, viewportAround, viewportRevealing } from './viewport.ts';
 
 export const MIN_ZOOM = 0.04;
 export const MAX_ZOOM = 3;

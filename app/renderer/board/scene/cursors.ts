@@ -1,5 +1,5 @@
+import type { Spot } from '#models/metamodel/geometry.ts';
 import type { Presence } from '../../session/presence.ts';
-import type { Spot } from './geometry.ts';
 
 /** A remote pointer as it is shown: on its way to where its person points. */
 export interface ShownCursor {

@@ -1,4 +1,4 @@
-import { overlaps, type Rect } from './geometry.ts';
+import { overlaps, type Rect } from '#models/metamodel/geometry.ts';
 
 /** Finds what stands in an area without looking at everything. */
 export interface GridIndex {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Rect, Spot } from '#models/metamodel/geometry.ts';
 import type { Connection } from '../gestures/connection.ts';
 import type { Detail } from '../scene/board-window.ts';
-import type { Rect, Spot } from '../scene/geometry.ts';
 
 /** A panel over the board; at most one is open. */
 export type Panel = 'search' | 'commands' | 'keys' | 'paste';

@@ -1,7 +1,7 @@
 import type { Node } from '@xyflow/react';
+import type { Rect } from '#models/metamodel/geometry.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { detailAt, windowAround } from '../scene/board-window.ts';
-import type { Rect } from '../scene/geometry.ts';
 import { layerOf } from '../scene/scene.ts';
 import type { Board } from './board.ts';
 

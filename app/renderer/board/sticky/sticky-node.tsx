@@ -1,11 +1,11 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import type { Rect } from '#models/metamodel/geometry.ts';
 import { KINDS } from '#models/metamodel/kinds.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
 import { useHasErrors } from '../../session/findings.ts';
 import { usePeers, useStatus } from '../../session/session-context.ts';
-import type { Rect } from '../scene/geometry.ts';
 import { useBoardUi } from '../state/board.ts';
 import type { StickyFlowNode } from '../state/window-nodes.ts';
 import classes from './sticky-node.module.css';

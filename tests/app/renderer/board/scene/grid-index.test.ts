@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { overlaps, type Rect } from '#app/renderer/board/scene/geometry.ts';
 import { createGridIndex } from '#app/renderer/board/scene/grid-index.ts';
+import { overlaps, type Rect } from '#models/metamodel/geometry.ts';
 
 const rect = fc.record({
   x: fc.integer({ min: -20_000, max: 20_000 }),

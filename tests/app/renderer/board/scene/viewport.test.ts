@@ -1,33 +1,19 @@
 import { expect, test } from 'vitest';
 import {
-  boundsOf,
-  encloses,
-  placeOf,
-  rectOf,
   toBoard,
   toScreen,
   viewportAround,
   viewportRevealing,
   visibleRect,
-} from '#app/renderer/board/scene/geometry.ts';
+} from '#app/renderer/board/scene/viewport.ts';
 
 const insets = { left: 100, top: 50, right: 100, bottom: 50 };
 const size = { width: 1_000, height: 600 };
-
-test('an element without a size has that of its kind, and keeps it unwritten', () => {
-  expect(rectOf({ kind: 'event', at: [10, 20] })).toEqual({ x: 10, y: 20, width: 160, height: 120 });
-  expect(placeOf('event', { x: 10, y: 20, width: 160, height: 120 })).toEqual([10, 20]);
-  expect(placeOf('event', { x: 10, y: 20, width: 161, height: 120 })).toEqual([10, 20, 161, 120]);
-});
 
 test('screen and board are each other turned round', () => {
   const viewport = { x: -120, y: 40, zoom: 0.5 };
 
   expect(toBoard(viewport, toScreen(viewport, { x: 30, y: -70 }))).toEqual({ x: 30, y: -70 });
-});
-
-test('there are no bounds around nothing', () => {
-  expect(boundsOf([])).toBeUndefined();
 });
 
 test('a fitted rectangle lies in the middle of what the insets leave', () => {
@@ -62,19 +48,4 @@ test('what is on the screen needs no movement, what is beside it comes just insi
     y: 30,
     zoom: 1,
   });
-});
-
-test('a rectangle encloses itself and what is inside, not what sticks out on any side', () => {
-  const outer = { x: 0, y: 0, width: 100, height: 50 };
-
-  expect(encloses(outer, outer)).toBe(true);
-  expect(encloses(outer, { x: 10, y: 10, width: 20, height: 20 })).toBe(true);
-  for (const [x, y] of [
-    [-1, 10],
-    [10, -1],
-    [81, 10],
-    [10, 31],
-  ] as const) {
-    expect(encloses(outer, { x, y, width: 20, height: 20 })).toBe(false);
-  }
 });
