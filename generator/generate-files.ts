@@ -37,12 +37,14 @@ import { emitLifecycleTest } from './emitters/tests/lifecycle.ts';
 import { emitReactionTests } from './emitters/tests/reactions.ts';
 import { emitScenarioTest, untoldRules } from './emitters/tests/scenarios.ts';
 import { emitValueTest } from './emitters/tests/values.ts';
+import { toOneLine } from './names/one-line.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
 import { type StoredNames, storedNamesOf } from './phases/plan/names/stored-names.ts';
 import { type ContextChoice, contextChoices, planModel } from './phases/plan/plan-model.ts';
-import type { AggregatePlan, ContextPlan, Owed, Plan } from './plan/plan.ts';
+import type { AggregatePlan } from './plan/aggregate.ts';
+import type { ContextPlan } from './plan/context.ts';
+import type { Owed, Plan } from './plan/plan.ts';
 import type { Emission } from './printing/emission.ts';
-import { toOneLine } from './printing/literals.ts';
 import type { GeneratedFile } from './printing/source.ts';
 
 /** A codebase as plain text, before it is formatted. */

@@ -1,4 +1,4 @@
-// Writes generator/phases/plan/names/identifier-ranges.ts anew: after an update of TypeScript, when its test says so.
+// Writes generator/names/identifier-ranges.ts anew: after an update of TypeScript, when its test says so.
 import { writeFile } from 'node:fs/promises';
 import { ts } from 'ts-morph';
 import { root } from './run.mjs';
@@ -33,7 +33,7 @@ function printRanges(name, ranges) {
 }
 
 await writeFile(
-  `${root}generator/phases/plan/names/identifier-ranges.ts`,
+  `${root}generator/names/identifier-ranges.ts`,
   `// Made by scripts/identifier-ranges.mjs from the tables of TypeScript, which is too large to be loaded for them.
 
 /**

@@ -1,7 +1,11 @@
-import { articleOf } from '../phases/plan/names/english.ts';
-import type { AggregatePlan, ContextPlan, ErrorPlan, Place, Plan, ProjectPlan } from '../plan/plan.ts';
+import { articleOf } from '../names/english.ts';
+import { inFile, inPackage } from '../names/places.ts';
+import type { AggregatePlan } from '../plan/aggregate.ts';
+import type { ContextPlan } from '../plan/context.ts';
+import type { Place } from '../plan/names.ts';
+import type { Plan, ProjectPlan } from '../plan/plan.ts';
+import type { ErrorPlan } from '../plan/refusals.ts';
 import type { GeneratedFile, Source } from './source.ts';
-import { inFile, inPackage } from './source.ts';
 
 /** What every emitter of a context's file is told. */
 export interface Emission {

@@ -1,8 +1,10 @@
 import type { PrimitiveType } from '#models/metamodel/fields.ts';
-import type { FieldPlan, Place, TypePlan } from '../plan/plan.ts';
+import { inFile } from '../names/places.ts';
+import type { FieldPlan, TypePlan } from '../plan/fields.ts';
+import type { Place } from '../plan/names.ts';
 import { type Emission, kernel } from './emission.ts';
 import { printDoc, printKey, printString } from './literals.ts';
-import { inFile, type Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /** Where every id type and its maker stand. */
 export const IDS_FILE = 'src/domain/ids.ts';

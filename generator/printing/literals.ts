@@ -1,5 +1,4 @@
-/** What no source file should contain as it is: control characters, line separators, marks that reorder text. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/gu;
+import { toOneLine, UNPRINTABLE } from '../names/one-line.ts';
 
 /** Any text as a TypeScript string literal that evaluates to exactly that text. */
 export function printString(text: string): string {
@@ -7,7 +6,7 @@ export function printString(text: string): string {
     .replaceAll('\\', '\\\\')
     .replaceAll("'", "\\'")
     .replaceAll('\n', '\\n')
-    .replace(unprintable, escapeUnit);
+    .replace(UNPRINTABLE, escapeUnit);
   return `'${escaped}'`;
 }
 
@@ -16,14 +15,6 @@ function escapeUnit(character: string): string {
     { length: character.length },
     (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
   ).join('');
-}
-
-/** Any text on one line, without what a comment or a heading cannot hold. */
-export function toOneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(unprintable, '')
-    .trim();
 }
 
 /** Any text as words that may stand in a comment: they neither end it nor speak to a tool. */

@@ -1,4 +1,4 @@
-import { toOneLine } from './literals.ts';
+import { toOneLine } from '../names/one-line.ts';
 
 /** Any text as words in Markdown: on one line, and nothing of it is taken for a mark. */
 export function toMarkdown(text: string): string {

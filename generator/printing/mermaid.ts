@@ -1,4 +1,4 @@
-import { toOneLine } from './literals.ts';
+import { toOneLine } from '../names/one-line.ts';
 
 /**
  * Any text as a label of a Mermaid diagram. Everything that could end the label, the statement or the fence around the

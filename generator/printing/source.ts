@@ -1,4 +1,5 @@
-import type { Code, Place } from '../plan/plan.ts';
+import type { Code } from '../plan/expressions.ts';
+import type { Place } from '../plan/names.ts';
 
 /** A file of the codebase, by its path below the output folder. */
 export interface GeneratedFile {
@@ -101,14 +102,4 @@ function relativeSpecifier(from: string, to: string): string | undefined {
   }
   const up = here.slice(shared).map(() => '..');
   return [...(up.length === 0 ? ['.'] : up), ...there.slice(shared)].join('/');
-}
-
-/** The place of a symbol in a file of the same package. */
-export function inFile(file: string, symbol: string): Place {
-  return { symbol, from: { file } };
-}
-
-/** The place of a symbol in another package. */
-export function inPackage(name: string, symbol: string): Place {
-  return { symbol, from: { package: name } };
 }

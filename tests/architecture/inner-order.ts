@@ -44,6 +44,7 @@ export const INNER_ORDERS: readonly InnerOrder[] = [
       ['printing', 'phases/plan'],
       ['phases/plan/examples'],
       ['phases/plan/names', 'phases/verify/verification-config.ts'],
+      ['names'],
       ['plan'],
     ],
   },

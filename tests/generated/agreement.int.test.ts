@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { FieldPlan } from '#generator/plan/plan.ts';
+import type { FieldPlan } from '#generator/plan/fields.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { readShippedBoard, type ShippedBoard } from '#tests/models/samples/read-sample.ts';
 import { type AbstractCommand, compareSequence, createTally } from '#tests/support/agreement.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { planModel } from '#generator/phases/plan/plan-model.ts';
-import type { ReactionPlan } from '#generator/plan/reactions.ts';
+import type { ReactionPlan } from '#generator/plan/policies.ts';
 import { designedModel } from '#tests/support/arbitrary-design.ts';
 
 const seeds = fc.sample(fc.noBias(fc.nat()), { seed: 2026, numRuns: 60 });

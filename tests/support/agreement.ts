@@ -1,5 +1,5 @@
-import { claimKeys } from '#generator/phases/plan/names/name-registry.ts';
-import type { AggregatePlan } from '#generator/plan/plan.ts';
+import { claimKeys } from '#generator/names/name-registry.ts';
+import type { AggregatePlan } from '#generator/plan/aggregate.ts';
 import { toIdentifier } from '#models/expression/identifier.ts';
 import { ownValue, type Value } from '#models/expression/values.ts';
 import { findUnsoundParameters } from '#models/interpreter/check-parameters.ts';

@@ -1,5 +1,5 @@
 import { findPatternExample } from '#generator/phases/plan/examples/pattern-example.ts';
-import type { FieldPlan, TypePlan } from '#generator/plan/plan.ts';
+import type { FieldPlan, TypePlan } from '#generator/plan/fields.ts';
 import { parseMinorUnits } from '#models/expression/currency.ts';
 import { childrenOf, type Expression } from '#models/expression/expression.ts';
 import { toIdentifier } from '#models/expression/identifier.ts';

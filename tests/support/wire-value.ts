@@ -1,4 +1,4 @@
-import type { FieldPlan, TypePlan } from '#generator/plan/plan.ts';
+import type { FieldPlan, TypePlan } from '#generator/plan/fields.ts';
 import { printMinorUnits } from '#models/expression/currency.ts';
 import { isMoneyValue, ownValue, type Value } from '#models/expression/values.ts';
 import type { Values } from '#models/interpreter/situation.ts';

@@ -1,7 +1,9 @@
-import type { HeardPlan, Translation } from '../../plan/reactions.ts';
+import { inPackage } from '../../names/places.ts';
+import type { HeardPlan } from '../../plan/messages.ts';
+import type { Translation } from '../../plan/systems.ts';
 import { type Emission, kernel, platform, toFile } from '../../printing/emission.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inPackage } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { importZod } from '../json/fields.ts';
 import { printHeardProperties, printHeardSchema } from './incoming-values.ts';
 

@@ -1,9 +1,10 @@
 import type { PrimitiveType } from '#models/metamodel/fields.ts';
-import type { FieldPlan, TypePlan } from '../../plan/plan.ts';
+import { inFile } from '../../names/places.ts';
+import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
 import { type Emission, kernel, platform } from '../../printing/emission.ts';
 import { IDS_FILE, printOptions } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
-import { inFile, type Source } from '../../printing/source.ts';
+import type { Source } from '../../printing/source.ts';
 
 /**
  * Messages as they are read: records are written out in place, ids are those of the context that hears, unknown fields are

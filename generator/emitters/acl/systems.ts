@@ -1,7 +1,8 @@
-import type { OperationPlan, SystemPlan } from '../../plan/reactions.ts';
+import { inFile } from '../../names/places.ts';
+import type { OperationPlan, SystemPlan } from '../../plan/systems.ts';
 import { type Emission, kernel, platform, toFile, toMessage } from '../../printing/emission.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile, type Source } from '../../printing/source.ts';
+import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { importZod } from '../json/fields.ts';
 import { printWireJson, toWire } from '../json/wire-examples.ts';
 import { printHeardProperties, printHeardSchema } from './incoming-values.ts';

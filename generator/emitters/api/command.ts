@@ -1,7 +1,11 @@
-import type { AggregatePlan, CommandPlan, ErrorPlan, FieldPlan, KeyPlan } from '../../plan/plan.ts';
+import { inFile } from '../../names/places.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { CommandPlan, KeyPlan } from '../../plan/commands.ts';
+import type { FieldPlan } from '../../plan/fields.ts';
+import type { ErrorPlan } from '../../plan/refusals.ts';
 import { type Emission, kernel, placesOf, platform, toFile } from '../../printing/emission.ts';
 import { printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile, type Source } from '../../printing/source.ts';
+import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { sentencesOf } from '../domain/errors.ts';
 import { importZod, printJsonField, printJsonProperties } from '../json/fields.ts';
 

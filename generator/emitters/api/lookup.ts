@@ -1,8 +1,9 @@
-import type { AggregatePlan } from '../../plan/plan.ts';
+import { inFile } from '../../names/places.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
 import { type Emission, platform, portsOf, toFile, toMessage } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { viewPlacesOf } from './view.ts';
 
 /** Where the route that shows one aggregate stands. */

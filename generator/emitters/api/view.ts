@@ -1,8 +1,10 @@
-import { claimKeys } from '../../phases/plan/names/name-registry.ts';
-import type { AggregatePlan, DerivedPlan, EntityPlan, FieldPlan } from '../../plan/plan.ts';
+import { claimKeys } from '../../names/name-registry.ts';
+import { inFile } from '../../names/places.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { DerivedPlan, EntityPlan, FieldPlan } from '../../plan/fields.ts';
 import { type Emission, placesOf, platform, toFile } from '../../printing/emission.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile, type Source } from '../../printing/source.ts';
+import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { jsonPlacesOf } from '../json/aggregate.ts';
 import { entityJsonPlace, importZod } from '../json/fields.ts';
 

@@ -1,6 +1,7 @@
+import { inFile } from '../../names/places.ts';
 import { type Emission, kernel, placesOf, portsOf, toFile } from '../../printing/emission.ts';
 import { printDoc } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 
 const path = 'src/application/dispatch.ts';
 

@@ -1,8 +1,10 @@
-import type { AggregatePlan, CommandPlan } from '../../plan/plan.ts';
+import { inFile } from '../../names/places.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { CommandPlan } from '../../plan/commands.ts';
 import { type Emission, inSentence, kernel, placesOf, portsOf, toFile } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printDoc, printKey } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile, type Source } from '../../printing/source.ts';
+import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 
 /** `src/application/cart-handler.ts`: which aggregate each command is for, and what its decision reads. */
 export function emitApplicationHandler(emission: Emission, aggregate: AggregatePlan): GeneratedFile {

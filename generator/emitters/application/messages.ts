@@ -1,7 +1,9 @@
-import type { AggregatePlan, PublishedPlan } from '../../plan/plan.ts';
+import { inFile, inPackage } from '../../names/places.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { PublishedPlan } from '../../plan/published.ts';
 import { type Emission, kernel, placesOf, toFile } from '../../printing/emission.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile, inPackage } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { printWireValue } from '../published/wire-values.ts';
 
 /** `src/application/cart-messages.ts`: what events are called on the wire and who hears of them. */

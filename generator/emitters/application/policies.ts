@@ -1,8 +1,9 @@
-import type { GivenPlan, IssuePlan, PolicyPlan, ReactionPlan } from '../../plan/reactions.ts';
+import { inFile } from '../../names/places.ts';
+import type { IssuePlan, PolicyPlan, ReactionPlan, ValueAssignment } from '../../plan/policies.ts';
 import { type Emission, kernel, toFile } from '../../printing/emission.ts';
 import { printRecord } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile, type Source } from '../../printing/source.ts';
+import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { dispatchPlaces } from './dispatch.ts';
 
 /** The lasting name of what a policy has handled. */
@@ -139,7 +140,7 @@ function printCommand(source: Source, { command, values }: IssuePlan): string {
 }
 
 /** `key: value, ...(value !== undefined && { key: value })` */
-function printGiven(source: Source, values: readonly GivenPlan[]): string {
+function printGiven(source: Source, values: readonly ValueAssignment[]): string {
   return values
     .map(({ key, value, optional }) => {
       const code = source.code(value);

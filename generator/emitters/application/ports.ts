@@ -1,7 +1,8 @@
+import { inFile } from '../../names/places.ts';
 import { type Emission, kernel, placesOf, portsOf, toFile } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printDoc } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { systemPlacesOf } from '../acl/systems.ts';
 
 const path = 'src/application/ports.ts';

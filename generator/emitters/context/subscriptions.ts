@@ -1,7 +1,8 @@
-import type { PolicyPlan, ReactionPlan } from '../../plan/reactions.ts';
+import { inFile } from '../../names/places.ts';
+import type { PolicyPlan, ReactionPlan } from '../../plan/policies.ts';
 import { type Emission, platform, portsOf, toFile } from '../../printing/emission.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile, type Source } from '../../printing/source.ts';
+import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { dispatchPlaces } from '../application/dispatch.ts';
 import { subscriptionNameOf, systemsPlace } from '../application/policies.ts';
 import { readModelPlacesOf } from '../read-models/read-models.ts';

@@ -1,6 +1,8 @@
+import { toOneLine } from '../../names/one-line.ts';
+import { inFile } from '../../names/places.ts';
 import { type Emission, placesOf, platform, portsOf, toFile } from '../../printing/emission.ts';
-import { printDoc, printString, toOneLine } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile } from '../../printing/source.ts';
+import { printDoc, printString } from '../../printing/literals.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { systemPlacesOf } from '../acl/systems.ts';
 import { routePlacesOf } from '../api/command.ts';
 import { lookupPlaceOf } from '../api/lookup.ts';

@@ -1,5 +1,5 @@
 import type { Field } from '#models/metamodel/fields.ts';
-import type { ContextPlan } from '../../plan/plan.ts';
+import type { ContextPlan } from '../../plan/context.ts';
 import { printBlocks, printTable, toMarkdown } from '../../printing/markdown.ts';
 import type { GeneratedFile } from '../../printing/source.ts';
 import { relationshipsOf } from './context-map.ts';

@@ -1,13 +1,7 @@
 import { findElement } from '#models/readings/aggregate-clusters.ts';
-import type {
-  AggregatePlan,
-  ContextPlan,
-  EntityPlan,
-  FieldPlan,
-  LifecyclePlan,
-  TypePlan,
-  ValuePlan,
-} from '../../plan/plan.ts';
+import type { AggregatePlan, LifecyclePlan } from '../../plan/aggregate.ts';
+import type { ContextPlan } from '../../plan/context.ts';
+import type { EntityPlan, FieldPlan, TypePlan, ValuePlan } from '../../plan/fields.ts';
 import { printBlocks, printList, toMarkdown } from '../../printing/markdown.ts';
 import { printMermaid, toMermaidLabel } from '../../printing/mermaid.ts';
 import type { GeneratedFile } from '../../printing/source.ts';

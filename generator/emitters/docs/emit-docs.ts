@@ -1,6 +1,7 @@
 import type { Model } from '#models/metamodel/model.ts';
 import type { LeftOut } from '../../phases/check/sound-part.ts';
-import type { ContextPlan, Plan } from '../../plan/plan.ts';
+import type { ContextPlan } from '../../plan/context.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { printBlocks, printLink, printList, toMarkdown } from '../../printing/markdown.ts';
 import type { GeneratedFile } from '../../printing/source.ts';
 import { emitAcl } from './acl.ts';

@@ -10,7 +10,8 @@ import {
 } from '#models/readings/aggregate-clusters.ts';
 import { contextsOfElements } from '#models/readings/context-of.ts';
 import type { LeftOut } from '../../phases/check/sound-part.ts';
-import type { ContextPlan, Plan } from '../../plan/plan.ts';
+import type { ContextPlan } from '../../plan/context.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { printTable, toMarkdown } from '../../printing/markdown.ts';
 import type { GeneratedFile } from '../../printing/source.ts';
 

@@ -1,5 +1,5 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
-import type { ContextPlan } from '../../plan/plan.ts';
+import type { ContextPlan } from '../../plan/context.ts';
 import { printBlocks, printLink, printTable } from '../../printing/markdown.ts';
 import type { GeneratedFile } from '../../printing/source.ts';
 import { type Handbook, nameOf, orNameless, page } from './handbook.ts';

@@ -1,5 +1,5 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
-import type { ContextPlan } from '../../plan/plan.ts';
+import type { ContextPlan } from '../../plan/context.ts';
 import { printDuration } from '../../printing/durations.ts';
 import { printBlocks, toMarkdown } from '../../printing/markdown.ts';
 import type { GeneratedFile } from '../../printing/source.ts';

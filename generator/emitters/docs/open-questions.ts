@@ -1,6 +1,7 @@
 import type { ContextId } from '#models/metamodel/ids.ts';
 import type { LeftOut } from '../../phases/check/sound-part.ts';
-import type { ContextPlan, Owed } from '../../plan/plan.ts';
+import type { ContextPlan } from '../../plan/context.ts';
+import type { Owed } from '../../plan/plan.ts';
 import { printBlocks, printList, printTable, toMarkdown } from '../../printing/markdown.ts';
 import type { GeneratedFile } from '../../printing/source.ts';
 import {

@@ -1,4 +1,6 @@
-import type { AggregatePlan, ContextPlan, Plan } from '../../plan/plan.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { ContextPlan } from '../../plan/context.ts';
+import type { Plan } from '../../plan/plan.ts';
 
 /** The test files that speak of each element of the board, by its id, among the paths that were written. */
 export function findProvingTests(

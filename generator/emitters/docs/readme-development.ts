@@ -1,7 +1,10 @@
 import type { Model } from '#models/metamodel/model.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
-import type { AggregatePlan, CommandPlan, ContextPlan, Plan } from '../../plan/plan.ts';
-import type { SystemPlan } from '../../plan/reactions.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { CommandPlan } from '../../plan/commands.ts';
+import type { ContextPlan } from '../../plan/context.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { SystemPlan } from '../../plan/systems.ts';
 import { toMarkdown } from '../../printing/markdown.ts';
 import { requestOf } from '../api/command.ts';
 import { toWire } from '../json/wire-examples.ts';

@@ -1,5 +1,6 @@
 import type { Model } from '#models/metamodel/model.ts';
-import type { ContextPlan, Plan } from '../../plan/plan.ts';
+import type { ContextPlan } from '../../plan/context.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { publishesEvents } from '../../printing/emission.ts';
 import { printBlocks, printTable, toMarkdown } from '../../printing/markdown.ts';
 import type { GeneratedFile } from '../../printing/source.ts';

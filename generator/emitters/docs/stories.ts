@@ -3,7 +3,7 @@ import type { ElementId } from '#models/metamodel/ids.ts';
 import { compareTexts } from '#models/metamodel/json.ts';
 import type { ExampleValues, Scenario } from '#models/metamodel/scenario.ts';
 import { errorOfRule } from '#models/readings/refusals.ts';
-import type { ContextPlan } from '../../plan/plan.ts';
+import type { ContextPlan } from '../../plan/context.ts';
 import { printDuration } from '../../printing/durations.ts';
 import { printBlocks, printList, toMarkdown } from '../../printing/markdown.ts';
 import type { GeneratedFile } from '../../printing/source.ts';

@@ -1,4 +1,7 @@
-import type { AggregatePlan, CommandPlan, EventPlan, OutcomePlan, RulePlan } from '../../plan/plan.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { CommandPlan, OutcomePlan } from '../../plan/commands.ts';
+import type { EventPlan } from '../../plan/events.ts';
+import type { RulePlan } from '../../plan/fields.ts';
 import { type Emission, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
 import { printData } from '../../printing/field-types.ts';
 import { printComment, printDoc, printKey, printString } from '../../printing/literals.ts';

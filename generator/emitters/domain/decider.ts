@@ -1,8 +1,9 @@
-import type { AggregatePlan } from '../../plan/plan.ts';
+import { inFile } from '../../names/places.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
 import { type Emission, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printDoc } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 
 /** `src/domain/cart/cart-decider.ts`: the unions and the two tables, complete or they do not compile. */
 export function emitDomainDecider(emission: Emission, aggregate: AggregatePlan): GeneratedFile {

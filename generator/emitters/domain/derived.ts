@@ -1,4 +1,4 @@
-import type { DerivedPlan } from '../../plan/plan.ts';
+import type { DerivedPlan } from '../../plan/fields.ts';
 import { printDoc } from '../../printing/literals.ts';
 import type { Source } from '../../printing/source.ts';
 

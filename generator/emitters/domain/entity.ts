@@ -1,4 +1,4 @@
-import type { EntityPlan } from '../../plan/plan.ts';
+import type { EntityPlan } from '../../plan/fields.ts';
 import { type Emission, toFile } from '../../printing/emission.ts';
 import { printRecord } from '../../printing/field-types.ts';
 import { printDoc } from '../../printing/literals.ts';

@@ -1,4 +1,5 @@
-import type { AggregatePlan, EffectPlan, EventPlan } from '../../plan/plan.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { EffectPlan, EventPlan } from '../../plan/events.ts';
 import { type Emission, kernel, placesOf, toFile } from '../../printing/emission.ts';
 import { isOfPrimitive, printData, printNumberSum } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';

@@ -1,4 +1,5 @@
-import type { AggregatePlan, KeyPlan } from '../../plan/plan.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { KeyPlan } from '../../plan/commands.ts';
 import { type Emission, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';

@@ -1,4 +1,6 @@
-import type { AggregatePlan, CommandPlan, EventPlan, OutcomePlan } from '../../plan/plan.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { CommandPlan, OutcomePlan } from '../../plan/commands.ts';
+import type { EventPlan } from '../../plan/events.ts';
 
 /** An outcome with the question that is asked of the lifecycle before it. */
 export interface AskedOutcome extends OutcomePlan {

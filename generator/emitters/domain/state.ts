@@ -1,8 +1,9 @@
-import type { AggregatePlan } from '../../plan/plan.ts';
+import { inFile } from '../../names/places.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
 import { type Emission, toFile, withArticle } from '../../printing/emission.ts';
 import { IDS_FILE, printOptions, printProperties } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { printDerived } from './derived.ts';
 
 /** `src/domain/cart/cart.ts`: the state, what is known of it before the first event, and its derived fields. */

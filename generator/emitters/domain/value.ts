@@ -1,4 +1,4 @@
-import type { ValuePlan } from '../../plan/plan.ts';
+import type { ValuePlan } from '../../plan/fields.ts';
 import { type Emission, kernel, toFile, withArticle } from '../../printing/emission.ts';
 import { printRecord } from '../../printing/field-types.ts';
 import { printComment, printDoc, printString } from '../../printing/literals.ts';

@@ -1,7 +1,9 @@
-import type { AggregatePlan, ContextPlan } from '../../plan/plan.ts';
+import { inFile } from '../../names/places.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { ContextPlan } from '../../plan/context.ts';
 import { type Emission, placesOf, platform, portsOf, toFile } from '../../printing/emission.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { jsonPlacesOf } from '../json/aggregate.ts';
 
 /** Where the stores of a context stand. */

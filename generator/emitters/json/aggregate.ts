@@ -1,8 +1,10 @@
-import type { AggregatePlan, EntityPlan } from '../../plan/plan.ts';
+import { inFile } from '../../names/places.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { EntityPlan } from '../../plan/fields.ts';
 import { type Emission, placesOf, platform, toFile } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { entityJsonPlace, importZod, inOrderOfUse, type JsonScope, printJsonProperties } from './fields.ts';
 
 /** Where the JSON forms of one aggregate stand. */

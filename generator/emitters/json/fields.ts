@@ -1,9 +1,11 @@
 import type { PrimitiveType } from '#models/metamodel/fields.ts';
-import type { Bounds, EntityPlan, FieldPlan, Place, TypePlan, ValuePlan } from '../../plan/plan.ts';
+import { inFile, inPackage } from '../../names/places.ts';
+import type { Bounds, EntityPlan, FieldPlan, TypePlan, ValuePlan } from '../../plan/fields.ts';
+import type { Place } from '../../plan/names.ts';
 import { type Emission, platform } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printKey, printString } from '../../printing/literals.ts';
-import { inFile, inPackage, type Source } from '../../printing/source.ts';
+import type { Source } from '../../printing/source.ts';
 
 /** Where the JSON forms of all value objects of a context stand. */
 export const VALUES_JSON_FILE = 'src/json/values.ts';

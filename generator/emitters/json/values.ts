@@ -1,7 +1,8 @@
-import type { ValuePlan } from '../../plan/plan.ts';
+import { inFile } from '../../names/places.ts';
+import type { ValuePlan } from '../../plan/fields.ts';
 import { type Emission, platform, toFile } from '../../printing/emission.ts';
 import { printDoc } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { importZod, inOrderOfUse, printJsonProperties, VALUES_JSON_FILE, valueJsonPlace } from './fields.ts';
 
 /** `src/json/values.ts`: every value object as JSON, and as clients send it. */

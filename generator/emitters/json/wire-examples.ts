@@ -2,7 +2,7 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import type { PrimitiveType } from '#models/metamodel/fields.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
 import { exampleText } from '../../phases/plan/examples/example-values.ts';
-import type { FieldPlan, TypePlan } from '../../plan/plan.ts';
+import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
 import { printKey, printString } from '../../printing/literals.ts';
 
 /** The JSON of example values, which is all they can hold. */

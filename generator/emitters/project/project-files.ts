@@ -1,7 +1,8 @@
+import { toOneLine } from '../../names/one-line.ts';
 import { VERIFICATION_CONFIG } from '../../phases/verify/verification-config.ts';
-import type { ContextPlan, Plan } from '../../plan/plan.ts';
+import type { ContextPlan } from '../../plan/context.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { publishesEvents } from '../../printing/emission.ts';
-import { toOneLine } from '../../printing/literals.ts';
 import type { GeneratedFile } from '../../printing/source.ts';
 import { versionsOf } from './dependency-versions.ts';
 import { printJson } from './package-files.ts';

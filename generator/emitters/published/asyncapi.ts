@@ -1,4 +1,4 @@
-import type { PublishedPlan } from '../../plan/plan.ts';
+import type { PublishedPlan } from '../../plan/published.ts';
 import type { Emission } from '../../printing/emission.ts';
 import { printJson } from '../project/package-files.ts';
 

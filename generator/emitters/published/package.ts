@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import type { ContextPlan, EarlierPlan, FieldPlan, PublishedPlan, TypePlan } from '../../plan/plan.ts';
+import { inFile, inPackage } from '../../names/places.ts';
+import type { ContextPlan } from '../../plan/context.ts';
+import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
+import type { EarlierPlan, PublishedPlan } from '../../plan/published.ts';
 import type { Emission } from '../../printing/emission.ts';
 import { printDoc, printKey } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile, inPackage, type Source } from '../../printing/source.ts';
+import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import {
   printJson,
   printPackageJson,

@@ -1,4 +1,4 @@
-import type { FieldPlan, TypePlan } from '../../plan/plan.ts';
+import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
 import { type Emission, kernel } from '../../printing/emission.ts';
 import { printOptions } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';

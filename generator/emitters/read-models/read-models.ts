@@ -1,9 +1,10 @@
-import type { FieldPlan } from '../../plan/plan.ts';
-import type { ProjectionPlan, QueryPlan, ReadModelPlan, RowEffectPlan } from '../../plan/reactions.ts';
+import { inFile } from '../../names/places.ts';
+import type { FieldPlan } from '../../plan/fields.ts';
+import type { ProjectionPlan, QueryPlan, ReadModelPlan, RowEffectPlan } from '../../plan/read-models.ts';
 import { type Emission, kernel, platform, portsOf, toFile } from '../../printing/emission.ts';
 import { isOfPrimitive, printNumberSum, printRecord } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile, type Source } from '../../printing/source.ts';
+import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { importZod, printJsonProperties } from '../json/fields.ts';
 
 /** Where a read model stands. */

@@ -1,6 +1,8 @@
+import { toOneLine } from '../../names/one-line.ts';
+import { inPackage } from '../../names/places.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { printDoc, printString, toOneLine } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inPackage } from '../../printing/source.ts';
+import { printDoc, printString } from '../../printing/literals.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { wiringPlacesOf } from '../context/wiring.ts';
 import { scopeOf } from '../project/copied-packages.ts';
 

@@ -6,8 +6,8 @@ import type { Model } from '#models/metamodel/model.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
 import { parseDuration } from '#models/readings/example-values.ts';
+import { toOneLine } from '../../names/one-line.ts';
 import { printDuration } from '../../printing/durations.ts';
-import { toOneLine } from '../../printing/literals.ts';
 
 /** How many steps on which all goes well one that goes wrong outweighs. */
 const weightOfTrouble = 3;

@@ -1,7 +1,12 @@
+import { inFile } from '../../names/places.ts';
 import { planExample } from '../../phases/plan/examples/example-values.ts';
-import type { AggregatePlan, CommandPlan, EventPlan, FieldPlan, Place } from '../../plan/plan.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { CommandPlan } from '../../plan/commands.ts';
+import type { EventPlan } from '../../plan/events.ts';
+import type { FieldPlan } from '../../plan/fields.ts';
+import type { Place } from '../../plan/names.ts';
 import { type Emission, toFile } from '../../printing/emission.ts';
-import { createSource, type GeneratedFile, inFile, type Source } from '../../printing/source.ts';
+import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { hasExample } from './examples.ts';
 
 /** Where the examples of an aggregate's commands and events stand. */

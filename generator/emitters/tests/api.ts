@@ -1,7 +1,11 @@
-import type { AggregatePlan, CommandPlan, FieldPlan, ScenarioPlan, TypePlan } from '../../plan/plan.ts';
+import { inPackage } from '../../names/places.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { CommandPlan } from '../../plan/commands.ts';
+import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
+import type { ScenarioPlan } from '../../plan/scenarios.ts';
 import { type Emission, kernel, placesOf, portsOf, toFile } from '../../printing/emission.ts';
 import { printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inPackage } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { requestOf, routePlacesOf } from '../api/command.ts';
 import { wiringPlacesOf } from '../context/wiring.ts';
 import { storePlacesOf } from '../infrastructure/stores.ts';

@@ -1,9 +1,12 @@
+import { inFile, inPackage } from '../../names/places.ts';
 import { exampleIdText } from '../../phases/plan/examples/example-values.ts';
-import type { AggregatePlan, CommandPlan, EffectPlan, EventPlan } from '../../plan/plan.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { CommandPlan } from '../../plan/commands.ts';
+import type { EffectPlan, EventPlan } from '../../plan/events.ts';
 import { type Emission, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile, inPackage, type Source } from '../../printing/source.ts';
+import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { askLifecycle, firstMoves } from '../domain/lifecycle-checks.ts';
 import { examplesFileOf, isPossible } from './aggregate-examples.ts';
 import { examplePlaceOf, hasExample } from './examples.ts';

@@ -1,7 +1,9 @@
-import type { PolicyPlan, ReactionExample, ReactionPlan } from '../../plan/reactions.ts';
+import { toOneLine } from '../../names/one-line.ts';
+import { inPackage } from '../../names/places.ts';
+import type { PolicyPlan, ReactionExample, ReactionPlan } from '../../plan/policies.ts';
 import { type Emission, kernel, platform, toFile } from '../../printing/emission.ts';
-import { printString, toOneLine } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inPackage, type Source } from '../../printing/source.ts';
+import { printString } from '../../printing/literals.ts';
+import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { systemPlacesOf } from '../acl/systems.ts';
 import { scopeOf } from '../project/copied-packages.ts';
 

@@ -1,7 +1,10 @@
-import type { HeardPlan, ReadModelPlan, SystemPlan } from '../../plan/reactions.ts';
+import { inPackage } from '../../names/places.ts';
+import type { HeardPlan } from '../../plan/messages.ts';
+import type { ReadModelPlan } from '../../plan/read-models.ts';
+import type { SystemPlan } from '../../plan/systems.ts';
 import { type Emission, kernel, platform, toFile } from '../../printing/emission.ts';
 import { printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inPackage } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { systemPlacesOf } from '../acl/systems.ts';
 import { wiringPlacesOf } from '../context/wiring.ts';
 import { storePlacesOf } from '../infrastructure/stores.ts';

@@ -1,9 +1,14 @@
+import { inFile, inPackage } from '../../names/places.ts';
 import { exampleIdText } from '../../phases/plan/examples/example-values.ts';
-import type { AggregatePlan, CommandPlan, GivenPlan, RulePlan, ScenarioPlan } from '../../plan/plan.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { CommandPlan } from '../../plan/commands.ts';
+import type { RulePlan } from '../../plan/fields.ts';
+import type { NamedAggregate } from '../../plan/names.ts';
+import type { PastEventPlan, ScenarioPlan } from '../../plan/scenarios.ts';
 import { type Emission, kernel, placesOf, toFile } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printKey, printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile, inPackage, type Source } from '../../printing/source.ts';
+import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { storePlacesOf } from '../infrastructure/stores.ts';
 import { isPossible } from './aggregate-examples.ts';
 
@@ -157,8 +162,8 @@ function printValueRefusal(
 
 export function printHistory(
   stage: Stage,
-  aggregate: AggregatePlan,
-  history: readonly GivenPlan[],
+  aggregate: NamedAggregate,
+  history: readonly PastEventPlan[],
   aggregateId?: string,
 ): string {
   const events = history.map(({ event, values, tellsId, times }) => {
@@ -193,6 +198,6 @@ export function printMessage(
 }
 
 /** The id of the scenario, else that of every example. */
-function printId({ source }: Pick<Stage, 'source'>, { idName }: AggregatePlan, id?: string): string {
+function printId({ source }: Pick<Stage, 'source'>, { idName }: NamedAggregate, id?: string): string {
   return `${source.value(inFile(IDS_FILE, idName.camel))}(${printString(id ?? exampleIdText(idName))})`;
 }

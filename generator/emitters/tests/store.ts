@@ -1,7 +1,8 @@
+import { inFile, inPackage } from '../../names/places.ts';
 import { type Emission, placesOf, toFile } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile, inPackage } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { storePlacesOf } from '../infrastructure/stores.ts';
 import { scopeOf } from '../project/copied-packages.ts';
 import { examplePlaceOf, hasExample } from './examples.ts';

@@ -1,8 +1,9 @@
+import { inFile, inPackage } from '../../names/places.ts';
 import { haveSoundExamples, planExample } from '../../phases/plan/examples/example-values.ts';
-import type { BoundsCheck, ValuePlan } from '../../plan/plan.ts';
+import type { BoundsCheck, ValuePlan } from '../../plan/fields.ts';
 import { type Emission, kernel, toFile } from '../../printing/emission.ts';
 import { printString } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile, inFile, inPackage } from '../../printing/source.ts';
+import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { isPossible } from './aggregate-examples.ts';
 
 /** `test/values/coupon.test.ts`: what cannot be made, and the rules that still have no check. */

@@ -2,7 +2,7 @@ import type { ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { aggregateClusters, idsOfKind } from '#models/readings/aggregate-clusters.ts';
 import { contextsOfElements } from '#models/readings/context-of.ts';
-import { toOneLine } from '../../printing/literals.ts';
+import { toOneLine } from '../../names/one-line.ts';
 
 /**
  * What is nearest to being code on a board that none comes from, and what it wants yet. Code begins with an aggregate that

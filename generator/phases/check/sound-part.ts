@@ -3,7 +3,7 @@ import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import type { Model, Section } from '#models/metamodel/model.ts';
 import { contextsOfElements } from '#models/readings/context-of.ts';
 import { readExpressions } from '#models/readings/expression-scopes.ts';
-import { toOneLine } from '../../printing/literals.ts';
+import { toOneLine } from '../../names/one-line.ts';
 import { findErrors } from './check.ts';
 import { passedByJourney } from './passed-by-journey.ts';
 import { pinClusters } from './pin-clusters.ts';

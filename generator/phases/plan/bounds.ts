@@ -1,6 +1,7 @@
-import type { Bounds, Code, FieldPlan } from '../../plan/plan.ts';
+import { inPackage } from '../../names/places.ts';
+import type { Code } from '../../plan/expressions.ts';
+import type { Bounds, FieldPlan } from '../../plan/fields.ts';
 import { printString } from '../../printing/literals.ts';
-import { inPackage } from '../../printing/source.ts';
 
 /** The condition under which a field is out of its bounds; undefined when it has none. */
 export function planBoundsCheck(

@@ -2,9 +2,10 @@ import type { CheckedExpression } from '#models/expression/check-expression.ts';
 import { freeNamesOf } from '#models/expression/expression.ts';
 import { printTypeScript } from '#models/expression/print-typescript.ts';
 import type { RecordType } from '#models/expression/types.ts';
-import type { Code, Place } from '../../plan/plan.ts';
+import { inPackage } from '../../names/places.ts';
+import type { Code } from '../../plan/expressions.ts';
+import type { Place } from '../../plan/names.ts';
 import { printKey } from '../../printing/literals.ts';
-import { inPackage } from '../../printing/source.ts';
 
 /** How one field of a record is read in code: as a property, or by calling the function it follows from. */
 export type MemberName = { readonly key: string } | { readonly derived: Place };

@@ -9,20 +9,14 @@ import {
   errorOfMissing,
   errorOfRule,
 } from '#models/readings/refusals.ts';
-import type {
-  Code,
-  CommandPlan,
-  EventPlan,
-  FieldPlan,
-  KeyPlan,
-  OutcomePlan,
-  ReadPlan,
-  ReadSlot,
-  RulePlan,
-} from '../../plan/plan.ts';
-import { toOneLine } from '../../printing/literals.ts';
+import { toKebab } from '../../names/name-registry.ts';
+import { toOneLine } from '../../names/one-line.ts';
+import type { CommandPlan, KeyPlan, OutcomePlan, ReadPlan } from '../../plan/commands.ts';
+import type { EventPlan } from '../../plan/events.ts';
+import type { Code } from '../../plan/expressions.ts';
+import type { FieldPlan, RulePlan } from '../../plan/fields.ts';
+import type { ReadSlot } from '../../plan/scenarios.ts';
 import type { ErrorCatalogue } from './names/error-catalogue.ts';
-import { toKebab } from './names/name-registry.ts';
 import type { Draft } from './names/vocabulary.ts';
 import { type CodeNames, plainCode, type RootName } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';

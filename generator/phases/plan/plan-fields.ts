@@ -1,9 +1,9 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Field } from '#models/metamodel/fields.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
-import type { Bounds, FieldPlan, TypePlan } from '../../plan/plan.ts';
-import { toOneLine } from '../../printing/literals.ts';
-import { claimKeys } from './names/name-registry.ts';
+import { claimKeys } from '../../names/name-registry.ts';
+import { toOneLine } from '../../names/one-line.ts';
+import type { Bounds, FieldPlan, TypePlan } from '../../plan/fields.ts';
 import type { Vocabulary } from './names/vocabulary.ts';
 
 /** Fields with their keys, unique among each other and never one of `reserved`. */

@@ -1,10 +1,10 @@
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { contextsOfElements } from '#models/readings/context-of.ts';
+import { articleOf } from '../../names/english.ts';
+import { createNameRegistry } from '../../names/name-registry.ts';
+import { toOneLine } from '../../names/one-line.ts';
 import type { Owed, Plan, ProjectPlan } from '../../plan/plan.ts';
-import { toOneLine } from '../../printing/literals.ts';
-import { articleOf } from './names/english.ts';
-import { createNameRegistry } from './names/name-registry.ts';
 import type { StoredNames } from './names/stored-names.ts';
 import type { Vocabulary } from './names/vocabulary.ts';
 import { type ContextScope, planContext, vocabularyOf } from './plan-context.ts';

@@ -11,12 +11,14 @@ import {
   type ValueReading,
   type ValueReadings,
 } from '#models/readings/read-policies.ts';
-import type { AggregatePlan, Code, FieldPlan } from '../../plan/plan.ts';
-import type { CallPlan, GivenPlan, IssuePlan, PolicyPlan, ReactionPlan } from '../../plan/reactions.ts';
-import { toOneLine } from '../../printing/literals.ts';
-import { inFile } from '../../printing/source.ts';
+import { toOneLine } from '../../names/one-line.ts';
+import { inFile } from '../../names/places.ts';
+import { RESERVED_NAMES } from '../../names/reserved-names.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { Code } from '../../plan/expressions.ts';
+import type { FieldPlan } from '../../plan/fields.ts';
+import type { CallPlan, IssuePlan, PolicyPlan, ReactionPlan, ValueAssignment } from '../../plan/policies.ts';
 import { planReactionExamples } from './examples/reaction-examples.ts';
-import { RESERVED_NAMES } from './names/reserved-names.ts';
 import { type RootName, recordCode } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import type { HeardMessages } from './plan-heard.ts';
@@ -217,7 +219,7 @@ function planGiven(
   values: ValueReadings,
   fields: readonly FieldPlan[],
   printer: Printer,
-): readonly GivenPlan[] {
+): readonly ValueAssignment[] {
   return fields.flatMap((field) => {
     const value = values.get(field.identifier);
     const code = value && planValue(value, field, printer);
@@ -229,7 +231,7 @@ function planValue(
   value: ValueReading,
   field: FieldPlan,
   printer: Printer,
-): Omit<GivenPlan, 'key'> | undefined {
+): Omit<ValueAssignment, 'key'> | undefined {
   if (value.kind === 'expression') {
     const { checked } = value.expression;
     return checked && { value: printer.code(checked), optional: checked.type.kind === 'optional' };

@@ -1,8 +1,12 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
-import type { AggregatePlan, EventPlan, FieldPlan, Name, PublishedPlan } from '../../plan/plan.ts';
-import { toOneLine } from '../../printing/literals.ts';
-import { capitalise, claimKeys, toKebab } from './names/name-registry.ts';
+import { capitalise, claimKeys, toKebab } from '../../names/name-registry.ts';
+import { toOneLine } from '../../names/one-line.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { EventPlan } from '../../plan/events.ts';
+import type { FieldPlan } from '../../plan/fields.ts';
+import type { Name } from '../../plan/names.ts';
+import type { PublishedPlan } from '../../plan/published.ts';
 import { plainCode } from './plan-code.ts';
 import { rootsOfPayload } from './plan-events.ts';
 import { planFields } from './plan-fields.ts';

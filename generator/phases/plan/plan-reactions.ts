@@ -1,5 +1,6 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
-import type { AggregatePlan, Name } from '../../plan/plan.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { Name } from '../../plan/names.ts';
 import type { ReactionsPlan } from '../../plan/reactions.ts';
 import { createHeardMessages, type HearingSetting } from './plan-heard.ts';
 import { planPolicy } from './plan-policies.ts';

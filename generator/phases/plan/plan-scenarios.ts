@@ -1,17 +1,13 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId, ScenarioId } from '#models/metamodel/ids.ts';
 import type { ExampleValues, Scenario } from '#models/metamodel/scenario.ts';
-import type {
-  AggregatePlan,
-  CommandPlan,
-  EventPlan,
-  GivenPlan,
-  ScenarioOutcome,
-  ScenarioPlan,
-} from '../../plan/plan.ts';
-import { toOneLine } from '../../printing/literals.ts';
+import { articleOf } from '../../names/english.ts';
+import { toOneLine } from '../../names/one-line.ts';
+import type { AggregatePlan } from '../../plan/aggregate.ts';
+import type { CommandPlan } from '../../plan/commands.ts';
+import type { EventPlan } from '../../plan/events.ts';
+import type { PastEventPlan, ScenarioOutcome, ScenarioPlan } from '../../plan/scenarios.ts';
 import { coversAll, planGivenValues } from './examples/example-values.ts';
-import { articleOf } from './names/english.ts';
 import type { PlannedAggregate } from './plan-aggregate.ts';
 import type { World } from './world.ts';
 
@@ -63,7 +59,7 @@ function planBeginning(
   world: World,
   command: CommandPlan,
   { name }: Scenario,
-  given: readonly { readonly aggregate: AggregatePlan; readonly plan: GivenPlan }[],
+  given: readonly { readonly aggregate: AggregatePlan; readonly plan: PastEventPlan }[],
 ): ScenarioOutcome | undefined {
   const first = given.filter(
     ({ aggregate }, index) => given.findIndex((each) => each.aggregate === aggregate) === index,
@@ -85,7 +81,7 @@ function planGiven(
   { project }: World,
   planned: readonly PlannedAggregate[],
   { event: id, values, times = 1 }: NonNullable<Scenario['given']>[number],
-): readonly { readonly aggregate: AggregatePlan; readonly plan: GivenPlan }[] {
+): readonly { readonly aggregate: AggregatePlan; readonly plan: PastEventPlan }[] {
   const found = findEvent(planned, id);
   if (found === undefined) {
     return [];

@@ -4,7 +4,8 @@ import type { RecordType } from '#models/expression/types.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { type ModelExpressions, readExpressions } from '#models/readings/expression-scopes.ts';
 import type { ModelPath } from '#models/readings/model-expression.ts';
-import type { Code, Owed, ProjectPlan } from '../../plan/plan.ts';
+import type { Code } from '../../plan/expressions.ts';
+import type { Owed, ProjectPlan } from '../../plan/plan.ts';
 import { createStoredNames, type FindStoredName, type StoredNames } from './names/stored-names.ts';
 import { type CodeNames, type MemberName, printCode, type RootName } from './plan-code.ts';
 

@@ -1,10 +1,12 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
-import type { Bounds, Code, FieldPlan, Name, Place, TypePlan } from '../../../plan/plan.ts';
+import { toKebab } from '../../../names/name-registry.ts';
+import { inFile, inPackage } from '../../../names/places.ts';
+import type { Code } from '../../../plan/expressions.ts';
+import type { Bounds, FieldPlan, TypePlan } from '../../../plan/fields.ts';
+import type { Name, Place } from '../../../plan/names.ts';
 import { IDS_FILE } from '../../../printing/field-types.ts';
 import { printKey, printString } from '../../../printing/literals.ts';
-import { inFile, inPackage } from '../../../printing/source.ts';
-import { toKebab } from '../names/name-registry.ts';
 import { plainCode } from '../plan-code.ts';
 import { isEndless } from '../recursion.ts';
 import { findPatternExample } from './pattern-example.ts';

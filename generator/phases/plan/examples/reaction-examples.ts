@@ -1,7 +1,7 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { IssueReading, ReactionReading } from '#models/readings/read-policies.ts';
-import type { FieldPlan } from '../../../plan/plan.ts';
-import type { IssuePlan, ReactionExample, ReactionPlan } from '../../../plan/reactions.ts';
+import type { FieldPlan } from '../../../plan/fields.ts';
+import type { IssuePlan, ReactionExample, ReactionPlan } from '../../../plan/policies.ts';
 import { printString } from '../../../printing/literals.ts';
 import { namesOf, type Setting, settingsOf } from './reaction-settings.ts';
 import { evaluate, listOf, valuesOf } from './reaction-values.ts';

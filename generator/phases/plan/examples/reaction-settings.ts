@@ -1,8 +1,8 @@
 import { childrenOf, type Expression } from '#models/expression/expression.ts';
 import type { Value } from '#models/expression/values.ts';
 import type { ReactionReading } from '#models/readings/read-policies.ts';
-import type { FieldPlan } from '../../../plan/plan.ts';
-import type { ReactionPlan } from '../../../plan/reactions.ts';
+import type { FieldPlan } from '../../../plan/fields.ts';
+import type { ReactionPlan } from '../../../plan/policies.ts';
 import { type SampleRecord, sampleField, sampleFields, sampleRecord } from './sample-values.ts';
 
 const subject = 'subject-1';

@@ -3,7 +3,7 @@ import { evaluateExpression } from '#models/expression/evaluate-expression.ts';
 import type { Value } from '#models/expression/values.ts';
 import type { ModelExpression } from '#models/readings/model-expression.ts';
 import type { ValueReading, ValueReadings } from '#models/readings/read-policies.ts';
-import type { FieldPlan } from '../../../plan/plan.ts';
+import type { FieldPlan } from '../../../plan/fields.ts';
 import { type SampleRecord, sampleRecord } from './sample-values.ts';
 
 /** Undefined also where the calculation has no answer: that is nothing to make an example of. */

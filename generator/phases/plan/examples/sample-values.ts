@@ -3,7 +3,7 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import { isMoneyValue, type MoneyValue, ownValue, type Value } from '#models/expression/values.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
 import { parseDuration } from '#models/readings/example-values.ts';
-import type { FieldPlan, TypePlan } from '../../../plan/plan.ts';
+import type { FieldPlan, TypePlan } from '../../../plan/fields.ts';
 import { printKey, printString } from '../../../printing/literals.ts';
 import { holdsItself, isEndless } from '../recursion.ts';
 import { exampleIdText } from './example-values.ts';

@@ -1,7 +1,7 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
-import type { ErrorPlan } from '../../../plan/plan.ts';
-import { toOneLine } from '../../../printing/literals.ts';
-import { toKebab } from './name-registry.ts';
+import { toKebab } from '../../../names/name-registry.ts';
+import { toOneLine } from '../../../names/one-line.ts';
+import type { ErrorPlan } from '../../../plan/refusals.ts';
 
 /** The refusals of one aggregate or value object while they are collected: one name, one refusal. */
 export interface ErrorCatalogue {

@@ -1,4 +1,4 @@
-import type { ContextPlan } from '../../../plan/plan.ts';
+import type { ContextPlan } from '../../../plan/context.ts';
 
 /**
  * What databases and brokers know parts of a board by, under the ids of its entries. Whatever a sticky is called later, what is

@@ -3,22 +3,20 @@ import type { Entity } from '#models/metamodel/design.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
 import type { ElementOf, Model } from '#models/metamodel/model.ts';
 import { findEntity as findEntityOnBoard } from '#models/readings/find-entity.ts';
-import type { EntityPlan, IdPlan, Name, ValuePlan } from '../../../plan/plan.ts';
-import { pluralOf } from './english.ts';
-import { createNameRegistry, type NameRegistry, toKebab } from './name-registry.ts';
-import { RESERVED_NAMES } from './reserved-names.ts';
+import { pluralOf } from '../../../names/english.ts';
+import { createNameRegistry, type NameRegistry, toKebab } from '../../../names/name-registry.ts';
+import { RESERVED_NAMES } from '../../../names/reserved-names.ts';
+import type { EntityPlan, IdPlan, ValuePlan } from '../../../plan/fields.ts';
+import type { Name, NamedAggregate } from '../../../plan/names.ts';
 
 /** A plan while it is being made: other plans refer to it before its lists are filled. */
 export type Draft<Plan> = {
   -readonly [Key in keyof Plan]: Plan[Key] extends readonly (infer Item)[] ? Item[] : Plan[Key];
 };
 
-export interface AggregateNames {
+/** An aggregate of the board with its names. */
+export interface AggregateNames extends NamedAggregate {
   readonly element: ElementOf<'aggregate'>;
-  readonly name: Name;
-  readonly plural: Name;
-  readonly idName: Name;
-  readonly folder: string;
 }
 
 export interface KnownEntity {
@@ -166,7 +164,7 @@ function claimAggregate(
     ids.set(identifier, { name: idName, of: name.words });
   }
   const folder = `src/domain/${name.kebab}`;
-  return { element, name, plural, idName, folder };
+  return { id, element, name, plural, idName, folder };
 }
 
 function claimEntity(

@@ -1,7 +1,7 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
-import type { Name } from '../../../plan/plan.ts';
-import { toOneLine } from '../../../printing/literals.ts';
+import type { Name } from '../plan/names.ts';
 import { keepKnownCharacters } from './identifier-characters.ts';
+import { toOneLine } from './one-line.ts';
 import { RESERVED_FILE_NAMES, RESERVED_NAMES } from './reserved-names.ts';
 
 /** Long enough for every sentence that is a name, short enough for a path on every file system. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleOf } from '#generator/phases/plan/names/english.ts';
+import { articleOf } from '#generator/names/english.ts';
 
 describe('the article', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
-import { isLetter, isMark, keepKnownCharacters } from '#generator/phases/plan/names/identifier-characters.ts';
+import { isLetter, isMark, keepKnownCharacters } from '#generator/names/identifier-characters.ts';
 
 describe('the characters of an identifier', () => {
   it('are those that TypeScript knows, every one of Unicode', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claimKeys, createNameRegistry } from '#generator/phases/plan/names/name-registry.ts';
+import { claimKeys, createNameRegistry } from '#generator/names/name-registry.ts';
 import { HOSTILE_TEXTS } from '#tests/support/arbitrary-model.ts';
 
 describe('Names', () => {

@@ -1,0 +1,58 @@
+import type { ElementId } from '#models/metamodel/ids.ts';
+import type { EventPlan } from './events.ts';
+import type { Code } from './expressions.ts';
+import type { FieldPlan, RulePlan } from './fields.ts';
+import type { Name } from './names.ts';
+import type { ErrorPlan } from './refusals.ts';
+import type { ReadSlot, ScenarioPlan } from './scenarios.ts';
+
+export interface CommandPlan {
+  readonly id: ElementId;
+  readonly name: Name;
+  readonly description?: string;
+  /** "src/domain/cart/add-book.ts" */
+  readonly file: string;
+  /** Who issues it, in the board's words. */
+  readonly actors: readonly string[];
+  /** The target's id parameter included. */
+  readonly parameters: readonly FieldPlan[];
+  readonly target:
+    | { readonly by: 'id'; readonly parameter: FieldPlan }
+    /** A beginning under a fresh id. */
+    | { readonly by: 'nothing' }
+    | { readonly by: 'key'; readonly key: KeyPlan; readonly parameters: readonly FieldPlan[] };
+  readonly creates: 'never' | 'always' | 'when-missing';
+  /** The refusal when there is no such aggregate; beginnings never say it. */
+  readonly notFound: ErrorPlan;
+  /** The refusal of a beginning under an id that is taken; only those with an id parameter say it. */
+  readonly exists: ErrorPlan;
+  readonly reads: readonly ReadPlan[];
+  readonly rules: readonly RulePlan[];
+  readonly outcomes: readonly OutcomePlan[];
+  readonly scenarios: readonly ScenarioPlan[];
+}
+
+/** A second way to find one aggregate: `{ fields }` is unique while `when` holds. */
+export interface KeyPlan {
+  readonly name: Name;
+  readonly fields: readonly FieldPlan[];
+  /** Over the aggregate's state, which is in scope under its camel name. */
+  readonly when?: Code;
+  readonly error: ErrorPlan;
+}
+
+/** What one command puts into a slot: the aggregate with the id in `parameter`. */
+export interface ReadPlan {
+  readonly slot: ReadSlot;
+  /** The command's field that holds its id. */
+  readonly parameter: FieldPlan;
+  readonly error: ErrorPlan;
+}
+
+export interface OutcomePlan {
+  readonly event: EventPlan;
+  readonly when?: Code;
+  readonly payload: readonly { readonly key: string; readonly value: Code; readonly optional: boolean }[];
+  /** The states in which the event may happen, where the lifecycle says so. */
+  readonly allowed?: { readonly states: readonly string[]; readonly error: ErrorPlan };
+}

@@ -1,0 +1,91 @@
+import type { PrimitiveType } from '#models/metamodel/fields.ts';
+import type { ValueObjectId } from '#models/metamodel/ids.ts';
+import type { Code } from './expressions.ts';
+import type { Name, Place } from './names.ts';
+import type { ErrorPlan } from './refusals.ts';
+
+/** `BookId` and its maker `bookId`. */
+export interface IdPlan {
+  readonly name: Name;
+  /** What it is the id of, in the board's words. */
+  readonly of: string;
+}
+
+export type TypePlan =
+  | { readonly kind: 'primitive'; readonly primitive: PrimitiveType }
+  | { readonly kind: 'id'; readonly id: Name }
+  | { readonly kind: 'one-of'; readonly options: readonly string[]; readonly alias?: Place }
+  | { readonly kind: 'value'; readonly value: ValuePlan }
+  | { readonly kind: 'entity'; readonly entity: EntityPlan };
+
+export interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+}
+
+export interface FieldPlan {
+  /** The property: unique among its siblings, never `type`, `id` or `status`. */
+  readonly key: string;
+  readonly words: string;
+  /** As expressions call it. */
+  readonly identifier: string;
+  readonly description?: string;
+  readonly type: TypePlan;
+  readonly optional: boolean;
+  readonly list: boolean;
+  readonly bounds: Bounds;
+}
+
+/** `export function cartTotal(cart: Cart): Money` */
+export interface DerivedPlan {
+  readonly words: string;
+  readonly description?: string;
+  readonly place: Place;
+  readonly value: Code;
+  /** The TypeScript type of the value and its imports. */
+  readonly type: Code;
+  /** It needs nothing that a new aggregate does not have. */
+  readonly knownAtStart: boolean;
+}
+
+export interface EntityPlan {
+  readonly name: Name;
+  readonly description?: string;
+  /** "src/domain/cart/cart-item.ts" */
+  readonly file: string;
+  readonly fields: readonly FieldPlan[];
+  readonly derived: readonly DerivedPlan[];
+}
+
+export interface ValuePlan {
+  readonly id: ValueObjectId;
+  readonly name: Name;
+  readonly description?: string;
+  /** "src/domain/values/coupon.ts" */
+  readonly file: string;
+  readonly fields: readonly FieldPlan[];
+  readonly derived: readonly DerivedPlan[];
+  /** The bounds of its fields, checked after its rules: a rule names a refusal more exactly. */
+  readonly checks: readonly BoundsCheck[];
+  readonly rules: readonly RulePlan[];
+  /** Of its checks and rules; `couponErrors`. */
+  readonly errors: readonly ErrorPlan[];
+}
+
+/** A field that is out of its bounds when `broken` holds. */
+export interface BoundsCheck {
+  readonly field: FieldPlan;
+  readonly broken: Code;
+  readonly error: ErrorPlan;
+}
+
+export interface RulePlan {
+  /** The experts' sentence. */
+  readonly text: string;
+  /** When it is broken; missing: the team still owes the check. */
+  readonly broken?: Code;
+  readonly error: ErrorPlan;
+}

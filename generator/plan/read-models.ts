@@ -1,0 +1,48 @@
+import type { ElementId } from '#models/metamodel/ids.ts';
+import type { Code } from './expressions.ts';
+import type { FieldPlan } from './fields.ts';
+import type { HeardPlan } from './messages.ts';
+import type { Name, Place } from './names.ts';
+
+export interface ReadModelPlan {
+  readonly id: ElementId;
+  readonly name: Name;
+  readonly plural: string;
+  readonly description?: string;
+  /** "src/read-models/order-status" */
+  readonly folder: string;
+  readonly fields: readonly FieldPlan[];
+  readonly projections: readonly ProjectionPlan[];
+  readonly queries: readonly QueryPlan[];
+}
+
+/** What one kind of message does to a row. In its code `data`, `subject` and `row` are in scope. */
+export interface ProjectionPlan {
+  readonly heard: HeardPlan;
+  readonly place: Place;
+  /** Missing: the message's subject. */
+  readonly key?: Code;
+  readonly removes: boolean;
+  readonly effects: readonly RowEffectPlan[];
+  /** It tells all that a row must have: where there is none it begins one. */
+  readonly begins: boolean;
+}
+
+export type RowEffectPlan =
+  | {
+      readonly do: 'set' | 'increment' | 'append';
+      readonly field: FieldPlan;
+      readonly value: Code;
+      readonly optional: boolean;
+    }
+  | { readonly do: 'clear'; readonly field: FieldPlan }
+  | { readonly do: 'remove'; readonly field: FieldPlan; readonly keep: Code };
+
+export interface QueryPlan {
+  readonly name: Name;
+  readonly parameters: readonly FieldPlan[];
+  /** Row field -> parameter: what the store itself looks for. */
+  readonly matches: readonly { readonly field: FieldPlan; readonly parameter: FieldPlan }[];
+  /** What must hold besides, over `row` and `asked`. */
+  readonly where?: Code;
+}

@@ -1,0 +1,61 @@
+import type { ScenarioId } from '#models/metamodel/ids.ts';
+import type { EventPlan } from './events.ts';
+import type { Code } from './expressions.ts';
+import type { ValuePlan } from './fields.ts';
+import type { NamedAggregate } from './names.ts';
+import type { ErrorPlan } from './refusals.ts';
+
+/** A place in an aggregate's decision context for another aggregate of the same bounded context. */
+export interface ReadSlot {
+  readonly key: string;
+  readonly aggregate: NamedAggregate;
+}
+
+/** Object literals of the model's value representation, already TypeScript; fields that nobody gave are left to examples. */
+export interface ScenarioPlan {
+  readonly id: ScenarioId;
+  readonly words: string;
+  /** The text of the aggregate's id, where the team gave one. */
+  readonly aggregateId?: string;
+  /** Of the command's own aggregate, in order. */
+  readonly history: readonly PastEventPlan[];
+  /** Of the aggregates that the command reads. */
+  readonly reads: readonly {
+    readonly slot: ReadSlot;
+    readonly aggregate: NamedAggregate;
+    readonly history: readonly PastEventPlan[];
+  }[];
+  readonly when: Code;
+  /** The command's clock, ISO 8601. */
+  readonly now: string;
+  readonly then: ScenarioOutcome;
+}
+
+/** An event that happened before the command, and how often. */
+export interface PastEventPlan {
+  readonly event: EventPlan;
+  readonly values: Code;
+  /** The values say to which aggregate it happened. */
+  readonly tellsId: boolean;
+  /** Above 1: repeated, and `index + 1` stands in the values where the counter was asked for. */
+  readonly times: number;
+}
+
+export type ScenarioOutcome =
+  | {
+      readonly kind: 'events';
+      /** `whole`: every field of the payload is expected, not only those that are named. */
+      readonly events: readonly {
+        readonly event: EventPlan;
+        readonly values: Code;
+        readonly whole: boolean;
+      }[];
+    }
+  /** The decision refuses. */
+  | { readonly kind: 'refusal'; readonly error: ErrorPlan }
+  /** The store refuses: another aggregate holds the key, or none does. */
+  | { readonly kind: 'key-taken'; readonly error: ErrorPlan }
+  /** The value in this parameter cannot even be made. */
+  | { readonly kind: 'value'; readonly value: ValuePlan; readonly input: Code; readonly error: ErrorPlan }
+  /** Nothing here says this refusal. */
+  | { readonly kind: 'unknown'; readonly words: string };
