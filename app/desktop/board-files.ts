@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { MAX_BOARD_FILE_BYTES, MAX_BOARD_FILE_WORDS } from '#app/shared/board-file-limit.ts';
 import { codeOfError, describeError } from '#app/shared/describe-error.ts';
 import type { Response } from '#app/shared/ipc-contract.ts';
 import { readBoardFile } from '#models/metamodel/board-file.ts';
 import type { DialogPort } from './ports.ts';
 
-const maxFileBytes = 64 * 1024 * 1024;
 const filters = [{ name: 'Stormwright board', extensions: ['storm.json', 'json'] }];
 
 /**
@@ -40,8 +40,11 @@ export function createBoardFiles(dialog: DialogPort): BoardFiles {
       const path = answer.filePaths[0];
       if (answer.canceled || path === undefined) return { kind: 'cancelled' };
       try {
-        if ((await stat(path)).size > maxFileBytes) {
-          return refused('file-too-large', `${basename(path)} is larger than 64 MB and was not opened.`);
+        if ((await stat(path)).size > MAX_BOARD_FILE_BYTES) {
+          return refused(
+            'file-too-large',
+            `${basename(path)} is larger than ${MAX_BOARD_FILE_WORDS} and was not opened.`,
+          );
         }
         return {
           kind: 'opened',

@@ -1,32 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Doc } from 'yjs';
+import type { Placement } from '#models/document/place-model.ts';
 import type { BoardId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { Rooms } from './room/rooms.ts';
 
-/** What became of a model that was offered to a board: `same` says what stood there already, `kept` something else did. */
-export type Seeded = 'seeded' | 'same' | 'kept';
-
 // Only this needs the whole vocabulary; every start would pay for reading it.
 const readVocabulary = async () => ({
   ...(await import('#models/document/board-document.ts')),
-  ...(await import('#models/metamodel/json.ts')),
+  ...(await import('#models/document/place-model.ts')),
   ...(await import('#models/metamodel/model.ts')),
 });
 
 /** Puts a model into the room of the board with its id. A board on which anything stands already is left as it is. */
-export async function seedBoard(rooms: Rooms, model: Model): Promise<Seeded> {
-  const { isEmptyBoard, isEqualJson, readModel, writeModel } = await readVocabulary();
-  let outcome: Seeded = 'kept';
-  await editBoard(rooms, model.id, (doc) => {
-    if (isEmptyBoard(doc)) {
-      writeModel({ doc, origin: seedBoard }, model);
-      outcome = 'seeded';
-    } else if (isEqualJson(readModel(doc).model, model)) {
-      outcome = 'same';
-    }
-  });
-  return outcome;
+export async function seedBoard(rooms: Rooms, model: Model): Promise<Placement> {
+  const { placeModel } = await readVocabulary();
+  return editBoard(rooms, model.id, (doc) => placeModel({ doc, origin: seedBoard }, model));
 }
 
 /**
@@ -38,10 +27,7 @@ export async function replaceBoard(rooms: Rooms, model: Model): Promise<BoardId 
     return undefined;
   }
   const { deleteEntry, readModel, SECTION_NAMES, setHeadProperty, writeModel } = await readVocabulary();
-  let before = model;
-  await editBoard(rooms, model.id, (doc) => {
-    before = readModel(doc).model;
-  });
+  const before = await editBoard(rooms, model.id, (doc) => readModel(doc).model);
   const id = `board-${randomUUID()}` as BoardId;
   await seedBoard(rooms, { ...before, id, name: `${before.name} (before)` });
   await editBoard(rooms, model.id, (doc) => {
@@ -61,9 +47,16 @@ export async function replaceBoard(rooms: Rooms, model: Model): Promise<BoardId 
 const keysOnlyIn = (one: object, other: object) =>
   Object.keys(one).filter((key) => !Object.hasOwn(other, key));
 
-async function editBoard(rooms: Rooms, board: BoardId, change: (doc: Doc) => void): Promise<void> {
-  const edited = await rooms.enter(board)?.edit(change);
-  if (edited !== true) {
+async function editBoard<Answer>(
+  rooms: Rooms,
+  board: BoardId,
+  change: (doc: Doc) => Answer,
+): Promise<Answer> {
+  const answers: Answer[] = [];
+  const edited = await rooms.enter(board)?.edit((doc) => void answers.push(change(doc)));
+  const [answer] = answers;
+  if (edited !== true || answers.length === 0) {
     throw new Error(`The room of ${board} could not be opened.`);
   }
+  return answer as Answer;
 }

@@ -4,12 +4,13 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE } from '#app/shared/close-codes.ts';
+import type { Placement } from '#models/document/place-model.ts';
 import type { BoardId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Result } from '#models/result.ts';
 import { BoundedWebSocket, connect } from './connection.ts';
 import { refuse, type ServerRefusal } from './errors.ts';
-import { replaceBoard, type Seeded, seedBoard } from './fill-board.ts';
+import { replaceBoard, seedBoard } from './fill-board.ts';
 import { boardOfRequest } from './http/board-address.ts';
 import { HostCheck } from './http/host-check.ts';
 import { createHttpApp, type Health, hostRefused } from './http/http-app.ts';
@@ -52,7 +53,7 @@ export interface RunningServer {
    * Puts a model into the room of the board with its id. A board on which anything stands already is left as it is.
    * Reaches disk and members like every edit.
    */
-  seedBoard(model: Model): Promise<Seeded>;
+  seedBoard(model: Model): Promise<Placement>;
   /**
    * Makes a board say what a model says. What stood there goes to a board of its own first, whose id is returned;
    * undefined where nothing else stood there.

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { MAX_BOARD_FILE_BYTES } from './board-file-limit.ts';
 import type { Channel, News } from './ipc-channels.ts';
 
 /** Text that a window sends: bounded, because a window that shows a hostile page may send anything. */
-const boardText = z.string().max(64 * 1024 * 1024);
+const boardText = z.string().max(MAX_BOARD_FILE_BYTES);
 const fileName = z.string().max(200);
 
 /** A file the person chose in a dialog. The window knows it by this handle, never by a path it could make up. */

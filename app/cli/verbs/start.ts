@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { findElectronBinary, hasDisplay } from '#app/desktop/electron-binary.ts';
-import type { Seeded } from '#app/server/fill-board.ts';
+import type { Placement } from '#models/document/place-model.ts';
 import { readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { launchServer } from '../launch-server.ts';
@@ -67,7 +67,7 @@ interface Introduction {
   readonly board: string;
   readonly data: string;
   /** `same`: the board said already what the file says; `kept`: it said something else, and still does. */
-  readonly seeded: Seeded | 'replaced';
+  readonly seeded: Placement | 'replaced';
   /** Where to find what the file took the place of. */
   readonly before?: string;
 }

@@ -1,3 +1,4 @@
+import { MAX_BOARD_FILE_WORDS } from '#app/shared/board-file-limit.ts';
 import type { ElementKind } from '#models/metamodel/kinds.ts';
 import type { RelationType } from '#models/metamodel/relations.ts';
 
@@ -116,8 +117,7 @@ export const en = {
     openedAsCopy:
       "There is already another board under this file's id, so the file was opened as a new board. Both are safe.",
     sampleMissing: 'The example could not be loaded. Check the connection to the server and try again.',
-    tooLarge:
-      'The file is larger than 50 MB, which no board file is. Nothing was opened, your board is unchanged.',
+    tooLarge: `The file is larger than ${MAX_BOARD_FILE_WORDS}, which no board file is. Nothing was opened, your board is unchanged.`,
   },
   notice: { close: 'Close' },
   palette: {

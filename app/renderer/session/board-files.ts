@@ -1,3 +1,4 @@
+import { MAX_BOARD_FILE_BYTES } from '#app/shared/board-file-limit.ts';
 import type { DesktopBridge } from '#app/shared/desktop-bridge.ts';
 import { printBoardFile, readBoardFile } from '#models/metamodel/board-file.ts';
 import type { Model } from '#models/metamodel/model.ts';
@@ -19,7 +20,6 @@ declare global {
 }
 
 export const BOARD_FILE_ENDING = '.storm.json';
-const maxFileBytes = 50 * 1024 * 1024;
 
 export function createBoardFiles(): BoardFiles {
   return window.desktop ? desktopFiles(window.desktop) : browserFiles();
@@ -49,7 +49,8 @@ export function readModelFile(text: string): Result<Model, Refusal> {
 
 /** Reads a file that was dropped or chosen. */
 export async function readTextOf(file: File): Promise<Result<string, Refusal>> {
-  if (file.size > maxFileBytes) return err({ code: 'file-too-large', message: messages.files.tooLarge });
+  if (file.size > MAX_BOARD_FILE_BYTES)
+    return err({ code: 'file-too-large', message: messages.files.tooLarge });
   try {
     return ok(await file.text());
   } catch {

@@ -1,41 +1,59 @@
-import { isEmptyBoard, writeModel } from '#models/document/board-document.ts';
+import { createContext, useContext } from 'react';
+import { writeModel } from '#models/document/board-document.ts';
+import { placeModel } from '#models/document/place-model.ts';
 import type { BoardId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { BoardSession } from './board-session.ts';
 import { newId } from './new-id.ts';
 
-/** Boards on their way from a file or a template into their session, which has to be open and loaded first. */
-const pending = new Map<BoardId, Model>();
-
-/** Takes a model along to the board with its id; `fillPending` puts it there. */
-export function carryModel(model: Model): BoardId {
-  pending.set(model.id, model);
-  return model.id;
-}
-
-/** As `carryModel`, under an id that no other board has. */
-export function carryModelAsNew(model: Model): BoardId {
-  return carryModel({ ...model, id: newId<BoardId>() });
-}
-
 /**
- * Puts the model that waits for this board into it, if the board is empty. A board with content is never
- * written over: the model is then carried to a new board, whose id is returned.
+ * Boards on their way from a file or a template into their session, which has to be open and loaded first. The window
+ * owns one.
  */
-export function fillPending(session: BoardSession): BoardId | undefined {
-  const model = pending.get(session.boardId);
-  if (!model) return undefined;
-  pending.delete(session.boardId);
-  if (!isEmptyBoard(session.doc)) {
-    const isSame = JSON.stringify(session.store.getModel().elements) === JSON.stringify(model.elements);
-    return isSame ? undefined : carryModelAsNew(model);
-  }
-  fillBoard(session, model);
-  return undefined;
+export interface PendingModels {
+  /** Keeps a model for the board with its id, until `place`. */
+  stage(model: Model): BoardId;
+  /** As `stage`, under an id that no other board has. */
+  stageAsNew(model: Model): BoardId;
+  /**
+   * Puts the model that waits for this board into it, if the board is empty; undo does not reach behind that. A board
+   * that says something else is never written over: the model is then staged for a new board, whose id is returned.
+   */
+  place(session: BoardSession): BoardId | undefined;
+}
+
+export function createPendingModels(): PendingModels {
+  const pending = new Map<BoardId, Model>();
+  const stage = (model: Model): BoardId => {
+    pending.set(model.id, model);
+    return model.id;
+  };
+  const stageAsNew = (model: Model): BoardId => stage({ ...model, id: newId<BoardId>() });
+  return {
+    stage,
+    stageAsNew,
+    place({ boardId, editor, undo }) {
+      const model = pending.get(boardId);
+      if (!model) return undefined;
+      pending.delete(boardId);
+      const placement = placeModel(editor, model);
+      if (placement === 'seeded') undo.clear();
+      return placement === 'kept' ? stageAsNew(model) : undefined;
+    },
+  };
 }
 
 /** Fills an empty board. Undo does not reach behind it. */
 export function fillBoard({ editor, undo, boardId }: BoardSession, model: Model): void {
   writeModel(editor, { ...model, id: boardId });
   undo.clear();
+}
+
+export const PendingModelsContext = createContext<PendingModels | undefined>(undefined);
+
+/** The models that wait in this window. Only below the app. */
+export function usePendingModels(): PendingModels {
+  const pending = useContext(PendingModelsContext);
+  if (!pending) throw new Error('usePendingModels needs a PendingModelsContext above it.');
+  return pending;
 }

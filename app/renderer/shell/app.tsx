@@ -3,6 +3,7 @@ import type { BoardId } from '#models/metamodel/ids.ts';
 import { useRoute } from '../navigation/route.ts';
 import { NoticesProvider } from '../notices/notices.tsx';
 import { type BoardSession, openBoardSession } from '../session/board-session.ts';
+import { createPendingModels, PendingModelsContext } from '../session/pending-models.ts';
 import { SessionContext } from '../session/session-context.ts';
 import { StartScreen } from '../start/start-screen.tsx';
 import { BoardScreen } from './board-screen.tsx';
@@ -11,17 +12,25 @@ import { FileDrop } from './file-drop.tsx';
 /** The whole window: the start screen or one board. */
 export function App() {
   const route = useRoute();
+  const [pendingModels] = useState(createPendingModels);
   return (
     <NoticesProvider>
-      {route.screen === 'start' ? (
-        <FileDrop>
-          <StartScreen />
-        </FileDrop>
-      ) : (
-        <WithSession key={route.boardId} boardId={route.boardId}>
-          <BoardScreen place={route.place} select={route.select} file={route.file} get={route.get === true} />
-        </WithSession>
-      )}
+      <PendingModelsContext value={pendingModels}>
+        {route.screen === 'start' ? (
+          <FileDrop>
+            <StartScreen />
+          </FileDrop>
+        ) : (
+          <WithSession key={route.boardId} boardId={route.boardId}>
+            <BoardScreen
+              place={route.place}
+              select={route.select}
+              file={route.file}
+              get={route.get === true}
+            />
+          </WithSession>
+        )}
+      </PendingModelsContext>
     </NoticesProvider>
   );
 }

@@ -4,20 +4,21 @@ import { messages } from '../messages/messages.ts';
 import { goTo } from '../navigation/route.ts';
 import { useNotify } from '../notices/notices.tsx';
 import { createBoardFiles, readModelFile, saveModel } from '../session/board-files.ts';
-import { carryModel, carryModelAsNew, fillPending } from '../session/pending-models.ts';
+import { usePendingModels } from '../session/pending-models.ts';
 import { loadSample, type SampleName } from '../session/samples.ts';
 import { useSession, useStatus } from '../session/session-context.ts';
 
 /** Opening boards from anywhere: a file's text, the chooser, a sample. Errors show as notices; nothing is overwritten. */
 export function useOpenBoard() {
   const notify = useNotify();
+  const pending = usePendingModels();
   const openText = useCallback(
     (text: Result<string, Refusal>) => {
       const result = text.ok ? readModelFile(text.value) : text;
-      if (result.ok) goTo({ screen: 'board', boardId: carryModel(result.value), place: 'board' });
+      if (result.ok) goTo({ screen: 'board', boardId: pending.stage(result.value), place: 'board' });
       else notify({ title: messages.files.failed, message: result.error.message });
     },
-    [notify],
+    [notify, pending],
   );
   const chooseFile = useCallback(async () => {
     const text = await createBoardFiles().open();
@@ -27,14 +28,14 @@ export function useOpenBoard() {
     async (name: SampleName) => {
       try {
         const model = await loadSample(name);
-        const boardId = name === 'bookly' ? carryModel(model) : carryModelAsNew({ ...model, name: '' });
+        const boardId = name === 'bookly' ? pending.stage(model) : pending.stageAsNew({ ...model, name: '' });
         goTo({ screen: 'board', boardId, place: 'board' });
       } catch {
         // The browser's reason says nothing that a person could act on.
         notify({ message: messages.files.sampleMissing });
       }
     },
-    [notify],
+    [notify, pending],
   );
   return useMemo(() => ({ openText, chooseFile, openSample }), [openText, chooseFile, openSample]);
 }
@@ -53,12 +54,13 @@ export function useSaveBoard(): () => Promise<void> {
 export function usePendingModel(): void {
   const session = useSession();
   const notify = useNotify();
+  const pending = usePendingModels();
   const loaded = useStatus((status) => status.loaded);
   useEffect(() => {
     if (!loaded) return;
-    const elsewhere = fillPending(session);
+    const elsewhere = pending.place(session);
     if (!elsewhere) return;
     notify({ message: messages.files.openedAsCopy });
     goTo({ screen: 'board', boardId: elsewhere, place: 'board' });
-  }, [session, notify, loaded]);
+  }, [session, notify, pending, loaded]);
 }

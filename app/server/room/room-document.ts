@@ -1,5 +1,4 @@
 import * as encoding from 'lib0/encoding';
-import { equalityDeep } from 'lib0/function';
 import { messageYjsSyncStep2, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { MESSAGE } from '#app/shared/sync-protocol.ts';
@@ -138,7 +137,9 @@ type Waiting = readonly [structs: Uint8Array | undefined, deletions: Uint8Array 
 function isEqual(before: Waiting, after: Waiting): boolean {
   return before.every((bytes, index) => {
     const other = after[index];
-    return bytes === other || (bytes !== undefined && other !== undefined && equalityDeep(bytes, other));
+    return (
+      bytes === other || (bytes !== undefined && other !== undefined && Buffer.compare(bytes, other) === 0)
+    );
   });
 }
 

@@ -1,12 +1,14 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { BoardSession } from '#app/renderer/session/board-session.ts';
 import { createBoardStore } from '#app/renderer/session/board-store.ts';
-import { carryModel, fillPending } from '#app/renderer/session/pending-models.ts';
+import { createPendingModels } from '#app/renderer/session/pending-models.ts';
 import { createUndo } from '#models/document/board-undo.ts';
 import { addElements } from '#models/edits/add-elements.ts';
 import { toId } from '#models/metamodel/ids.ts';
-import { createModel, type Model } from '#models/metamodel/model.ts';
+import { createModel, type Model, SECTION_NAMES } from '#models/metamodel/model.ts';
+import { differenceIn, ONE_ENTRY } from '#tests/support/model-difference.ts';
 
 function sessionAt(id: string): BoardSession {
   const doc = new Y.Doc();
@@ -22,42 +24,71 @@ function sessionAt(id: string): BoardSession {
 }
 
 function boardFile(id: string): Model {
-  const elements = {
-    [toId<'element'>('paid')]: { kind: 'event', text: 'Paid', at: [0, 0] },
-  } as Model['elements'];
-  return { ...createModel(toId('board'), 'Shop'), id: toId<'board'>(id), elements };
+  const sections = SECTION_NAMES.map((section) => [section, { one: ONE_ENTRY[section] }]);
+  return { ...createModel(toId('board'), 'Shop'), ...Object.fromEntries(sections), id: toId<'board'>(id) };
 }
 
-test('a file fills the empty board under its id, and undo does not reach behind that', () => {
-  const session = sessionAt('shop');
-  carryModel(boardFile('shop'));
+/** A board that was opened from a file. */
+function opened(model: Model): BoardSession {
+  const session = sessionAt(model.id);
+  const pending = createPendingModels();
+  pending.stage(model);
+  pending.place(session);
+  return session;
+}
 
-  expect(fillPending(session)).toBeUndefined();
+describe('a board file on its way into the window', () => {
+  it('fills the empty board under its id, and undo does not reach behind that', () => {
+    const session = sessionAt('shop');
+    const pending = createPendingModels();
+    pending.stage(boardFile('shop'));
 
-  expect(session.store.getModel()).toEqual(boardFile('shop'));
-  expect(session.undo.canUndo()).toBe(false);
-});
+    expect(pending.place(session)).toBeUndefined();
 
-test('a board with other content is never written over: the file goes on to a new board', () => {
-  const session = sessionAt('shop');
-  const here = toId<'element'>('here');
-  addElements(session.editor, { [here]: { kind: 'event', text: 'Already Here', at: [0, 0] } });
-  carryModel(boardFile('shop'));
+    expect(session.store.getModel()).toEqual(boardFile('shop'));
+    expect(session.undo.canUndo()).toBe(false);
+  });
 
-  const elsewhere = fillPending(session);
+  it('goes on to a new board when anything else stands under its id', () => {
+    const session = sessionAt('shop');
+    const here = toId<'element'>('here');
+    addElements(session.editor, { [here]: { kind: 'event', text: 'Already Here', at: [0, 0] } });
+    const pending = createPendingModels();
+    pending.stage(boardFile('shop'));
 
-  expect(elsewhere).toMatch(/^[a-z0-9]{16}$/);
-  expect(Object.keys(session.store.getSection('elements'))).toEqual(['here']);
-  const fresh = sessionAt(elsewhere ?? '');
-  fillPending(fresh);
-  expect(fresh.store.getModel()).toEqual({ ...boardFile('shop'), id: elsewhere });
-});
+    const elsewhere = pending.place(session);
 
-test('a file that says the same as the board just opens it', () => {
-  const session = sessionAt('shop');
-  carryModel(boardFile('shop'));
-  fillPending(session);
-  carryModel(boardFile('shop'));
+    expect(elsewhere).toMatch(/^[a-z0-9]{16}$/);
+    expect(Object.keys(session.store.getSection('elements'))).toEqual(['here']);
+    const fresh = sessionAt(elsewhere ?? '');
+    pending.place(fresh);
+    expect(fresh.store.getModel()).toEqual({ ...boardFile('shop'), id: elsewhere });
+  });
 
-  expect(fillPending(session)).toBeUndefined();
+  it('just opens the board that says the same', () => {
+    const session = opened(boardFile('shop'));
+    const pending = createPendingModels();
+    pending.stage(boardFile('shop'));
+
+    expect(pending.place(session)).toBeUndefined();
+  });
+
+  it.each(SECTION_NAMES)('is opened as a new board when only its %s were edited', (section) => {
+    fc.assert(
+      fc.property(differenceIn(boardFile('shop'), section), ({ before, after }) => {
+        const session = opened(before);
+        const pending = createPendingModels();
+        pending.stage(after);
+
+        const elsewhere = pending.place(session);
+
+        expect(session.store.getModel()).toEqual(before);
+        expect(opened({ ...after, id: toId<'board'>(elsewhere ?? '') }).store.getModel()).toEqual({
+          ...after,
+          id: elsewhere,
+        });
+        expect(elsewhere).toMatch(/^[a-z0-9]{16}$/);
+      }),
+    );
+  });
 });
