@@ -1,5 +1,6 @@
 import { findNearest } from '../words/suggestion.ts';
 import { checkCall, checkPredicate } from './check-calls.ts';
+import type { CheckedExpression } from './checked-expression.ts';
 import { type Checking, isBooleanLiteral, type Place } from './checking.ts';
 import type { Expression, ExpressionOf, ExpressionProblem, Range } from './expression.ts';
 import { type Facts, factsAfter, findPath, NO_FACTS, possibleValues } from './facts.ts';
@@ -17,14 +18,6 @@ import {
   type Type,
   withoutOptional,
 } from './types.ts';
-
-/** An expression without problems, with the type of every node: what can be evaluated and printed. */
-export interface CheckedExpression {
-  readonly expression: Expression;
-  readonly scope: Scope;
-  readonly type: Type;
-  readonly types: ReadonlyMap<Expression, Type>;
-}
 
 export interface CheckOutcome {
   /** Undefined when the problems leave no type to speak of. */

@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '../result.ts';
-import type { CheckedExpression } from './check-expression.ts';
 import { parseMinorUnits, printMinorUnits } from './currency.ts';
 import type { Expression, ExpressionOf, Range } from './expression.ts';
 import {
@@ -12,7 +11,7 @@ import {
 } from './money-arithmetic.ts';
 import { isWorkedOut } from './number-checks.ts';
 import { calculateNumber, durationOf, inOrder, timeAt } from './plain-arithmetic.ts';
-import type { Binding, Type } from './types.ts';
+import type { Binding, Type, TypedExpression } from './types.ts';
 import {
   type CalculationCode,
   CalculationStop,
@@ -38,7 +37,7 @@ export type ScopeValues = Readonly<Record<string, Value | undefined>>;
  * worked out from left to right, as the printed TypeScript does it; `SPEC.md` names the exceptions.
  */
 export function evaluateExpression(
-  checked: CheckedExpression,
+  checked: TypedExpression,
   values: ScopeValues,
 ): Result<Value | undefined, CalculationFailure> {
   return calculated(() => new Evaluation(checked, values).valueOf(checked.expression));
@@ -46,7 +45,7 @@ export function evaluateExpression(
 
 /** Does the predicate `item => ...` hold for this item? */
 export function evaluatePredicate(
-  checked: CheckedExpression,
+  checked: TypedExpression,
   values: ScopeValues,
   item: Value,
 ): Result<boolean, CalculationFailure> {
@@ -66,15 +65,11 @@ function calculated<Outcome>(calculate: () => Outcome): Result<Outcome, Calculat
 }
 
 class Evaluation {
-  private readonly checked: CheckedExpression;
+  private readonly checked: TypedExpression;
   private readonly values: ScopeValues;
   private readonly items: ReadonlyMap<string, Value>;
 
-  constructor(
-    checked: CheckedExpression,
-    values: ScopeValues,
-    items: ReadonlyMap<string, Value> = new Map(),
-  ) {
+  constructor(checked: TypedExpression, values: ScopeValues, items: ReadonlyMap<string, Value> = new Map()) {
     this.checked = checked;
     this.values = values;
     this.items = items;

@@ -1,4 +1,5 @@
-import { type CheckedExpression, checkExpression } from './check-expression.ts';
+import { checkExpression } from './check-expression.ts';
+import type { CheckedExpression } from './checked-expression.ts';
 import type { BinaryOperator, Expression, ExpressionOf } from './expression.ts';
 import type { Type } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { CheckedExpression } from './check-expression.ts';
+import type { CheckedExpression } from './checked-expression.ts';
 import {
   BINARY_OPERATORS,
   type BinaryOperator,

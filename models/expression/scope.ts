@@ -1,6 +1,5 @@
-import type { CheckedExpression } from './check-expression.ts';
 import { type Facts, factsAfter, factsInsideArrow, NO_FACTS } from './facts.ts';
-import type { Binding, RecordType, Type } from './types.ts';
+import type { Binding, RecordType, Type, TypedExpression } from './types.ts';
 
 /** Everything that an expression at one place of a model may name, by identifier. */
 export interface Scope {
@@ -32,7 +31,7 @@ export function createRecord(key: string, name: string, fields: Readonly<Record<
  * The scope of what comes after a condition that held: rules that were not broken, the condition of an
  * outcome.
  */
-export function assume(scope: Scope, { expression, types }: CheckedExpression): Scope {
+export function assume(scope: Scope, { expression, types }: TypedExpression): Scope {
   const facts = factsAfter(expression, true, scope.facts ?? NO_FACTS, (node) => types.get(node));
   return { ...scope, facts };
 }

@@ -1,5 +1,5 @@
 import type { PrimitiveType } from '../metamodel/fields.ts';
-import type { CheckedExpression } from './check-expression.ts';
+import type { Expression } from './expression.ts';
 
 /** What an expression's value can be. Types are compared with `isSameType`, never by identity. */
 export type Type =
@@ -31,7 +31,15 @@ export interface Binding {
   /** Why it cannot be used here although it is known, for example because the cart may not exist yet. */
   readonly unavailable?: string;
   /** Set when it is not stored but follows from its siblings, which are the bare names of this expression. */
-  readonly derived?: () => CheckedExpression | undefined;
+  readonly derived?: () => TypedExpression | undefined;
+}
+
+/** An expression with the type of every node and the meaning of every name: what can be evaluated. */
+export interface TypedExpression {
+  readonly expression: Expression;
+  readonly type: Type;
+  readonly types: ReadonlyMap<Expression, Type>;
+  readonly scope: { readonly names: ReadonlyMap<string, Binding> };
 }
 
 export function primitive<Kind extends PrimitiveType>(kind: Kind): { readonly kind: Kind } {

@@ -7,12 +7,12 @@ import {
   ownValue,
   type Value,
 } from '../expression/values.ts';
-import type { Effect } from '../metamodel/design.ts';
 import type { Field } from '../metamodel/fields.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import { findEntity } from '../readings/find-entity.ts';
-import type { ModelPath } from '../readings/model-expression.ts';
+import type { ModelExpression } from '../readings/model-expression.ts';
+import type { EffectReading } from '../readings/read-effects.ts';
 import type { Result } from '../result.ts';
 import {
   defined,
@@ -52,11 +52,9 @@ export function stateAfter(
   const owner = defined(interpretation.expressions.clusters.aggregateOfEvent.get(event));
   const names = { ...payload, [rootName(interpretation, owner)]: before };
   const state: Record<string, Value | undefined> = { ...before };
-  const effects = getElement(interpretation, event, 'event').design?.effects ?? [];
-  for (const [index, effect] of effects.entries()) {
+  for (const effect of defined(interpretation.expressions.events.get(event)).effects) {
     const name = toIdentifier(effect.field);
-    const path = ['elements', event, 'design', 'effects', index];
-    state[name] = valueAfter(interpretation, owner, effect, path, ownValue(state, name), names);
+    state[name] = valueAfter(interpretation, owner, effect, ownValue(state, name), names);
   }
   const status = statusAfter(interpretation, event, before.status);
   return status === undefined ? state : { ...state, status };
@@ -79,31 +77,32 @@ export function statusAfter(
 function valueAfter(
   interpretation: Interpretation,
   owner: ElementId,
-  effect: Effect,
-  path: ModelPath,
+  effect: EffectReading,
   value: Value | undefined,
   names: Values,
 ): Value | undefined {
-  const find = (...rest: ModelPath) => interpretation.expressions.find(...path, ...rest)?.checked;
-  const expressed = (...rest: ModelPath) => evaluate(defined(find(...rest)), names);
+  const expressed = (expression: ModelExpression | undefined) =>
+    evaluate(defined(expression?.checked), names);
   const list = Array.isArray(value) ? (value as readonly Value[]) : [];
   switch (effect.do) {
     case 'set':
-      return expressed('to');
+      return expressed(effect.to);
     case 'clear':
       return undefined;
     case 'increment':
-      return increased(value, defined(expressed('by')), fieldOf(interpretation, owner, effect.field)?.type);
-    case 'append': {
-      if (effect.values === undefined) return [...list, defined(expressed('value'))];
-      const given = Object.keys(effect.values).map(
-        (name) => [toIdentifier(name), expressed('values', name)] as const,
+      return increased(
+        value,
+        defined(expressed(effect.by)),
+        fieldOf(interpretation, owner, effect.field)?.type,
       );
+    case 'append': {
+      if (effect.values === undefined) return [...list, defined(expressed(effect.value))];
+      const given = [...effect.values].map(([name, part]) => [name, expressed(part)] as const);
       const lists = emptyLists(fieldsOfItem(interpretation, owner, effect.field));
       return [...list, { ...lists, ...Object.fromEntries(given) }];
     }
     case 'remove': {
-      const where = defined(find('where'));
+      const where = defined(effect.where?.checked);
       return list.filter((item) => !holds(where, names, item));
     }
   }

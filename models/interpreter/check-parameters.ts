@@ -77,7 +77,8 @@ function inValue(inspection: Inspection, value: Value): readonly UnsoundParamete
 
 function inObject(inspection: Inspection, id: ValueObjectId, value: Values): readonly UnsoundParameter[] {
   const { interpretation, field } = inspection;
-  const { fields, rules = [] }: ValueObject = defined(interpretation.model.values[id]);
+  const { fields }: ValueObject = defined(interpretation.model.values[id]);
+  const { rules } = defined(interpretation.expressions.values.get(id));
   const inside = (isMeant: (inner: Field) => boolean) =>
     fields.filter(isMeant).flatMap((inner) => inField({ ...inspection, field: inner }, value));
   const inner = inside(isObject);
@@ -85,12 +86,9 @@ function inObject(inspection: Inspection, id: ValueObjectId, value: Values): rea
   const broken =
     inner.length > 0
       ? undefined
-      : rules.find((_, index) => {
-          const check = interpretation.expressions.find('values', id, 'rules', index, 'check')?.checked;
-          return check !== undefined && evaluate(check, value) !== true;
-        });
+      : rules.find(({ check }) => check?.checked !== undefined && evaluate(check.checked, value) !== true);
   const named: readonly UnsoundParameter[] =
-    broken === undefined ? [] : [{ reason: 'parameter', field: field.name, error: errorOfRule(broken) }];
+    broken === undefined ? [] : [{ reason: 'parameter', field: field.name, error: errorOfRule(broken.rule) }];
   return [...inner, ...named, ...inside((each) => !isObject(each))];
 }
 

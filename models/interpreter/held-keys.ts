@@ -1,16 +1,15 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import type { Value } from '../expression/values.ts';
+import type { AggregateKey } from '../metamodel/design.ts';
 import type { ElementId } from '../metamodel/ids.ts';
-import type { ElementOf, Model } from '../metamodel/model.ts';
+import type { Model } from '../metamodel/model.ts';
 import type { Result } from '../result.ts';
-import { evaluate, getElement, interpretationOf, refusable } from './interpretation.ts';
+import { defined, evaluate, interpretationOf, refusable } from './interpretation.ts';
 import type { CommandRefusal, Values } from './situation.ts';
-
-type Key = NonNullable<NonNullable<ElementOf<'aggregate'>['design']>['keys']>[number];
 
 /** A key that an aggregate holds in its present state. */
 export interface HeldKey {
-  readonly key: Key;
+  readonly key: AggregateKey;
   readonly values: readonly (Value | undefined)[];
 }
 
@@ -20,13 +19,10 @@ export function heldKeys(
   aggregate: ElementId,
   state: Values,
 ): Result<readonly HeldKey[], CommandRefusal> {
-  const interpretation = interpretationOf(model);
-  const { keys = [] } = getElement(interpretation, aggregate, 'aggregate').design ?? {};
+  const { keys } = defined(interpretationOf(model).expressions.aggregates.get(aggregate));
   return refusable(() =>
-    keys.flatMap((key, index) => {
-      const path = ['elements', aggregate, 'design', 'keys', index, 'when'];
-      const condition = interpretation.expressions.find(...path)?.checked;
-      if (condition !== undefined && evaluate(condition, state) !== true) return [];
+    keys.flatMap(({ key, when }) => {
+      if (when?.checked !== undefined && evaluate(when.checked, state) !== true) return [];
       return [{ key, values: key.fields.map((field) => state[toIdentifier(field)]) }];
     }),
   );

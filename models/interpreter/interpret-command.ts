@@ -57,7 +57,7 @@ function decide(interpretation: Interpretation, command: ElementId, situation: S
     [rootName(interpretation, owner)]: before,
     ...readsOf(interpretation, command, situation),
   };
-  refuseByRules(interpretation, command, reading, names);
+  refuseByRules(reading, names);
   return follow(interpretation, before, plannedEvents(interpretation, owner, reading, before, names));
 }
 
@@ -83,16 +83,9 @@ function readsOf(interpretation: Interpretation, command: ElementId, { reads = {
   return found;
 }
 
-function refuseByRules(
-  interpretation: Interpretation,
-  command: ElementId,
-  { rules }: CommandReading,
-  names: Values,
-): void {
-  const written = getElement(interpretation, command, 'command').design?.rules ?? [];
-  for (const [index, rule] of written.entries()) {
-    const check = rules.get(index)?.checked;
-    if (check !== undefined && evaluate(check, names) !== true) refuse(errorOfRule(rule));
+function refuseByRules({ rules }: CommandReading, names: Values): void {
+  for (const { rule, check } of rules) {
+    if (check?.checked !== undefined && evaluate(check.checked, names) !== true) refuse(errorOfRule(rule));
   }
 }
 

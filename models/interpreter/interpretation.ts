@@ -1,4 +1,4 @@
-import type { CheckedExpression } from '../expression/check-expression.ts';
+import type { CheckedExpression } from '../expression/checked-expression.ts';
 import { evaluateExpression, evaluatePredicate } from '../expression/evaluate-expression.ts';
 import { toIdentifier } from '../expression/identifier.ts';
 import type { Value } from '../expression/values.ts';

@@ -17,12 +17,9 @@ export function publishedFace(
   const { expressions } = interpretation;
   const owner = defined(expressions.clusters.aggregateOfEvent.get(event));
   const names = { ...payload, [rootName(interpretation, owner)]: after };
-  const written = new Map(Object.keys(published.values ?? {}).map((name) => [toIdentifier(name), name]));
   const face: Record<string, Value | undefined> = {};
-  for (const { name } of published.fields) {
-    const key = written.get(toIdentifier(name)) ?? name;
-    const checked = expressions.find('elements', event, 'design', 'published', 'values', key)?.checked;
-    face[toIdentifier(name)] = checked && evaluate(checked, names);
+  for (const { field, value } of defined(expressions.events.get(event)).published) {
+    face[toIdentifier(field.name)] = value?.checked && evaluate(value.checked, names);
   }
   return face;
 }

@@ -65,6 +65,8 @@ export const keySchema = openObject({
   error: nameSchema.optional(),
 });
 
+export type AggregateKey = z.infer<typeof keySchema>;
+
 /** What an aggregate knows and keeps true. Every aggregate has an id of its own, `id`, which is not listed. */
 export const aggregateDesignSchema = openObject({
   fields: z.array(fieldSchema).optional(),

@@ -1,4 +1,5 @@
-import { type CheckedExpression, checkExpression } from '../expression/check-expression.ts';
+import { checkExpression } from '../expression/check-expression.ts';
+import type { CheckedExpression } from '../expression/checked-expression.ts';
 import type { ExpressionProblem } from '../expression/expression.ts';
 import { parseExpression } from '../expression/parse-expression.ts';
 import type { Scope } from '../expression/scope.ts';

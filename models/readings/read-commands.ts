@@ -6,7 +6,8 @@ import type { ElementId } from '../metamodel/ids.ts';
 import type { ElementOf } from '../metamodel/model.ts';
 import { type CommandOutcome, findElement } from './aggregate-clusters.ts';
 import type { Creates } from './beginnings.ts';
-import type { ModelExpression } from './model-expression.ts';
+import type { ModelExpression, ModelPath } from './model-expression.ts';
+import { type RuleReading, readRules } from './read-rules.ts';
 import { mergeNames, type Reading } from './reading.ts';
 
 /** A command with everything that follows from what the team wrote about it. */
@@ -18,8 +19,8 @@ export interface CommandReading {
    * payload that nothing else gives.
    */
   readonly implied: readonly Field[];
-  /** By the index of the rule; only those with a check. */
-  readonly rules: ReadonlyMap<number, ModelExpression>;
+  /** In the order of the board and complete. */
+  readonly rules: readonly RuleReading[];
   readonly outcomes: readonly OutcomeReading[];
 }
 
@@ -56,23 +57,23 @@ export function readCommand(reading: Reading, id: ElementId, command: ElementOf<
   const bare = types.bindings([...parameters, ...implied], aggregate);
   const now: readonly [string, Binding] = ['now', { type: primitive('time') }];
   const roots = [...rootBinding(reading, aggregate, root), ...readBindings(reading, command), now];
-  const path = ['elements', id, 'design'] as const;
-
-  let scope: Scope = { names: mergeNames(bare, roots) };
-  const rules = new Map<number, ModelExpression>();
-  for (const [index, { check }] of (command.design?.rules ?? []).entries()) {
-    if (check === undefined) continue;
-    const rule = reading.read([...path, 'rules', index, 'check'], check, scope, primitive('boolean'));
-    rules.set(index, rule);
-    if (rule.checked !== undefined) scope = assume(scope, rule.checked);
-  }
+  const scope: Scope = { names: mergeNames(bare, roots) };
+  const rulesPath = ['elements', id, 'design', 'rules'];
+  const { rules, after } = readRules(reading, rulesPath, command.design?.rules, scope);
   return {
     ...(aggregate === undefined ? {} : { aggregate }),
     creates,
     implied,
     rules,
-    outcomes: outcomes.map((outcome) => ({
-      ...readOutcome(reading, id, command, outcome, scope, bare, root),
+    outcomes: outcomes.map((outcome, place) => ({
+      ...readOutcome(reading, {
+        command,
+        outcome,
+        path: ['elements', id, 'design', 'outcomes', outcome.index ?? place],
+        scope: after,
+        parameters: bare,
+        root,
+      }),
       owed: owed.get(outcome) ?? [],
     })),
   };
@@ -178,22 +179,28 @@ function rootSource(root: RecordType | undefined, name: string): string | undefi
   return name === toIdentifier(`${root.name} id`) ? `${rootName}.id` : undefined;
 }
 
+interface OutcomeTexts {
+  readonly command: ElementOf<'command'>;
+  readonly outcome: CommandOutcome;
+  readonly path: ModelPath;
+  /** After all rules. */
+  readonly scope: Scope;
+  readonly parameters: ReadonlyMap<string, Binding>;
+  /** The command's aggregate. */
+  readonly root: RecordType | undefined;
+}
+
 function readOutcome(
   reading: Reading,
-  id: ElementId,
-  command: ElementOf<'command'>,
-  outcome: CommandOutcome,
-  after: Scope,
-  bare: ReadonlyMap<string, Binding>,
-  root: RecordType | undefined,
+  { command, outcome, path, scope: before, parameters, root }: OutcomeTexts,
 ): Omit<OutcomeReading, 'owed'> {
   const { model, clusters, types } = reading;
-  const place = outcome.index ?? (clusters.outcomes.get(id) ?? []).indexOf(outcome);
-  const path = ['elements', id, 'design', 'outcomes', place];
   const text = outcome.index === undefined ? undefined : command.design?.outcomes?.[outcome.index]?.when;
   const when =
-    text === undefined ? undefined : reading.read([...path, 'when'], text, after, primitive('boolean'));
-  const scope = when?.checked === undefined ? after : assume(after, when.checked);
+    text === undefined
+      ? undefined
+      : reading.read({ path: [...path, 'when'], text, scope: before, expected: primitive('boolean') });
+  const scope = when?.checked === undefined ? before : assume(before, when.checked);
   const written = writtenPayload(command, outcome);
   const owner = clusters.aggregateOfEvent.get(outcome.event);
   const payload = new Map<string, ModelExpression>();
@@ -202,12 +209,13 @@ function readOutcome(
     const expected = types.typeOf(field, owner);
     const [key, value] = written.get(name) ?? [];
     if (key !== undefined && value !== undefined) {
-      payload.set(name, reading.read([...path, 'payload', key], value, scope, expected));
+      payload.set(name, reading.read({ path: [...path, 'payload', key], text: value, scope, expected }));
       continue;
     }
-    const source = bare.has(name) ? name : rootSource(root, name);
-    if (source !== undefined)
-      payload.set(name, reading.imply([...path, 'payload', field.name], source, scope, expected));
+    const source = parameters.has(name) ? name : rootSource(root, name);
+    if (source === undefined) continue;
+    const at = [...path, 'payload', field.name];
+    payload.set(name, reading.imply({ path: at, text: source, scope, expected }));
   }
   return { ...outcome, ...(when === undefined ? {} : { when }), payload };
 }

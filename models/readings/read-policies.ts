@@ -152,7 +152,7 @@ function commandsOf(reactions: readonly Reaction[]): readonly ElementId[] {
 
 function readReaction(room: Room, path: ModelPath, reaction: Reaction): ReactionReading {
   const { reading, context, remembered } = room;
-  const { event, key, delay, condition, each, call, failures = [] } = reaction;
+  const { event, key, delay, condition, each, call, failures = [], compensation } = reaction;
   const home = homeOf(reading, event);
   const isForeign = home !== context;
   const told = reactionNames(reading, event, isForeign);
@@ -160,19 +160,28 @@ function readReaction(room: Room, path: ModelPath, reaction: Reaction): Reaction
   const asked =
     condition === undefined
       ? undefined
-      : reading.read([...path, 'condition'], condition, heard, primitive('boolean'));
+      : reading.read({
+          path: [...path, 'condition'],
+          text: condition,
+          scope: heard,
+          expected: primitive('boolean'),
+        });
   const scope = asked?.checked === undefined ? heard : assume(heard, asked.checked);
   const answered = call && readCall(room, [...path, 'call'], call, scope);
   const known = answered === undefined ? scope : withName(scope, 'response', responseOf(reading, answered));
-  const list = each && reading.read([...path, 'each', 'list'], each.list, known);
+  const list = each && reading.read({ path: [...path, 'each', 'list'], text: each.list, scope: known });
   const as = toIdentifier(each?.as ?? 'item') || 'item';
   const item = list?.checked && itemOf(list.checked.type);
   const inside = item === undefined ? known : withName(known, as, item);
   const delayMs = parseDuration(delay ?? '') ?? 0;
+  const issue = (command: ElementId, at: ModelPath, given: Compositions | undefined) =>
+    readIssue(room, command, { path: [...path, ...at], given, scope: inside, item: item && as });
   return {
     event,
     foreign: isForeign,
-    ...(key !== undefined && { key: reading.read([...path, 'key'], key, { names: told }) }),
+    ...(key !== undefined && {
+      key: reading.read({ path: [...path, 'key'], text: key, scope: { names: told } }),
+    }),
     ...(delayMs > 0 && { delayMs }),
     ...(asked !== undefined && { condition: asked }),
     ...(list !== undefined && { each: { list, as } }),
@@ -180,24 +189,24 @@ function readReaction(room: Room, path: ModelPath, reaction: Reaction): Reaction
     failures: failures.map((failure, index) => ({
       error: failure.error,
       ...(failure.command !== undefined && {
-        issue: readIssue(room, [...path, 'failures', index, 'with'], failure.command, failure.with, scope),
+        issue: readIssue(room, failure.command, {
+          path: [...path, 'failures', index, 'with'],
+          given: failure.with,
+          scope,
+        }),
       }),
     })),
     ...(reaction.command !== undefined &&
-      isHandled(room, reaction.command) && {
-        issue: readIssue(room, [...path, 'with'], reaction.command, reaction.with, inside, item && as),
-      }),
-    ...(reaction.compensation !== undefined && {
-      compensation: readIssue(
-        room,
-        [...path, 'compensationWith'],
-        reaction.compensation,
-        reaction.compensationWith,
-        inside,
-        item && as,
-      ),
+      isHandled(room, reaction.command) && { issue: issue(reaction.command, ['with'], reaction.with) }),
+    ...(compensation !== undefined && {
+      compensation: issue(compensation, ['compensationWith'], reaction.compensationWith),
     }),
-    remember: readValues(room, [...path, 'remember'], reaction.remember, room.state, known).values,
+    remember: readValues(room, {
+      path: [...path, 'remember'],
+      given: reaction.remember,
+      fields: room.state,
+      scope: known,
+    }).values,
     ends: reaction.ends === true,
   };
 }
@@ -216,7 +225,14 @@ function readCall(
   const operations = findElement(room.reading.model, system, 'external-system')?.design?.operations ?? [];
   const meant = operations.find(({ name }) => toIdentifier(name) === toIdentifier(operation));
   if (meant === undefined) return undefined;
-  const { values, unsaid } = readValues(room, [...path, 'with'], given, meant.request ?? [], scope, true);
+  const at = [...path, 'with'];
+  const { values, unsaid } = readValues(room, {
+    path: at,
+    given,
+    fields: meant.request ?? [],
+    scope,
+    fills: true,
+  });
   return { system, operation: meant, with: values, unsaid };
 }
 
@@ -228,33 +244,36 @@ function responseOf({ types }: Reading, { system, operation }: CallReading): Typ
 
 function readIssue(
   room: Room,
-  path: ModelPath,
   command: ElementId,
-  given: Compositions | undefined,
-  scope: Scope,
-  item?: string,
+  given: Pick<GivenValues, 'path' | 'given' | 'scope' | 'item'>,
 ): IssueReading {
   const { reading, commands } = room;
   const known = commands.get(command);
   const parameters = findElement(reading.model, command, 'command')?.design?.parameters ?? [];
   const fields = [...parameters, ...(known?.implied ?? [])];
-  const { values, unsaid } = readValues(room, path, given, fields, scope, true, known?.aggregate, item);
+  const { values, unsaid } = readValues(room, { ...given, fields, fills: true, owner: known?.aggregate });
   return { command, with: values, unsaid };
 }
 
-/**
- * The values of fields: those that were written, and where `fills` those that bear the same name as something at hand,
- * as far as they fit.
- */
+/** Fields, and where their values come from. */
+interface GivenValues {
+  readonly path: ModelPath;
+  /** What the team wrote, by the names of the fields. */
+  readonly given: Compositions | undefined;
+  readonly fields: readonly Field[];
+  readonly scope: Scope;
+  /** Whether what is at hand under the name of a field is its value when nobody wrote one. Default: false. */
+  readonly fills?: boolean;
+  /** The aggregate whose entities the fields may hold. */
+  readonly owner?: ElementId | undefined;
+  /** The name of the item at hand, if there is one: what it tells is nearest. */
+  readonly item?: string | undefined;
+}
+
+/** The values of fields: those that were written, and those that what is at hand under their names gives, as far as it fits. */
 function readValues(
   { reading }: Room,
-  path: ModelPath,
-  given: Compositions | undefined,
-  fields: readonly Field[],
-  scope: Scope,
-  fills = false,
-  owner?: ElementId,
-  item?: string,
+  { path, given, fields, scope, fills = false, owner, item }: GivenValues,
 ): { readonly values: ValueReadings; readonly unsaid: readonly string[] } {
   const written = new Map(
     Object.entries(given ?? {}).map((entry) => [toIdentifier(entry[0]), entry] as const),
@@ -266,14 +285,14 @@ function readValues(
     const expected = reading.types.typeOf(field, owner);
     const [key, composition] = written.get(name) ?? [];
     if (key !== undefined && composition !== undefined) {
-      const value = readComposition(reading, [...path, key], composition, expected, scope);
+      const value = readComposition(reading, { path: [...path, key], composition, expected, scope });
       values.set(name, value);
       if (value.kind === 'made') unsaid.push(...value.unsaid.map((part) => `${field.name}: ${part}`));
       continue;
     }
-    const source = fills ? sourceOf(name, expected, scope, item) : undefined;
+    const source = fills ? sourceOf(name, { expected, scope, item }) : undefined;
     if (source !== undefined) {
-      const expression = reading.imply([...path, field.name], source, scope, expected);
+      const expression = reading.imply({ path: [...path, field.name], text: source, scope, expected });
       values.set(name, { kind: 'expression', expression });
     } else if (fills && !field.optional) unsaid.push(field.name);
   }
@@ -281,7 +300,10 @@ function readValues(
 }
 
 /** What bears a name, nearest first: in the item at hand, in what was heard or is remembered, in the answer. */
-function sourceOf(name: string, expected: Type | undefined, scope: Scope, item?: string): string | undefined {
+function sourceOf(
+  name: string,
+  { expected, scope, item }: Pick<GivenValues, 'scope' | 'item'> & { readonly expected: Type | undefined },
+): string | undefined {
   return [item === undefined ? undefined : `${item}.${name}`, name, `response.${name}`].find(
     (text) => text !== undefined && fits(text, scope, expected),
   );
@@ -292,18 +314,22 @@ function fits(text: string, scope: Scope, expected: Type | undefined): boolean {
   return parsed.ok && checkExpression(parsed.value, scope, expected).checked !== undefined;
 }
 
+interface WrittenComposition {
+  readonly path: ModelPath;
+  readonly composition: Composition;
+  readonly expected: Type | undefined;
+  readonly scope: Scope;
+}
+
 function readComposition(
   reading: Reading,
-  path: ModelPath,
-  composition: Composition,
-  expected: Type | undefined,
-  scope: Scope,
+  { path, composition, expected, scope }: WrittenComposition,
 ): ValueReading {
   if (typeof composition === 'string') {
-    return { kind: 'expression', expression: reading.read(path, composition, scope, expected) };
+    return { kind: 'expression', expression: reading.read({ path, text: composition, scope, expected }) };
   }
   const { each, values: given } = composition;
-  const list = each === undefined ? undefined : reading.read([...path, 'each'], each, scope);
+  const list = each === undefined ? undefined : reading.read({ path: [...path, 'each'], text: each, scope });
   const item = list?.checked && itemOf(list.checked.type);
   const inside = item === undefined ? scope : withName(scopeForEach(scope, 'item'), 'item', item);
   const plain = expected === undefined ? undefined : withoutOptional(expected);
@@ -315,10 +341,13 @@ function readComposition(
   for (const [name, { type, derived }] of parts) {
     if (derived !== undefined) continue;
     const [key, text] = written.get(name) ?? [];
-    const at = [...path, 'values', key ?? name];
-    const source = sourceOf(name, type, inside, item && 'item');
-    if (text !== undefined) values.set(name, reading.read(at, text, inside, type));
-    else if (source !== undefined) values.set(name, reading.imply(at, source, inside, type));
+    const at = { path: [...path, 'values', key ?? name], scope: inside, expected: type };
+    if (text !== undefined) {
+      values.set(name, reading.read({ ...at, text }));
+      continue;
+    }
+    const source = sourceOf(name, { expected: type, scope: inside, item: item && 'item' });
+    if (source !== undefined) values.set(name, reading.imply({ ...at, text: source }));
     else if (type.kind !== 'optional') unsaid.push(name);
   }
   const misfit = misfitOf(list, plain);

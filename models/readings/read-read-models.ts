@@ -7,7 +7,7 @@ import type { ElementOf } from '../metamodel/model.ts';
 import { findElement, idsOfKind } from './aggregate-clusters.ts';
 import type { ModelExpression, ModelPath } from './model-expression.ts';
 import { homeOf, messageNames } from './reaction-names.ts';
-import { readEffects } from './read-effects.ts';
+import { type EffectReading, readEffects } from './read-effects.ts';
 import { mergeNames, type Reading } from './reading.ts';
 
 /** How one event changes the rows of a read model. */
@@ -18,7 +18,9 @@ export interface ProjectionReading {
   /** Which row, over what the event tells alone. Missing: the one of the event's aggregate. */
   readonly key?: ModelExpression;
   readonly removes: boolean;
-  /** The expressions of an effect stand below its path. */
+  /** What becomes of the row: the effects that were written, and those that follow from equal names. */
+  readonly changes: readonly EffectReading[];
+  /** The same by its place in the model. Use `changes`: this goes when the planner no longer looks expressions up by path. */
   readonly effects: readonly { readonly effect: Effect; readonly path: ModelPath }[];
 }
 
@@ -61,14 +63,20 @@ export function readReadModel(
     const at = [...path, 'projections', index];
     const written = withSubject(reading, projection.event, fields, projection.effects);
     const effects = projection.removes ? [] : (written ?? sameNamed(fields, message));
-    readEffects(reading, [...at, 'effects'], effects, scope, bindings);
+    const changes = readEffects(reading, {
+      path: [...at, 'effects'],
+      effects,
+      scope,
+      fields: bindings,
+    });
     return {
       event: projection.event,
       foreign: isForeign,
       ...(projection.key !== undefined && {
-        key: reading.read([...at, 'key'], projection.key, { names: message }),
+        key: reading.read({ path: [...at, 'key'], text: projection.key, scope: { names: message } }),
       }),
       removes: projection.removes === true,
+      changes,
       effects: effects.map((effect, place) => ({ effect, path: [...at, 'effects', place] })),
     };
   });
@@ -78,7 +86,9 @@ export function readReadModel(
     return {
       name,
       parameters,
-      ...(where !== undefined && { where: reading.read(at, where, scope, primitive('boolean')) }),
+      ...(where !== undefined && {
+        where: reading.read({ path: at, text: where, scope, expected: primitive('boolean') }),
+      }),
     };
   });
   return { context, fields, projections, queries };

@@ -1,3 +1,4 @@
+import type { Scope } from '../expression/scope.ts';
 import type { Binding, Type } from '../expression/types.ts';
 import type { ContextId, ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
@@ -5,6 +6,15 @@ import type { AggregateClusters } from './aggregate-clusters.ts';
 import type { Beginnings } from './beginnings.ts';
 import type { ModelExpression, ModelPath } from './model-expression.ts';
 import { ambiguous, type ModelTypes } from './model-types.ts';
+
+/** A text in its place, and what it may name. */
+export interface ExpressionText {
+  readonly path: ModelPath;
+  readonly text: string;
+  readonly scope: Scope;
+  /** The type that its value must have. Missing: any. */
+  readonly expected?: Type | undefined;
+}
 
 /** What every part of the reading of a model works with. */
 export interface Reading {
@@ -14,22 +24,12 @@ export interface Reading {
   /** The context of every element that belongs to one. */
   readonly contexts: ReadonlyMap<ElementId, ContextId>;
   readonly types: ModelTypes;
-  /** Reads an expression, files it under its path and gives it back. */
-  readonly read: (
-    path: ModelPath,
-    text: string,
-    scope: ModelExpression['scope'],
-    expected?: Type,
-  ) => ModelExpression;
+  /** Reads an expression, adds it to those of the model and gives it back. */
+  readonly read: (written: ExpressionText) => ModelExpression;
   /** The same for an expression that must always have a value. */
-  readonly readDerived: (path: ModelPath, text: string, scope: ModelExpression['scope']) => ModelExpression;
-  /** Files an expression that nobody wrote. */
-  readonly imply: (
-    path: ModelPath,
-    text: string,
-    scope: ModelExpression['scope'],
-    expected?: Type,
-  ) => ModelExpression;
+  readonly readDerived: (written: ExpressionText) => ModelExpression;
+  /** The same for an expression that nobody wrote. */
+  readonly imply: (implied: ExpressionText) => ModelExpression;
 }
 
 /** All names of several sources; a name in more than one of them means nothing certain. */

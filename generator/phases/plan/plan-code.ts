@@ -1,4 +1,4 @@
-import type { CheckedExpression } from '#models/expression/check-expression.ts';
+import type { CheckedExpression } from '#models/expression/checked-expression.ts';
 import { freeNamesOf } from '#models/expression/expression.ts';
 import { printTypeScript } from '#models/expression/print-typescript.ts';
 import type { RecordType } from '#models/expression/types.ts';

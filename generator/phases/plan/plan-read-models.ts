@@ -1,4 +1,4 @@
-import type { CheckedExpression } from '#models/expression/check-expression.ts';
+import type { CheckedExpression } from '#models/expression/checked-expression.ts';
 import type { Expression } from '#models/expression/expression.ts';
 import { toIdentifier } from '#models/expression/identifier.ts';
 import { negateExpression } from '#models/expression/negate-expression.ts';

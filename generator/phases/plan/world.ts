@@ -1,4 +1,4 @@
-import type { CheckedExpression } from '#models/expression/check-expression.ts';
+import type { CheckedExpression } from '#models/expression/checked-expression.ts';
 import { negateExpression } from '#models/expression/negate-expression.ts';
 import type { RecordType } from '#models/expression/types.ts';
 import type { Model } from '#models/metamodel/model.ts';

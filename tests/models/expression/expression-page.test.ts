@@ -17,7 +17,7 @@ const written = expressions.all.filter(({ implied }) => !implied);
 const bill = 'bill' as ElementId;
 
 /** The rule of which the page says that its examples could stand there. */
-const inPayBill = expressions.find('elements', 'pay-bill', 'design', 'rules', 0, 'check');
+const inPayBill = expressions.commands.get('pay-bill' as ElementId)?.rules[0]?.check;
 
 function check(text: string, expected?: Type) {
   const parsed = parseExpression(text);

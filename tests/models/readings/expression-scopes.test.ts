@@ -9,7 +9,7 @@ const id = (text: string) => text as ElementId;
 
 /** What may be named at a path, each with its type or the reason why not. */
 function namesAt(model: Model, ...path: readonly (string | number)[]): Readonly<Record<string, string>> {
-  const expression = readExpressions(model).find(...path);
+  const expression = readExpressions(model).all.find((each) => each.path.join('/') === path.join('/'));
   if (expression === undefined) throw new Error(`There is no expression at ${path.join('/')}.`);
   return Object.fromEntries(
     [...expression.scope.names].map(([name, { type, unavailable }]) => [
@@ -65,8 +65,8 @@ test.each([
       relations: { one: { type: 'handled-by', from: 'other', to: 'cart' } },
     },
   );
-  const rule = readExpressions(board).find('elements', 'add', 'design', 'rules', 0, 'check');
-  const cart = rule?.scope.names.get('cart')?.type;
+  const [rule] = readExpressions(board).commands.get(id('add'))?.rules ?? [];
+  const cart = rule?.check?.scope.names.get('cart')?.type;
   const fields = cart?.kind === 'record' ? [...cart.record.fields()] : [];
   expect(
     fields
@@ -211,6 +211,31 @@ test('published fields come from the payload, then from the aggregate after the 
     ['price', []],
     ['cart.status', []],
   ]);
+});
+
+test('rules, keys, derived fields and effects stand with their expressions, in the order of the board', () => {
+  const rules = [{ text: 'No check yet' }, { text: 'Open', check: "cart.status == 'open'" }];
+  const { aggregates, commands, events } = readExpressions(cartBoard({ close: { rules } }));
+  const close = commands.get(id('close'));
+  expect(close?.rules.map(({ rule, check }) => [rule.text, check?.text])).toEqual([
+    ['No check yet', undefined],
+    ['Open', "cart.status == 'open'"],
+  ]);
+  const cart = aggregates.get(id('cart'));
+  expect(cart?.derived.map(({ field, value }) => [field.name, value.text])).toEqual([
+    ['total', 'sum(items, item => item.price)'],
+  ]);
+  expect(cart?.keys.map(({ key, when }) => [key.name, when?.text])).toEqual([
+    ['open cart', "status == 'open'"],
+  ]);
+  const [first] = events.get(id('added'))?.effects ?? [];
+  expect(first).toMatchObject({ do: 'set', field: 'customer id', to: { text: 'customerId' } });
+});
+
+test('an effect on a field that is not there has no expressions', () => {
+  const effects = [{ do: 'set', field: 'nothing', to: 'customerId' }];
+  const { events } = readExpressions(cartBoard({ added: { effects } }));
+  expect(events.get(id('added'))?.effects).toEqual([{ do: 'set', field: 'nothing' }]);
 });
 
 test('the same model is read once', () => {

@@ -32,11 +32,11 @@ function readingOf(design: object | undefined, context = 'shop') {
 }
 
 function changesOf({ projections }: ReadModelReading) {
-  return projections.map(({ event, foreign, removes, effects }) => ({
+  return projections.map(({ event, foreign, removes, changes }) => ({
     event,
     foreign,
     removes,
-    sets: effects.map(({ effect }) => effect.field),
+    sets: changes.map(({ field }) => field),
   }));
 }
 
@@ -69,8 +69,8 @@ describe('reading a read model', () => {
       readingOf({
         fields,
         projections: [{ event: 'closed', effects }],
-      }).readModel.projections[0]?.effects.map(
-        ({ effect }) => `${effect.field}: ${'to' in effect ? effect.to : ''}`,
+      }).readModel.projections[0]?.changes.map(
+        (change) => `${change.field}: ${change.do === 'set' ? change.to?.text : ''}`,
       );
     expect(setsOf([total, cartId], [set])).toEqual(['total: total', 'cart id: cartId']);
     expect(setsOf([total, cartId], [set, { do: 'set', field: 'Cart-ID', to: 'cartId' }])).toEqual([

@@ -1,12 +1,12 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import { addMoney } from '#models/expression/money-arithmetic.ts';
 import { isMoneyValue, type Value } from '#models/expression/values.ts';
-import { evaluate, holds, interpretationOf } from '#models/interpreter/interpretation.ts';
+import { defined, evaluate, holds, interpretationOf } from '#models/interpreter/interpretation.ts';
 import type { Values } from '#models/interpreter/situation.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
-import type { ModelPath } from '#models/readings/model-expression.ts';
+import type { ModelExpression } from '#models/readings/model-expression.ts';
 import type { ProjectionReading } from '#models/readings/read-read-models.ts';
 
 /** Something that happened, with whose it is. */
@@ -32,39 +32,34 @@ export function createRows(model: Model): Rows {
     rows.set(readModel, found);
     return found;
   };
-  const find = (...path: ModelPath) => expressions.find(...path)?.checked;
-  const valueAt = (path: ModelPath, names: Values) => {
-    const checked = find(...path);
-    if (checked === undefined) throw new Error(`${path.join('/')} is not sound.`);
-    return evaluate(checked, names);
-  };
+  const resultOf = (expression: ModelExpression | undefined, names: Values) =>
+    evaluate(defined(expression?.checked), names);
 
-  const changed = ({ effects }: ProjectionReading, before: Values, told: Values): Values => {
+  const changed = ({ changes }: ProjectionReading, before: Values, told: Values): Values => {
     const row: Record<string, Value | undefined> = { ...before };
-    for (const { effect, path } of effects) {
+    for (const effect of changes) {
       const field = toIdentifier(effect.field);
       const names = { ...told, row: before };
       const list = (row[field] ?? []) as readonly Value[];
       switch (effect.do) {
         case 'set':
-          row[field] = find(...path, 'to') === undefined ? told[field] : valueAt([...path, 'to'], names);
+          row[field] = effect.to?.checked === undefined ? told[field] : resultOf(effect.to, names);
           break;
         case 'clear':
           row[field] = undefined;
           break;
         case 'increment':
-          row[field] = increased(row[field], valueAt([...path, 'by'], names));
+          row[field] = increased(row[field], resultOf(effect.by, names));
           break;
         case 'append': {
-          const parts = Object.keys(effect.values ?? {});
-          const made = parts.map((part) => [toIdentifier(part), valueAt([...path, 'values', part], names)]);
-          const item = effect.values ? Object.fromEntries(made) : valueAt([...path, 'value'], names);
+          const parts = [...(effect.values ?? [])];
+          const made = parts.map(([name, part]) => [name, resultOf(part, names)] as const);
+          const item = effect.values ? Object.fromEntries(made) : defined(resultOf(effect.value, names));
           row[field] = [...list, item];
           break;
         }
         case 'remove': {
-          const where = find(...path, 'where');
-          if (where === undefined) throw new Error(`${path.join('/')} is not sound.`);
+          const where = defined(effect.where?.checked);
           row[field] = list.filter((item) => !holds(where, names, item));
         }
       }
@@ -81,7 +76,7 @@ export function createRows(model: Model): Rows {
           const told = projection.foreign ? (message.published ?? {}) : message.payload;
           const names: Values = { [subject]: message.subject, ...told };
           const key =
-            projection.key === undefined ? message.subject : String(valueAt(projection.key.path, names));
+            projection.key === undefined ? message.subject : String(resultOf(projection.key, names));
           if (projection.removes) rowsOf(id).delete(key);
           else rowsOf(id).set(key, changed(projection, rowsOf(id).get(key) ?? {}, names));
         }
@@ -94,7 +89,7 @@ export function createRows(model: Model): Rows {
       if (asked === undefined) throw new Error(`There is no query "${query}".`);
       const { where } = asked;
       const all = [...rowsOf(readModel).values()];
-      return all.filter((row) => where === undefined || valueAt(where.path, { ...parameters, row }) === true);
+      return all.filter((row) => where === undefined || resultOf(where, { ...parameters, row }) === true);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { CheckedExpression } from '#models/expression/check-expression.ts';
+import type { CheckedExpression } from '#models/expression/checked-expression.ts';
 import { evaluateExpression } from '#models/expression/evaluate-expression.ts';
 import type { Value } from '#models/expression/values.ts';
 import type { ModelExpression } from '#models/readings/model-expression.ts';
