@@ -28,8 +28,6 @@ export const UPWARD_EDGES: readonly string[] = [
 export const CYCLE_EDGES: readonly string[] = [
   'app/renderer/board/sticky/sticky-text.tsx -> app/renderer/board/sticky/sticky-node.tsx',
   'app/renderer/board/sticky/sticky-text-editor.tsx -> app/renderer/board/sticky/sticky-node.tsx',
-  'models/expression/scope.ts -> models/expression/check-expression.ts',
-  'models/expression/types.ts -> models/expression/check-expression.ts',
   'templates/typescript/app/src/operations-routes.ts -> templates/typescript/app/src/application.ts',
   'templates/typescript/context/src/domain/loan/borrow-copy.ts -> templates/typescript/context/src/domain/loan/loan-decider.ts',
   'templates/typescript/context/src/domain/loan/extend-loan.ts -> templates/typescript/context/src/domain/loan/loan-decider.ts',
