@@ -37,14 +37,16 @@ import { emitLifecycleTest } from './emitters/tests/lifecycle.ts';
 import { emitReactionTests } from './emitters/tests/reactions.ts';
 import { emitScenarioTest, untoldRules } from './emitters/tests/scenarios.ts';
 import { emitValueTest } from './emitters/tests/values.ts';
-import { toOneLine } from './names/one-line.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
 import { type StoredNames, storedNamesOf } from './phases/plan/names/stored-names.ts';
 import { type ContextChoice, contextChoices, planModel } from './phases/plan/plan-model.ts';
+import { subjectOf } from './phases/plan/question-subject.ts';
 import type { AggregatePlan } from './plan/aggregate.ts';
 import type { ContextPlan } from './plan/context.ts';
-import type { Owed, Plan } from './plan/plan.ts';
+import type { OpenQuestion } from './plan/open-questions.ts';
+import type { Plan } from './plan/plan.ts';
 import type { Emission } from './printing/emission.ts';
+import { type PrintedQuestion, printOpenQuestion } from './printing/open-questions.ts';
 import type { GeneratedFile } from './printing/source.ts';
 
 /** A codebase as plain text, before it is formatted. */
@@ -53,7 +55,7 @@ export interface GeneratedFiles {
   readonly files: readonly GeneratedFile[];
   /** Needed to check the code, and not part of it. */
   readonly verification: GeneratedFile;
-  readonly owed: readonly Owed[];
+  readonly openQuestions: readonly PrintedQuestion[];
   /** The paths of the test files that speak of an element of the board, by its id. */
   readonly tests: ReadonlyMap<string, readonly string[]>;
   /** How many journeys `npm run demo` tells. */
@@ -77,6 +79,15 @@ export function generateFiles(
 ): GeneratedFiles {
   const plan = planModel(model, isChosen, stored);
   const journeys = emitJourneys(model, plan, notChosenOf(model, isChosen));
+  const openQuestions: readonly OpenQuestion[] = [
+    ...plan.openQuestions,
+    ...plan.contexts.flatMap((context) => askForScenarios(model, context)),
+    ...journeys.leftOut.map((id) => ({
+      kind: 'journey-not-generated' as const,
+      subject: subjectOf(model, 'journeys', id),
+      names: {},
+    })),
+  ];
   const code = [
     ...emitProjectFiles(plan),
     emitReadme(model, plan, journeys.told),
@@ -89,17 +100,11 @@ export function generateFiles(
       ...emitArchitectureTest(plan, context, templates),
     ]),
   ];
-  const files = [...code, ...emitDocs(model, plan, code, leftOut)];
+  const files = [...code, ...emitDocs(model, { ...plan, openQuestions }, code, leftOut)];
   return {
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
     verification: emitVerificationConfig(plan),
-    owed: [
-      ...plan.owed,
-      ...plan.contexts.flatMap(oweStories),
-      ...journeys.leftOut.map((name) => ({
-        message: `The journey "${name}" leads through what no code can be made of yet; it is left out of tests and demo.`,
-      })),
-    ],
+    openQuestions: openQuestions.map((question) => ({ ...question, message: printOpenQuestion(question) })),
     tests: findProvingTests(plan, new Set(code.map(({ path }) => path))),
     journeys: journeys.told,
     stored: storedNamesOf(plan.contexts, stored),
@@ -107,19 +112,13 @@ export function generateFiles(
   };
 }
 
-/** One line a command for all its rules that no story tells of. */
-function oweStories({ aggregates }: ContextPlan): readonly Owed[] {
+/** One question a command for all its rules that no scenario breaks. */
+function askForScenarios(model: Model, { aggregates }: ContextPlan): readonly OpenQuestion[] {
   return aggregates.flatMap(({ commands }) =>
-    commands.flatMap((command) => {
-      const [first, ...others] = untoldRules(command);
-      if (first === undefined) return [];
-      const more = others.length === 0 ? '' : ` and ${others.length} more of its rules`;
-      return [
-        {
-          message: `No story of "${command.name.words}" breaks "${toOneLine(first.text)}"${more}; ${others.length === 0 ? 'its test is' : 'their tests are'} marked todo.`,
-          elementId: command.id,
-        },
-      ];
+    commands.flatMap((command): readonly OpenQuestion[] => {
+      const rules = untoldRules(command).map(({ text }) => text);
+      const subject = subjectOf(model, 'elements', command.id);
+      return rules.length === 0 ? [] : [{ kind: 'rules-without-scenario', subject, names: { rules } }];
     }),
   );
 }

@@ -3,8 +3,8 @@ import { err, ok, type Result } from '#models/result.ts';
 import { inspectTarget } from './output/target-folder.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
 import type { StoredNames } from './phases/plan/names/stored-names.ts';
-import type { Owed } from './plan/plan.ts';
 import { printCode } from './print-code.ts';
+import type { PrintedQuestion } from './printing/open-questions.ts';
 import { cancelled, type GenerationRefusal, toDiskRefusal } from './refusal.ts';
 import { loadTemplates } from './templates.ts';
 import { type ChangePlan, writeCode } from './write-code.ts';
@@ -37,8 +37,8 @@ export interface GenerationReport extends ChangePlan {
   readonly contexts: readonly string[];
   /** How many journeys `npm run demo` tells. */
   readonly journeys: number;
-  /** What the team has not said yet; the code runs without it. */
-  readonly owed: readonly Owed[];
+  /** What the board does not say yet; the code runs without it. */
+  readonly openQuestions: readonly PrintedQuestion[];
   /** With `force`: what no code was made of, and why. Of contexts that were not chosen it is not told. */
   readonly leftOut: readonly LeftOut[];
 }
@@ -57,7 +57,7 @@ export async function generate(
     if (!printed.ok) {
       return printed;
     }
-    const { files, verification, contexts, journeys, owed, leftOut, notChosen } = printed.value;
+    const { files, verification, contexts, journeys, openQuestions, leftOut, notChosen } = printed.value;
     const written = await writeCode({
       folder: outputFolder,
       board: request.model.id,
@@ -80,7 +80,7 @@ export async function generate(
       dryRun: request.dryRun ?? false,
       contexts,
       journeys,
-      owed,
+      openQuestions,
       leftOut,
     });
   } catch (error) {

@@ -1,5 +1,5 @@
-import type { ElementId } from '#models/metamodel/ids.ts';
 import type { ContextPlan } from './context.ts';
+import type { OpenQuestion } from './open-questions.ts';
 
 /**
  * What the emitters print: the model with every name turned into an identifier, every reference resolved, every
@@ -11,13 +11,7 @@ export interface Plan {
   readonly contexts: readonly ContextPlan[];
   /** Contexts that are not generated, and whose older published messages one that is generated brings up. */
   readonly upstreams: readonly ContextPlan[];
-  readonly owed: readonly Owed[];
-}
-
-/** Something the team has not said yet, in a sentence for the report. The code runs without it. */
-export interface Owed {
-  readonly message: string;
-  readonly elementId?: ElementId;
+  readonly openQuestions: readonly OpenQuestion[];
 }
 
 export interface ProjectPlan {

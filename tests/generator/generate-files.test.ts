@@ -20,7 +20,7 @@ describe('generateFiles', () => {
 
     expect(again.files).toEqual(once.files);
     expect(turned.files).toEqual(once.files);
-    expect(turned.owed).toEqual(once.owed);
+    expect(turned.openQuestions).toEqual(once.openQuestions);
   });
 
   it.each(['Loan Api', 'Loan Lifecycle'])('keeps the tests of a command called "%s" apart', (text) => {
@@ -132,19 +132,22 @@ describe('generateFiles', () => {
   it('asks nobody for journeys that lead through contexts that were not chosen', () => {
     const model = readShippedBoard('models/samples/bookly.storm.json');
     const journeysOf = (chosen: Parameters<typeof generateFiles>[2]) => {
-      const { files, owed } = generateFiles(model, templates, chosen);
+      const { files, openQuestions } = generateFiles(model, templates, chosen);
       const list = files.find(({ path }) => path === 'apps/server/src/journeys/journeys.ts');
       return {
         untold: /untoldJourneys: number = (\d+)/.exec(list?.text ?? '')?.[1],
-        owed: owed.filter(({ message }) => message.includes('journey')),
+        questions: openQuestions.filter(({ kind }) => kind === 'journey-not-generated'),
       };
     };
 
-    expect(journeysOf(isOrders)).toEqual({ untold: String(Object.keys(model.journeys).length), owed: [] });
-    expect(journeysOf(undefined)).toEqual({ untold: '0', owed: [] });
+    expect(journeysOf(isOrders)).toEqual({
+      untold: String(Object.keys(model.journeys).length),
+      questions: [],
+    });
+    expect(journeysOf(undefined)).toEqual({ untold: '0', questions: [] });
   });
 
-  it('owes a journey through what no code can be made of, whatever was chosen', () => {
+  it('asks about a journey through what no code can be made of, whatever was chosen', () => {
     const model = {
       ...bareModel,
       journeys: {
@@ -153,9 +156,12 @@ describe('generateFiles', () => {
     } as unknown as Model;
 
     for (const isChosen of [undefined, () => true]) {
-      expect(generateFiles(model, templates, isChosen).owed).toContainEqual({
+      expect(generateFiles(model, templates, isChosen).openQuestions).toContainEqual({
+        kind: 'journey-not-generated',
+        subject: { section: 'journeys', id: 'one', name: 'One' },
+        names: {},
         message:
-          'The journey "One" leads through what no code can be made of yet; it is left out of tests and demo.',
+          'The journey "One" leads through something that cannot become code yet, so it is neither tested nor part of the demo.',
       });
     }
   });
@@ -186,11 +192,11 @@ describe('generateFiles', () => {
       scenarios: { one: { name: 'One', command: 'place', when: { root: {} }, then: { events: [] } } },
     } as unknown as Model;
 
-    const { plan, owed } = generateFiles(model, templates);
+    const { plan, openQuestions } = generateFiles(model, templates);
 
     expect(plan.contexts[0]?.published[0]?.fields.map(({ key }) => key)).toEqual(['orderId']);
-    expect(owed.map(({ message }) => message)).toContain(
-      '"root" of the published "Order Placed" holds things of its own kind; it is left out.',
+    expect(openQuestions.map(({ message }) => message)).toContain(
+      '"root" of the published "Order Placed" contains values of its own kind, so it is left out.',
     );
   });
 
@@ -200,16 +206,22 @@ describe('generateFiles', () => {
     expect({ ...dependencies, ...devDependencies }).toMatchObject(DEPENDENCY_VERSIONS);
   });
 
-  it('generates a running thing from three bare stickies, and says what is owed', () => {
-    const { files, owed } = generateFiles(bareModel, templates);
+  it('generates a running thing from three bare stickies, and asks what is missing', () => {
+    const { files, openQuestions } = generateFiles(bareModel, templates);
 
     expect(files.map(({ path }) => path)).toContain('packages/shop/src/domain/order/place-order.ts');
-    expect(owed.map(({ message }) => message)).toEqual([
-      'Nobody said which command begins an "Order"; until then each of its commands begins one when there is none.',
+    expect(openQuestions).toEqual([
+      {
+        kind: 'creating-command-missing',
+        subject: { section: 'elements', id: 'order', name: 'Order', elementId: 'order' },
+        names: {},
+        message:
+          'No command is marked as creating an "Order". Until one is, each of its commands creates one when there is none.',
+      },
     ]);
   });
 
-  it('lists a rule without a check as owed and marks its test todo', () => {
+  it('asks for the check of a rule without one and marks its test todo', () => {
     const rule = { text: 'An order has at least one line' };
     const model: Model = {
       ...bareModel,
@@ -224,16 +236,16 @@ describe('generateFiles', () => {
       },
     };
 
-    const { files, owed } = generateFiles(model, templates);
+    const { files, openQuestions } = generateFiles(model, templates);
 
     const test = files.find(({ path }) => path === 'packages/shop/test/order/place-order.test.ts');
     expect(test?.text).toContain("it.todo('An order has at least one line');");
-    expect(owed.map(({ message }) => message)).toContain(
-      '"An order has at least one line" has no check yet; its test is marked todo.',
+    expect(openQuestions.map(({ message }) => message)).toContain(
+      'The rule "An order has at least one line" of "Place Order" has no check yet. Its test is marked todo.',
     );
   });
 
-  it('owes a story for every rule that none tells of, one line a command, and marks its test todo', () => {
+  it('asks once a command for scenarios of rules that none breaks, and marks their tests todo', () => {
     const parameters = [{ type: 'integer', name: 'count' }];
     const rules = [
       { text: 'A few', check: 'count < 10', error: 'Too Many' },
@@ -256,37 +268,42 @@ describe('generateFiles', () => {
       then: { error },
     });
     const resultOf = (scenarios: object) => {
-      const { files, owed } = generateFiles(modelWith(scenarios), templates);
+      const { files, openQuestions } = generateFiles(modelWith(scenarios), templates);
       const test = files.find(({ path }) => path === 'packages/shop/test/order/place-order.test.ts');
       return {
         todos: test?.text.match(/it\.todo\([^)]*\)/g) ?? [],
-        owed: owed.filter(({ message }) => message.startsWith('No story')),
+        questions: openQuestions.filter(({ kind }) => kind === 'rules-without-scenario'),
       };
     };
     const tooMany = tell('Too Many', 20);
+    const subject = { section: 'elements', id: 'place', name: 'Place Order', elementId: 'place' };
 
     expect(resultOf({ tooMany })).toEqual({
       todos: [
         "it.todo('At least one: no story tells of it yet')",
         "it.todo('Not thirteen: no story tells of it yet')",
       ],
-      owed: [
+      questions: [
         {
+          kind: 'rules-without-scenario',
+          subject,
+          names: { rules: ['At least one', 'Not thirteen'] },
           message:
-            'No story of "Place Order" breaks "At least one" and 1 more of its rules; their tests are marked todo.',
-          elementId: 'place',
+            'No scenario of "Place Order" breaks the rule "At least one" or 1 more of its rules. Their tests are marked todo.',
         },
       ],
     });
-    expect(resultOf({ tooMany, tooFew: tell('Too Few', 0) }).owed).toEqual([
+    expect(resultOf({ tooMany, tooFew: tell('Too Few', 0) }).questions).toEqual([
       {
-        message: 'No story of "Place Order" breaks "Not thirteen"; its test is marked todo.',
-        elementId: 'place',
+        kind: 'rules-without-scenario',
+        subject,
+        names: { rules: ['Not thirteen'] },
+        message: 'No scenario of "Place Order" breaks the rule "Not thirteen". Its test is marked todo.',
       },
     ]);
     expect(resultOf({ tooMany, tooFew: tell('Too Few', 0), unlucky: tell('Too Unlucky', 13) })).toEqual({
       todos: [],
-      owed: [],
+      questions: [],
     });
   });
 });

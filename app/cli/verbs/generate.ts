@@ -3,8 +3,8 @@ import { type GenerationReport, type GenerationStep, generate } from '#generator
 import { readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { printLeftOut } from '../left-out.ts';
+import { printOpenQuestions } from '../open-questions.ts';
 import { type Output, printable, refuse, shellWord, toJson } from '../output.ts';
-import { printOwed } from '../owed.ts';
 
 export interface GenerateOptions {
   readonly out: string;
@@ -65,13 +65,13 @@ function printNext({ journeys }: GenerationReport, { out }: GenerateOptions): st
 function printReport(report: GenerationReport, options: GenerateOptions): string {
   const heading = options.dryRun ? 'This would be written' : 'Written';
   const changed = new Set(report.changed);
-  const owed = printOwed(report.owed).map((line) => printable(`  ${line}`));
+  const questions = printOpenQuestions(report.openQuestions).map((line) => printable(`  ${line}`));
   const leftOut = printLeftOut(report.leftOut).map((line) => printable(`  ${line}`));
   return [
     `${heading} to ${options.out}: ${report.written.length} files, ${report.unchanged.length} unchanged, ${report.deleted.length} removed.`,
     ...(options.dryRun ? report.written.map((path) => `  ${changed.has(path) ? '~' : '+'} ${path}`) : []),
     ...(options.dryRun ? report.deleted.map((path) => `  - ${path}`) : []),
-    ...(owed.length === 0 ? [] : ['The team still owes:', ...owed]),
+    ...(questions.length === 0 ? [] : ['Open questions:', ...questions]),
     ...(leftOut.length === 0 ? [] : ['Left out, because it has errors or needs what has:', ...leftOut]),
     ...(options.dryRun ? [] : [printNext(report, options)]),
   ].join('\n');

@@ -17,7 +17,7 @@ interface CodePlanViewProps {
   readonly onForce: (force: boolean) => void;
 }
 
-/** What would be handed out: folders with their files, what is left out, what the team still owes. */
+/** What would be handed out: folders with their files, what is left out, the open questions. */
 export function CodePlanView({ plan, force, onForce }: CodePlanViewProps) {
   const model = useModel();
   const errors = plan.refusal?.findings ?? [];
@@ -52,12 +52,12 @@ export function CodePlanView({ plan, force, onForce }: CodePlanViewProps) {
           />
         </section>
       )}
-      {plan.owed.length > 0 && (
-        <details className={classes.owed}>
-          <summary>{words.owed(plan.owed.length)}</summary>
-          <p className={classes.quiet}>{words.owedHint}</p>
+      {plan.openQuestions.length > 0 && (
+        <details className={classes.openQuestions}>
+          <summary>{words.openQuestions(plan.openQuestions.length)}</summary>
+          <p className={classes.quiet}>{words.openQuestionsHint}</p>
           <Entries
-            entries={plan.owed.map(({ message, elementId }) => ({
+            entries={plan.openQuestions.map(({ message, elementId }) => ({
               text: message,
               element: elementId,
             }))}

@@ -77,8 +77,9 @@ export const enCode = {
     top: 'the project itself',
     files: 'files',
     tests: 'test files',
-    owed: (number: number) => `The team still owes ${count(number, 'answer', 'answers')}`,
-    owedHint: 'The code runs without them; each is a test marked as to do or a line in the docs.',
+    openQuestions: (number: number) => count(number, 'open question', 'open questions'),
+    openQuestionsHint:
+      'The code runs without the answers. Each question is a test marked todo or a line in the docs.',
     refused: (errors: number) => `${count(errors, 'error', 'errors')} in the way`,
     refusedHint:
       'Code is made of boards without errors. Mend them, on the wall or in the board file, or leave out what has errors.',

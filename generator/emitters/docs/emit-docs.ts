@@ -15,8 +15,9 @@ import { emitJourneysPage } from './journeys.ts';
 import {
   emitOpenQuestions,
   leftOutElsewhere,
-  owedByNobody,
+  missingElsewhere,
   printLeftOut,
+  printMissing,
   printQuestions,
 } from './open-questions.ts';
 import { emitStories } from './stories.ts';
@@ -70,7 +71,7 @@ const entries: Readonly<Record<string, readonly [title: string, about: string]>>
   'stories.md': ['Stories', 'each command with its rules and scenarios'],
   'aggregates.md': ['Aggregates', 'what is kept together and kept true'],
   'acl.md': ['Translations', 'what becomes of the words of others'],
-  'open-questions.md': ['Open questions', 'asked, answered, still owed'],
+  'open-questions.md': ['Open questions', 'asked, answered, not on the board yet'],
 };
 
 function emitIndex(
@@ -82,7 +83,6 @@ function emitIndex(
   const stray = plan.contexts.some(({ id }) => id === undefined)
     ? []
     : printQuestions(handbook, undefined, '### Answered');
-  const owed = owedByNobody(handbook);
   const text = printBlocks(
     `# ${toMarkdown(plan.project.words)}: what the team said`,
     'Written from the board, and again with every generation: change the board, not these pages.',
@@ -94,7 +94,7 @@ function emitIndex(
       printList(pages.map(printEntry)),
     ]),
     ...(stray.length === 0 ? [] : ['## Questions outside every context', ...stray]),
-    ...(owed.length === 0 ? [] : ['## Still owed', printList(owed)]),
+    ...printMissing(missingElsewhere(handbook)),
     ...printLeftOut(leftOutElsewhere(handbook), '## Left out'),
   );
   return page('docs/README.md', text);

@@ -1,8 +1,9 @@
 import type { ContextId } from '#models/metamodel/ids.ts';
 import type { LeftOut } from '../../phases/check/sound-part.ts';
 import type { ContextPlan } from '../../plan/context.ts';
-import type { Owed } from '../../plan/plan.ts';
+import type { OpenQuestion } from '../../plan/open-questions.ts';
 import { printBlocks, printList, printTable, toMarkdown } from '../../printing/markdown.ts';
+import { printOpenQuestion } from '../../printing/open-questions.ts';
 import type { GeneratedFile } from '../../printing/source.ts';
 import {
   type Handbook,
@@ -14,14 +15,14 @@ import {
   stickiesOf,
 } from './handbook.ts';
 
-/** `docs/orders/open-questions.md`: what was asked at the wall, what was answered, and what is still owed. */
+/** `docs/orders/open-questions.md`: what was asked at the wall, what was answered, and what the board does not say yet. */
 export function emitOpenQuestions(handbook: Handbook, context: ContextPlan): GeneratedFile {
   const questions = printQuestions(handbook, context.id, '## Answered');
-  const owed = owedBy(handbook, context);
+  const missing = missingIn(handbook, context);
   const text = printBlocks(
     `# ${orNameless(context.name.words)}: open questions`,
     ...(questions.length === 0 ? ['Nobody has asked anything at the wall.'] : questions),
-    ...(owed.length === 0 ? [] : ['## Still owed', 'The code runs without it.', printList(owed)]),
+    ...printMissing(missing),
     ...printLeftOut(
       handbook.leftOut.filter((entry) => entry.context === context.id),
       '## Left out',
@@ -66,19 +67,22 @@ export function printQuestions(
   ].filter((block) => block !== '');
 }
 
-function owedBy({ plan, contextOf }: Handbook, context: ContextPlan): readonly string[] {
-  return plan.owed
-    .filter(({ elementId }) => elementId !== undefined && contextOf.get(elementId) === context.id)
-    .map(printOwed);
+function missingIn({ plan, contextOf }: Handbook, context: ContextPlan): readonly OpenQuestion[] {
+  return plan.openQuestions.filter(
+    ({ subject: { elementId } }) => elementId !== undefined && contextOf.get(elementId) === context.id,
+  );
 }
 
-/** What is owed and belongs to no sticky. */
-export function owedByNobody({ plan }: Handbook): readonly string[] {
-  return plan.owed.filter(({ elementId }) => elementId === undefined).map(printOwed);
+/** What the board does not say yet and no sticky stands for: of value objects and journeys. */
+export function missingElsewhere({ plan }: Handbook): readonly OpenQuestion[] {
+  return plan.openQuestions.filter(({ subject }) => subject.elementId === undefined);
 }
 
-function printOwed({ message }: Owed): string {
-  return toMarkdown(message);
+/** What the board does not say yet, under a heading of its own; nothing where nothing is missing. */
+export function printMissing(questions: readonly OpenQuestion[]): readonly string[] {
+  if (questions.length === 0) return [];
+  const lines = questions.map((question) => toMarkdown(printOpenQuestion(question)));
+  return ['## Not on the board yet', 'The code runs without these answers.', printList(lines)];
 }
 
 /** What was left out of this generation, under a heading; nothing where nothing was. */

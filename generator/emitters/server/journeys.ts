@@ -24,8 +24,8 @@ export interface AppJourneys {
   readonly files: readonly GeneratedFile[];
   /** How many can be walked. */
   readonly told: number;
-  /** The names of journeys that lead through something of which no code can be made. */
-  readonly leftOut: readonly string[];
+  /** Journeys that lead through something of which no code can be made. */
+  readonly leftOut: readonly JourneyId[];
 }
 
 const folder = 'src/journeys';
@@ -33,7 +33,7 @@ const toldFolder = `${folder}/told`;
 
 /**
  * `apps/server/src/journeys`: the board's journeys as requests, one file each, for the tests and the demo. Those that lead
- * through contexts that were not chosen are left out, and nobody owes them.
+ * through contexts that were not chosen are left out, and raise no question.
  */
 export function emitJourneys(
   model: Model,
@@ -42,7 +42,7 @@ export function emitJourneys(
 ): AppJourneys {
   const names = createNameRegistry();
   const leadsElsewhere = findElsewhere(model, notChosen);
-  const leftOut: string[] = [];
+  const leftOut: JourneyId[] = [];
   let untold = 0;
   // Files are named in the order of the ids: a journey that becomes longer keeps its name.
   const told = (Object.keys(model.journeys) as JourneyId[]).sort().flatMap((id) => {
@@ -52,7 +52,7 @@ export function emitJourneys(
     const text = printIfGenerated(() => printJourney(model, plan, journey));
     if (text === undefined) {
       untold += 1;
-      if (!leadsElsewhere(journey)) leftOut.push(toOneLine(journey.name));
+      if (!leadsElsewhere(journey)) leftOut.push(id);
       return [];
     }
     return [{ id, ...emitJourney(id, names.claim(journey.name, 'journey', undefined, id), text) }];

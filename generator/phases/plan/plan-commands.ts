@@ -21,6 +21,7 @@ import type { Draft } from './names/vocabulary.ts';
 import { type CodeNames, plainCode, type RootName } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import type { AggregateShape, Shapes } from './plan-shapes.ts';
+import { subjectOf } from './question-subject.ts';
 import { findCode, toCode, type World } from './world.ts';
 
 /** What the commands of one aggregate are planned with. */
@@ -181,10 +182,8 @@ function planRules(
       'negated',
     );
     if (broken === undefined) {
-      world.owe({
-        message: `"${toOneLine(text)}" has no check yet; its test is marked todo.`,
-        elementId: id,
-      });
+      const subject = subjectOf(world.model, 'elements', id);
+      world.ask({ kind: 'rule-without-check', subject, names: { rule: text } });
     }
     // What only looks at the command is wrong with the command; else the state is in the way.
     const looksAtCommand = broken?.variables.every((variable) => variable === 'data' || variable === 'now');
@@ -196,19 +195,18 @@ function planRules(
 function planOutcomes(
   setting: CommandSetting,
   id: ElementId,
-  element: ElementOf<'command'>,
+  _element: ElementOf<'command'>,
   roots: CodeNames['roots'],
 ): readonly OutcomePlan[] {
   const { world, shapes, shape, events } = setting;
   const outcomes = world.clusters.outcomes.get(id) ?? [];
+  const subject = subjectOf(world.model, 'elements', id);
   if (outcomes.length === 0) {
-    const why = world.clusters.undecided.has(id)
-      ? `nobody said which events of "${shape.names.name.words}" follow from it`
-      : 'it leads to no event yet';
-    world.owe({
-      message: `"${toOneLine(element.text)}" changes nothing: ${why}.`,
-      elementId: id,
-    });
+    world.ask(
+      world.clusters.undecided.has(id)
+        ? { kind: 'events-of-command-undecided', subject, names: { aggregate: shape.names.name.words } }
+        : { kind: 'command-without-event', subject, names: {} },
+    );
   }
   return (world.commands.get(id)?.outcomes ?? []).flatMap((outcome) => {
     const event = events.find((each) => each.id === outcome.event);
@@ -227,10 +225,8 @@ function planOutcomes(
         : [{ key: field.key, value, optional: checked?.type.kind === 'optional' }];
     });
     for (const field of outcome.owed) {
-      world.owe({
-        message: `Nobody said where "${toOneLine(field.name)}" of "${event.name.words}" comes from; "${toOneLine(element.text)}" asks for it.`,
-        elementId: id,
-      });
+      const names = { field: field.name, event: event.name.words };
+      world.ask({ kind: 'event-field-without-source', subject, names });
     }
     const allowed = planAllowed(setting, id, outcome.event);
     return [

@@ -3,7 +3,6 @@ import type { Field } from '#models/metamodel/fields.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
 import { errorOfRule } from '#models/readings/refusals.ts';
-import { toOneLine } from '../../names/one-line.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { ContextPlan } from '../../plan/context.ts';
 import type { ValuePlan } from '../../plan/fields.ts';
@@ -17,6 +16,7 @@ import { planPublished } from './plan-published.ts';
 import { type Listeners, planReactions } from './plan-reactions.ts';
 import { planScenarios } from './plan-scenarios.ts';
 import { planShapes, type Shapes } from './plan-shapes.ts';
+import { subjectOf } from './question-subject.ts';
 import { findCode, rootsOfRecord, type World } from './world.ts';
 
 /** One context whose code shall be made: its name, and its aggregates in the order of their ids. */
@@ -196,9 +196,8 @@ function planValueRules(world: World, shapes: Shapes, id: ValueObjectId, value: 
   for (const [index, { text, error }] of (world.model.values[id]?.rules ?? []).entries()) {
     const broken = findCode(world, shapes.members, roots, ['values', id, 'rules', index, 'check'], 'negated');
     if (broken === undefined) {
-      world.owe({
-        message: `"${toOneLine(text)}" of "${value.name.words}" has no check yet; its test is marked todo.`,
-      });
+      const subject = subjectOf(world.model, 'values', id);
+      world.ask({ kind: 'rule-without-check', subject, names: { rule: text } });
     }
     const plan = errors.claim(errorOfRule({ text, error }), 'invalid');
     value.rules.push({ text, ...(broken !== undefined && { broken }), error: plan });

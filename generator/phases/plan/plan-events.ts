@@ -5,7 +5,6 @@ import type { ElementId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
 import type { ModelPath } from '#models/readings/model-expression.ts';
 import { toKebab } from '../../names/name-registry.ts';
-import { toOneLine } from '../../names/one-line.ts';
 import type { EffectPlan, EventPlan } from '../../plan/events.ts';
 import type { Code } from '../../plan/expressions.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
@@ -13,6 +12,7 @@ import type { Name } from '../../plan/names.ts';
 import { type CodeNames, plainCode, type RootName, recordCode } from './plan-code.ts';
 import { planNamedFields } from './plan-fields.ts';
 import type { AggregateShape, Shapes } from './plan-shapes.ts';
+import { subjectAt } from './question-subject.ts';
 import { findCode, type World } from './world.ts';
 
 /** The events of one aggregate, in the order of their ids. */
@@ -183,9 +183,8 @@ function planRecord(
       const optional = world.findExpression(...path, name)?.type.kind === 'optional';
       parts.push({ key: field.key, value, optional });
     } else if (!field.optional && !field.list) {
-      world.owe({
-        message: `What is put into "${words}" has no "${toOneLine(field.words)}"; nothing is put there.`,
-      });
+      const names = { list: words, field: field.words };
+      world.ask({ kind: 'entry-field-without-value', subject: subjectAt(world.model, path), names });
       return undefined;
     } else if (field.list && !field.optional) {
       parts.push({ key: field.key, value: plainCode('[]'), optional: false });

@@ -1,14 +1,15 @@
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { contextsOfElements } from '#models/readings/context-of.ts';
-import { articleOf } from '../../names/english.ts';
 import { createNameRegistry } from '../../names/name-registry.ts';
 import { toOneLine } from '../../names/one-line.ts';
-import type { Owed, Plan, ProjectPlan } from '../../plan/plan.ts';
+import type { OpenQuestion } from '../../plan/open-questions.ts';
+import type { Plan, ProjectPlan } from '../../plan/plan.ts';
 import type { StoredNames } from './names/stored-names.ts';
 import type { Vocabulary } from './names/vocabulary.ts';
 import { type ContextScope, planContext, vocabularyOf } from './plan-context.ts';
 import { type Upstream, upstreamsOf } from './plan-heard.ts';
+import { subjectOf } from './question-subject.ts';
 import { createWorld, type World } from './world.ts';
 
 /** Packages that every workspace has: no context may be called so. */
@@ -38,12 +39,12 @@ export function planModel(
   isChosen: (context: ContextChoice) => boolean = () => true,
   stored?: StoredNames,
 ): Plan {
-  const owed: Owed[] = [];
-  const world = createWorld(model, planProject(model), (one) => owed.push(one), stored);
+  const questions: OpenQuestion[] = [];
+  const world = createWorld(model, planProject(model), (question) => questions.push(question), stored);
   const scopes = contextScopes(world);
   const chosen = scopes.filter(({ id, name }) => isChosen({ id, words: name.words }));
   for (const { aggregates } of chosen) {
-    oweBeginnings(world, aggregates);
+    askForBeginnings(world, aggregates);
   }
   const homes = contextsOfElements(model);
   const homeOf = (event: ElementId) => homes.get(world.clusters.aggregateOfEvent.get(event) ?? event);
@@ -56,7 +57,7 @@ export function planModel(
       ),
     ),
   );
-  const quiet = { ...world, owe: () => undefined };
+  const quiet = { ...world, ask: () => undefined };
   const upstreams = scopes
     .filter((scope) => !chosen.includes(scope) && heard.has(upstreamFor(world, scope).publishedPackage))
     .map((scope) => planContext(quiet, scope, upstreamsOf(known, homeOf), homeOf));
@@ -64,7 +65,7 @@ export function planModel(
     project: world.project,
     contexts,
     upstreams,
-    owed: [...new Map(owed.map((one) => [one.message, one])).values()],
+    openQuestions: [...new Map(questions.map((each) => [JSON.stringify(each), each])).values()],
   };
 }
 
@@ -159,17 +160,16 @@ function isRead(model: Model, { aggregateOfCommand }: World['clusters'], aggrega
   });
 }
 
-/** Where every command was said to begin none, nobody is owed an answer: the one that begins may have been left out. */
-function oweBeginnings({ model, clusters, beginnings, owe }: World, aggregates: readonly ElementId[]): void {
+/** Where every command is marked as creating none, there is no question: the one that creates may have been left out. */
+function askForBeginnings(
+  { model, clusters, beginnings, ask }: World,
+  aggregates: readonly ElementId[],
+): void {
   const handled = new Map(clusters.clusters.map(({ aggregate, commands }) => [aggregate, commands]));
   for (const id of aggregates) {
     const mayBegin = (handled.get(id) ?? []).some((command) => beginnings.creates(command) !== 'never');
     if (beginnings.unsaid.has(id) && mayBegin) {
-      const words = toOneLine(model.elements[id]?.text ?? '');
-      owe({
-        message: `Nobody said which command begins ${articleOf(words)} "${words}"; until then each of its commands begins one when there is none.`,
-        elementId: id,
-      });
+      ask({ kind: 'creating-command-missing', subject: subjectOf(model, 'elements', id), names: {} });
     }
   }
 }

@@ -25,6 +25,7 @@ import type { HeardMessages } from './plan-heard.ts';
 import { rootsOfHeard } from './plan-heard.ts';
 import type { Shapes } from './plan-shapes.ts';
 import type { Systems } from './plan-systems.ts';
+import { subjectOf } from './question-subject.ts';
 import { type MemberNames, toCode, type World } from './world.ts';
 
 export interface PolicySetting {
@@ -37,7 +38,7 @@ export interface PolicySetting {
   readonly systems: Systems;
 }
 
-/** A policy with the reactions that can be carried out; what is not said yet is owed. Undefined when none can. */
+/** A policy with the reactions that can be carried out; what is missing becomes open questions. Undefined when none can. */
 export function planPolicy(
   setting: PolicySetting,
   id: ElementId,
@@ -103,47 +104,42 @@ function deedOf({ model }: World, { issue, call }: ReactionReading): string | un
   return issue === undefined ? call?.operation.name : model.elements[issue.command]?.text;
 }
 
-/** Can it be carried out? What is missing is owed. */
+/** Can it be carried out? What is missing becomes an open question. */
 function isSound(
   { world, heard, aggregates }: PolicySetting,
   id: ElementId,
   reaction: ReactionReading,
 ): boolean {
-  const policy = toOneLine(world.model.elements[id]?.text ?? '');
-  const owe = (message: string) => {
-    world.owe({ message: `"${policy}": ${message}`, elementId: id });
-    return false;
-  };
-  const event = toOneLine(world.model.elements[reaction.event]?.text ?? '');
+  const subject = subjectOf(world.model, 'elements', id);
+  const event = world.model.elements[reaction.event]?.text ?? '';
   if (heard.hear(reaction.event, reaction.foreign) === undefined) {
-    return owe(`nobody publishes "${event}" for it to hear; the reaction is left out.`);
+    world.ask({ kind: 'reaction-event-not-published', subject, names: { event } });
+    return false;
   }
   const { issue, call, remember, ends } = reaction;
   if (issue === undefined && call === undefined && remember.size === 0 && !ends) {
-    return owe(`nobody said what is done after "${event}"; the reaction is left out.`);
+    world.ask({ kind: 'reaction-without-action', subject, names: { event } });
+    return false;
   }
   const commands = new Set(aggregates.flatMap((aggregate) => aggregate.commands.map((each) => each.id)));
   for (const each of issuesOf(reaction)) {
-    const command = toOneLine(world.model.elements[each.command]?.text ?? '');
+    const command = world.model.elements[each.command]?.text ?? '';
     if (!commands.has(each.command)) {
-      return owe(`nothing in its context carries out "${command}"; the reaction is left out.`);
+      world.ask({ kind: 'reaction-command-not-handled', subject, names: { command } });
+      return false;
     }
     if (each.unsaid.length > 0) {
-      return owe(
-        `nobody said where ${listed(each.unsaid)} of "${command}" comes from; the reaction is left out.`,
-      );
+      const names = { fields: each.unsaid, action: command };
+      world.ask({ kind: 'reaction-values-missing', subject, names });
+      return false;
     }
   }
   if (call !== undefined && call.unsaid.length > 0) {
-    return owe(
-      `nobody said where ${listed(call.unsaid)} of "${call.operation.name}" comes from; the reaction is left out.`,
-    );
+    const names = { fields: call.unsaid, action: call.operation.name };
+    world.ask({ kind: 'reaction-values-missing', subject, names });
+    return false;
   }
   return true;
-}
-
-function listed(words: readonly string[]): string {
-  return words.map((each) => `"${toOneLine(each)}"`).join(', ');
 }
 
 function planReaction(

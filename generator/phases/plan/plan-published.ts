@@ -11,6 +11,7 @@ import { plainCode } from './plan-code.ts';
 import { rootsOfPayload } from './plan-events.ts';
 import { planFields } from './plan-fields.ts';
 import type { Shapes } from './plan-shapes.ts';
+import { subjectOf } from './question-subject.ts';
 import { holdsItself } from './recursion.ts';
 import { findCode, type World } from './world.ts';
 
@@ -44,18 +45,16 @@ export function planPublished(
   });
 }
 
-/** The wire form is written out in full, which has no end for what holds itself: such fields are left out and owed. */
+/** Leaves out fields whose type contains itself: their wire form, written out in full, would have no end. */
 function withoutEndless(
   world: World,
-  { id, name }: EventPlan,
+  { id }: EventPlan,
   { values }: Pick<PublishedPlan, 'values'>,
 ): Pick<PublishedPlan, 'fields' | 'values'> {
   const flat = values.filter(({ field }) => !holdsItself(field.type));
   for (const { field } of values.filter((value) => !flat.includes(value))) {
-    world.owe({
-      message: `"${field.words}" of the published "${name.words}" holds things of its own kind; it is left out.`,
-      elementId: id,
-    });
+    const subject = subjectOf(world.model, 'elements', id);
+    world.ask({ kind: 'published-field-contains-itself', subject, names: { field: field.words } });
   }
   return { fields: flat.map(({ field }) => field), values: flat };
 }
@@ -64,7 +63,7 @@ function toItself(field: FieldPlan): PublishedPlan['values'][number] {
   return { field, value: plainCode(`data.${field.key}`, 'data'), optional: field.optional };
 }
 
-/** Wire fields that nothing gives a value are left out and owed. */
+/** Wire fields without a source are left out and become open questions. */
 function planWireFields(
   world: World,
   shapes: Shapes,
@@ -84,10 +83,8 @@ function planWireFields(
     const path = ['elements', event.id, 'design', 'published', 'values', name];
     const value = findCode(world, shapes.members, roots, path);
     if (value === undefined) {
-      world.owe({
-        message: `Nobody said where "${field.words}" of the published "${event.name.words}" comes from; it is left out.`,
-        elementId: event.id,
-      });
+      const subject = subjectOf(world.model, 'elements', event.id);
+      world.ask({ kind: 'published-field-without-source', subject, names: { field: field.words } });
       return [];
     }
     return [{ field, value, optional: world.findExpression(...path)?.type.kind === 'optional' }];
@@ -136,10 +133,8 @@ function planEarlier(
           const [key = ''] = claimKeys([words]);
           const isPlain = value !== undefined && value.uses.length === 0;
           if (!isPlain) {
-            world.owe({
-              message: `"${toOneLine(words)}" of an old "${event.name.words}" cannot be worked out where messages are read; write it by hand.`,
-              elementId: event.id,
-            });
+            const subject = subjectOf(world.model, 'elements', event.id);
+            world.ask({ kind: 'upcast-not-computable', subject, names: { field: words } });
           }
           return isPlain ? [{ key, value }] : [];
         });

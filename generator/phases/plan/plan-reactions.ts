@@ -15,7 +15,7 @@ export interface Listeners {
   readonly readModels: readonly ElementId[];
 }
 
-/** What a context does about messages: what can be carried out; the rest is owed. */
+/** What a context does about messages: what can be carried out; the rest becomes open questions. */
 export function planReactions(
   world: World,
   shapes: Shapes,

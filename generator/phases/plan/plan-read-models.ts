@@ -8,7 +8,6 @@ import { findElement } from '#models/readings/aggregate-clusters.ts';
 import type { ModelPath } from '#models/readings/model-expression.ts';
 import type { ProjectionReading, QueryReading, ReadModelReading } from '#models/readings/read-read-models.ts';
 import { pluralOf } from '../../names/english.ts';
-import { toOneLine } from '../../names/one-line.ts';
 import { inFile } from '../../names/places.ts';
 import type { Code } from '../../plan/expressions.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
@@ -18,6 +17,7 @@ import { type RootName, recordCode } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import { type HeardMessages, rootsOfHeard } from './plan-heard.ts';
 import type { Shapes } from './plan-shapes.ts';
+import { subjectOf } from './question-subject.ts';
 import { type MemberNames, toCode, type World } from './world.ts';
 
 export interface ReadModelSetting {
@@ -29,7 +29,7 @@ export interface ReadModelSetting {
 }
 
 /**
- * A read model with the projections whose messages somebody sends; what is not said yet is owed. Undefined without any: it
+ * A read model with the projections whose messages somebody sends; what is missing becomes open questions. Undefined without any: it
  * would stay empty.
  */
 export function planReadModel(
@@ -40,20 +40,19 @@ export function planReadModel(
   const { world, shapes, heard, members } = setting;
   const element = findElement(world.model, id, 'read-model');
   if (element === undefined) return undefined;
-  const owe = (message: string) =>
-    world.owe({ message: `"${toOneLine(element.text)}": ${message}`, elementId: id });
+  const subject = subjectOf(world.model, 'elements', id);
   if (reading.fields.length === 0) {
-    owe('nobody said which fields it shows; no code is made of it.');
+    world.ask({ kind: 'read-model-without-fields', subject, names: {} });
     return undefined;
   }
   const sound = reading.projections.filter(({ event, foreign }) => {
     const isHeard = heard.hear(event, foreign) !== undefined;
-    const words = toOneLine(world.model.elements[event]?.text ?? '');
-    if (!isHeard) owe(`nobody publishes "${words}" for it to hear; it does not follow it.`);
+    const names = { event: world.model.elements[event]?.text ?? '' };
+    if (!isHeard) world.ask({ kind: 'read-model-event-not-published', subject, names });
     return isHeard;
   });
   if (sound.length === 0) {
-    owe('nobody said which events change it; no code is made of it.');
+    world.ask({ kind: 'read-model-without-events', subject, names: {} });
     return undefined;
   }
   const { vocabulary } = shapes;

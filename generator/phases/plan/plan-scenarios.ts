@@ -1,14 +1,15 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId, ScenarioId } from '#models/metamodel/ids.ts';
 import type { ExampleValues, Scenario } from '#models/metamodel/scenario.ts';
-import { articleOf } from '../../names/english.ts';
 import { toOneLine } from '../../names/one-line.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { CommandPlan } from '../../plan/commands.ts';
 import type { EventPlan } from '../../plan/events.ts';
+import type { QuestionSubject } from '../../plan/open-questions.ts';
 import type { PastEventPlan, ScenarioOutcome, ScenarioPlan } from '../../plan/scenarios.ts';
 import { coversAll, planGivenValues } from './examples/example-values.ts';
 import type { PlannedAggregate } from './plan-aggregate.ts';
+import { subjectOf } from './question-subject.ts';
 import type { World } from './world.ts';
 
 const defaultNow = '2026-01-01T00:00:00.000Z';
@@ -36,6 +37,7 @@ function planScenario(
   scenario: Scenario,
 ): ScenarioPlan {
   const setting = { kernelPackage: world.project.kernelPackage };
+  const subject = subjectOf(world.model, 'scenarios', id);
   const given = (scenario.given ?? []).flatMap((each) => planGiven(world, planned, each));
   const aggregateId = idOf(command, scenario.when ?? {});
   return {
@@ -50,15 +52,14 @@ function planScenario(
     }),
     when: planGivenValues(setting, command.parameters, scenario.when ?? {}),
     now: new Date(scenario.now ?? defaultNow).toISOString(),
-    then: planBeginning(world, command, scenario, given) ?? planOutcome(world, owner, command, scenario),
+    then: planBeginning(world, subject, given) ?? planOutcome(world, owner, command, scenario, subject),
   };
 }
 
 /** A story that begins in the middle of an aggregate's life cannot be tried: what went before is not told. */
 function planBeginning(
   world: World,
-  command: CommandPlan,
-  { name }: Scenario,
+  subject: QuestionSubject,
   given: readonly { readonly aggregate: AggregatePlan; readonly plan: PastEventPlan }[],
 ): ScenarioOutcome | undefined {
   const first = given.filter(
@@ -69,10 +70,10 @@ function planBeginning(
     return undefined;
   }
   const { words } = late.plan.event.name;
-  const owner = late.aggregate.name.words;
-  world.owe({
-    message: `The scenario "${toOneLine(name)}" begins with "${words}", which is never the first to happen to ${articleOf(owner)} "${owner}"; its test is marked todo until it tells what happened before.`,
-    elementId: command.id,
+  world.ask({
+    kind: 'scenario-starts-late',
+    subject,
+    names: { event: words, aggregate: late.aggregate.name.words },
   });
   return { kind: 'unknown', words };
 }
@@ -122,7 +123,8 @@ function planOutcome(
   world: World,
   owner: PlannedAggregate,
   command: CommandPlan,
-  { name, then, when = {} }: Scenario,
+  { then, when = {} }: Scenario,
+  subject: QuestionSubject,
 ): ScenarioOutcome {
   const setting = { kernelPackage: world.project.kernelPackage };
   if ('events' in then) {
@@ -158,10 +160,7 @@ function planOutcome(
       return { kind: 'value', value, input: planGivenValues(setting, value.fields, own), error: refused };
     }
   }
-  world.owe({
-    message: `Nothing says "${toOneLine(then.error)}", which the scenario "${toOneLine(name)}" expects; its test is marked todo.`,
-    elementId: command.id,
-  });
+  world.ask({ kind: 'scenario-refusal-unknown', subject, names: { refusal: then.error } });
   return { kind: 'unknown', words: toOneLine(then.error) };
 }
 

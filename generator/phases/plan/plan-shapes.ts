@@ -12,6 +12,7 @@ import { IDS_FILE, printOptions } from '../../printing/field-types.ts';
 import type { AggregateNames, Draft, Vocabulary } from './names/vocabulary.ts';
 import { type MemberName, plainCode } from './plan-code.ts';
 import { planFields, planNamedFields } from './plan-fields.ts';
+import { subjectAt } from './question-subject.ts';
 import { findCode, type MemberNames, rootsOfRecord, type World } from './world.ts';
 
 /** The fields of one aggregate, and its derived ones without their values. */
@@ -132,7 +133,7 @@ function membersOf(
   ]);
 }
 
-/** The derived fields that have a sound value; the others are owed. */
+/** The derived fields whose value can be computed; the others become open questions. */
 export function planDerived(
   world: World,
   shapes: Shapes,
@@ -149,9 +150,8 @@ export function planDerived(
     const value = findCode(world, members, roots, at);
     const type = world.findExpression(...at)?.type;
     if (value === undefined || type === undefined) {
-      world.owe({
-        message: `"${toOneLine(design.name)}" has no value that can be worked out; no code was made for it.`,
-      });
+      const subject = subjectAt(world.model, path);
+      world.ask({ kind: 'derived-field-without-value', subject, names: { field: design.name } });
       return [];
     }
     return [

@@ -5,7 +5,8 @@ import type { Model } from '#models/metamodel/model.ts';
 import { type ModelExpressions, readExpressions } from '#models/readings/expression-scopes.ts';
 import type { ModelPath } from '#models/readings/model-expression.ts';
 import type { Code } from '../../plan/expressions.ts';
-import type { Owed, ProjectPlan } from '../../plan/plan.ts';
+import type { OpenQuestion } from '../../plan/open-questions.ts';
+import type { ProjectPlan } from '../../plan/plan.ts';
 import { createStoredNames, type FindStoredName, type StoredNames } from './names/stored-names.ts';
 import { type CodeNames, type MemberName, printCode, type RootName } from './plan-code.ts';
 
@@ -19,7 +20,8 @@ export interface World
   readonly project: ProjectPlan;
   /** The checked expression at a place of the model, written or implied by equal names. */
   readonly findExpression: (...path: ModelPath) => CheckedExpression | undefined;
-  readonly owe: (owed: Owed) => void;
+  /** Notes what the board does not say yet. */
+  readonly ask: (question: OpenQuestion) => void;
   readonly storedName: FindStoredName;
 }
 
@@ -27,7 +29,7 @@ export interface World
 export function createWorld(
   model: Model,
   project: ProjectPlan,
-  owe: World['owe'],
+  ask: World['ask'],
   stored?: StoredNames,
 ): World {
   const { find, ...read } = readExpressions(model);
@@ -36,7 +38,7 @@ export function createWorld(
     model,
     project,
     findExpression: (...path) => find(...path)?.checked,
-    owe,
+    ask,
     storedName: createStoredNames(stored),
   };
 }

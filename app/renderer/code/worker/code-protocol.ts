@@ -84,7 +84,7 @@ export interface FileContent {
 export interface CodePlan {
   readonly choice: CodeChoice;
   readonly folders: readonly { readonly path: string; readonly files: number; readonly tests: number }[];
-  readonly owed: readonly { readonly message: string; readonly elementId?: string }[];
+  readonly openQuestions: readonly { readonly message: string; readonly elementId?: string }[];
   readonly leftOut: readonly LeftOutEntry[];
   readonly refusal: GenerationRefusal | undefined;
 }

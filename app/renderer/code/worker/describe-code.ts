@@ -32,12 +32,16 @@ export function listCode(code: Code, errors: number): Listing {
 
 /** What is to be known before the code is handed out. */
 export function planCode(choice: CodeChoice, code: Code): CodePlan {
-  if (!code.ok) return { choice, folders: [], owed: [], leftOut: leftOutOf(code), refusal: code.error };
-  const { files, owed } = code.value;
+  if (!code.ok)
+    return { choice, folders: [], openQuestions: [], leftOut: leftOutOf(code), refusal: code.error };
+  const { files, openQuestions } = code.value;
   return {
     choice,
     folders: countFolders(files),
-    owed: owed.map(({ message, elementId }) => ({ message, ...(elementId && { elementId }) })),
+    openQuestions: openQuestions.map(({ message, subject: { elementId } }) => ({
+      message,
+      ...(elementId && { elementId }),
+    })),
     leftOut: leftOutOf(code),
     refusal: undefined,
   };

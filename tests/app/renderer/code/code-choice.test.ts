@@ -6,7 +6,7 @@ const listing = { contexts: ['Orders', 'Shipping'] };
 const planOf = (choice: CodeChoice): CodePlan => ({
   choice: structuredClone(choice),
   folders: [],
-  owed: [],
+  openQuestions: [],
   leftOut: [],
   refusal: undefined,
 });

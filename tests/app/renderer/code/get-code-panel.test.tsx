@@ -53,20 +53,20 @@ function openPanel(refusal?: GenerationRefusal) {
       { path: 'packages/orders', files: 7, tests: 2 },
       { path: 'docs', files: 3, tests: 0 },
     ];
-    const owed = [{ message: 'Does it cost anything?' }];
-    tell({ kind: 'planned', plan: { choice: wish.choice, folders, owed, leftOut: [], refusal } });
+    const openQuestions = [{ message: 'Does it cost anything?' }];
+    tell({ kind: 'planned', plan: { choice: wish.choice, folders, openQuestions, leftOut: [], refusal } });
   };
   const button = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Download as ZIP' });
   return { tell, answer, button, closed: () => closed };
 }
 
-test('what comes is summed up over the folders, and what is owed stands before them', () => {
+test('what comes is summed up over the folders, and open questions stand before them', () => {
   const { answer } = openPanel();
   answer();
   const sum = screen.getByText('What you get: 10 files, 2 of them with tests');
   expect(screen.getByRole('columnheader', { name: 'test files' })).toBeTruthy();
-  const owed = screen.getByText('The team still owes 1 answer');
-  expect(owed.compareDocumentPosition(sum) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  const questions = screen.getByText('1 open question');
+  expect(questions.compareDocumentPosition(sum) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
 });
 
 test('the button that cannot be pressed says why', () => {

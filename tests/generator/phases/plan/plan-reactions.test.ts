@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { findErrors } from '#generator/phases/check/check.ts';
 import { planModel } from '#generator/phases/plan/plan-model.ts';
+import type { QuestionKind } from '#generator/plan/open-questions.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
 
@@ -17,18 +18,28 @@ function grown(board: Model, elements: Parts, relations: Parts = {}): Model {
 }
 
 function planned(board: Model) {
-  const { contexts, owed } = planModel(board);
+  const { contexts, openQuestions } = planModel(board);
   const reactions = contexts.find(({ id }) => id === 'billing')?.reactions;
-  return { reactions, owed: owed.map(({ message }) => message) };
+  return { reactions, openQuestions };
 }
 
-const policy = '"Whenever a cart is closed, send the bill"';
+/** A question about the policy of the board. */
+const aboutPolicy = (kind: QuestionKind, names: object) => ({
+  kind,
+  names,
+  subject: {
+    section: 'elements',
+    id: 'policy',
+    name: 'Whenever a cart is closed, send the bill',
+    elementId: 'policy',
+  },
+});
 
 describe('planning policies', () => {
   it('carries out a reaction whose values are all said', () => {
-    const { reactions, owed } = planned(policyBoard({ reactions: [billing] }, closedFace));
+    const { reactions, openQuestions } = planned(policyBoard({ reactions: [billing] }, closedFace));
     expect(reactions?.policies.map(({ name }) => name.words)).toEqual(['Send Bill when Cart Closed']);
-    expect(owed).toEqual([]);
+    expect(openQuestions).toEqual([]);
   });
 
   test.each([
@@ -41,12 +52,10 @@ describe('planning policies', () => {
         { 'bank-phones': { type: 'handled-by', from: 'phone', to: 'bank' } },
       ),
     ],
-  ])('owes what follows from a reaction that %s', (_what, board) => {
-    const { reactions, owed } = planned(board);
+  ])('asks what follows from a reaction that %s', (_what, board) => {
+    const { reactions, openQuestions } = planned(board);
     expect(reactions?.policies).toEqual([]);
-    expect(owed).toEqual([
-      `${policy}: nobody said what is done after "Cart Closed"; the reaction is left out.`,
-    ]);
+    expect(openQuestions).toEqual([aboutPolicy('reaction-without-action', { event: 'Cart Closed' })]);
   });
 
   it('names no item that nothing asks for', () => {
@@ -73,12 +82,12 @@ describe('planning policies', () => {
     expect(bank?.operations[0]?.errors.map(({ code }) => code)).toEqual(['card-declined']);
   });
 
-  it('owes what another context would have to carry out', () => {
+  it('asks who handles a command of another context', () => {
     const board = policyBoard(undefined, closedFace);
     const closes = { type: 'issues', from: 'policy', to: 'close' };
-    const { owed } = planned({ ...board, relations: { ...board.relations, closes } } as Model);
-    expect(owed).toContain(
-      `${policy}: nothing in its context carries out "Close Cart"; the reaction is left out.`,
+    const { openQuestions } = planned({ ...board, relations: { ...board.relations, closes } } as Model);
+    expect(openQuestions).toContainEqual(
+      aboutPolicy('reaction-command-not-handled', { command: 'Close Cart' }),
     );
   });
 
@@ -93,19 +102,19 @@ describe('planning policies', () => {
       { 'till-opens': { type: 'emits', from: 'till', to: 'opened' } },
     );
     expect(planned(board).reactions).toMatchObject({ policies: [], heard: [] });
-    expect(planned(board).owed).toContain(
-      `${policy}: nobody publishes "Till Opened" for it to hear; the reaction is left out.`,
+    expect(planned(board).openQuestions).toContainEqual(
+      aboutPolicy('reaction-event-not-published', { event: 'Till Opened' }),
     );
   });
 
-  it('owes what an external system would have to make good', () => {
+  it('asks who handles a compensation that an external system would have to carry out', () => {
     const board = grown(
       policyBoard({ reactions: [{ ...billing, compensation: 'phone' }] }, closedFace),
       { phone: { kind: 'command', text: 'Phone', context: 'billing' } },
       { 'bank-phones': { type: 'handled-by', from: 'phone', to: 'bank' } },
     );
-    expect(planned(board).owed).toEqual([
-      `${policy}: nothing in its context carries out "Phone"; the reaction is left out.`,
+    expect(planned(board).openQuestions).toEqual([
+      aboutPolicy('reaction-command-not-handled', { command: 'Phone' }),
     ]);
   });
 });
@@ -152,25 +161,24 @@ describe('planning read models', () => {
     });
 
   it('follows the events that change it', () => {
-    const { reactions, owed } = planned(withView({ fields, projections: [{ event: 'bill-sent' }] }));
+    const { reactions, openQuestions } = planned(withView({ fields, projections: [{ event: 'bill-sent' }] }));
     expect(reactions?.readModels.map(({ name }) => name.words)).toEqual(['Overview']);
-    expect(owed).toEqual([]);
+    expect(openQuestions).toEqual([]);
   });
 
   test.each([
-    [undefined, ['nobody said which fields it shows; no code is made of it.']],
-    [
-      { fields: [], projections: [{ event: 'bill-sent' }] },
-      ['nobody said which fields it shows; no code is made of it.'],
-    ],
-    [{ fields }, ['nobody said which events change it; no code is made of it.']],
-    [{ fields, projections: [] }, ['nobody said which events change it; no code is made of it.']],
+    [undefined, 'read-model-without-fields', {}],
+    [{ fields: [], projections: [{ event: 'bill-sent' }] }, 'read-model-without-fields', {}],
+    [{ fields }, 'read-model-without-events', {}],
+    [{ fields, projections: [] }, 'read-model-without-events', {}],
     [
       { fields, projections: [{ event: 'bill-sent' }, { event: 'added' }] },
-      ['nobody publishes "Book Added" for it to hear; it does not follow it.'],
+      'read-model-event-not-published',
+      { event: 'Book Added' },
     ],
-  ])('owes what is missing in %j', (design, sentences) => {
-    expect(planned(withView(design)).owed).toEqual(sentences.map((sentence) => `"Overview": ${sentence}`));
+  ])('asks for what is missing in %j', (design, kind, names) => {
+    const subject = { section: 'elements', id: 'overview', name: 'Overview', elementId: 'overview' };
+    expect(planned(withView(design)).openQuestions).toEqual([{ kind, subject, names }]);
   });
 
   it('leaves out of a row what may be missing', () => {

@@ -14,7 +14,7 @@ test('a context is told before what it publishes', () => {
   const files = ['packages/catalog-published/src/a.ts', 'README.md', 'packages/catalog/test/a.test.ts'].map(
     (path) => ({ path, text: '', elements: [] }),
   );
-  const code = ok({ ...printed, files, owed: [] } as unknown as PrintedCode);
+  const code = ok({ ...printed, files, openQuestions: [] } as unknown as PrintedCode);
   expect(planCode({ contexts: undefined, force: false }, code).folders).toEqual([
     { path: '.', files: 1, tests: 0 },
     { path: 'packages/catalog', files: 1, tests: 1 },
