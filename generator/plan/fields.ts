@@ -85,7 +85,7 @@ export interface BoundsCheck {
 export interface RulePlan {
   /** The experts' sentence. */
   readonly text: string;
-  /** When it is broken; missing: the team still owes the check. */
+  /** When it is broken; missing: an open question asks for the check. */
   readonly broken?: Code;
   readonly error: ErrorPlan;
 }

@@ -21,7 +21,7 @@ export interface Stage {
 }
 
 /**
- * `test/cart/add-book.test.ts`: the team's scenarios for one command, and what they still owe. A scenario without data that
+ * `test/cart/add-book.test.ts`: the team's scenarios for one command, and what still lacks one. A scenario without data that
  * can be made is marked todo too.
  */
 export function emitScenarioTest(
