@@ -39,6 +39,8 @@ const verbOfPastForm = new Map(
   }),
 );
 
+const irregularBases: ReadonlySet<string> = new Set(verbOfPastForm.values());
+
 // They end like a past form and are none, or are adjectives in the names of things.
 const notPast = new Set([
   'need',
@@ -65,6 +67,11 @@ const notPast = new Set([
 export function isPastForm(word: string): boolean {
   if (notPast.has(word)) return false;
   return verbOfPastForm.has(word) || /^\p{L}+[^e]ed$/u.test(word);
+}
+
+/** Is the word the base or a past form of an irregular English verb? */
+export function isIrregularForm(word: string): boolean {
+  return verbOfPastForm.has(word) || irregularBases.has(word);
 }
 
 /** Only English is judged: texts with letters beyond Latin ones are somebody else's language. */
