@@ -1,15 +1,79 @@
 import type { Finding, Severity } from '../metamodel/finding.ts';
-import type { Level } from '../metamodel/kinds.ts';
-import type { Model } from '../metamodel/model.ts';
+import type { ElementKind, Level } from '../metamodel/kinds.ts';
+import type { ElementOf, Entry, Model, Section } from '../metamodel/model.ts';
+import type { ModelExpressions } from '../readings/expression-scopes.ts';
+import type { TermIndex } from '../views/recognised-terms.ts';
+
+/** The entries that a rule is asked about: whole sections, but of the elements only some kinds. */
+export type Visits = {
+  readonly [Name in Section]?: Name extends 'elements' ? readonly ElementKind[] : true;
+};
+
+/** One entry that a rule is asked about. */
+export interface Visited<Name extends Section, Value> {
+  readonly section: Name;
+  readonly id: keyof Model[Name] & string;
+  readonly entry: Value;
+}
+
+/** The entries that these visits lead to. */
+export type VisitedBy<Chosen extends Visits> = {
+  [Name in keyof Chosen & Section]: Chosen[Name] extends readonly (infer Kind extends ElementKind)[]
+    ? Visited<'elements', ElementOf<Kind>>
+    : Visited<Name, Entry<Name>>;
+}[keyof Chosen & Section];
+
+/** What a rule has to say about the entry it was asked about. The linter makes a finding of it. */
+export interface Problem {
+  /** Below the entry; empty for the entry itself. */
+  readonly at: Finding['path'];
+  readonly message: string;
+  /** Where this problem is more or less serious than the rule. */
+  readonly severity?: Severity;
+  /** UTF-16 units inside the text at that place. */
+  readonly range?: Finding['range'];
+}
 
 /**
- * One lint rule: a pure function from a model to what it finds. The id names the defect or the duty in
+ * A table over a whole model, for rules that compare entries with each other ("is there another one of that name?"). The
+ * linter builds it once for each model and remembers which rows an entry's check looked at. Rows are plain JSON
+ * values: two of them are the same when they are equal.
+ */
+export interface Index<Key extends string, Row> {
+  readonly build: (model: Model) => ReadonlyMap<Key, Row>;
+}
+
+/**
+ * What a rule may know besides the entry it is asked about. The linter records what is read here, and asks the rule again
+ * when an answer would be another one. Nothing else may influence a rule: no state of its own, no clock.
+ */
+export interface LintContext {
+  /** Reading single entries of it is cheap. A rule that lists a section is asked again after every change there: use an index. */
+  readonly model: Model;
+  /** The readings of the design. Only slow rules use them. */
+  readonly expressions: ModelExpressions;
+  /** The glossary, ready to be found in texts. */
+  readonly terms: TermIndex;
+  readonly lookUp: <Key extends string, Row>(index: Index<Key, Row>, key: Key) => Row | undefined;
+}
+
+/**
+ * One lint rule: a pure function from an entry to what is wrong with it. The id names the defect or the duty in
  * kebab-case and is the name of the rule's file, of its page in `docs/rules` and of its test.
  */
-export interface LintRule {
+export interface LintRule<Chosen extends Visits = Visits> {
   readonly id: string;
   readonly severity: Severity;
   /** The session from which the finding makes sense; earlier it would only disturb. */
   readonly level: Level;
-  readonly check: (model: Model) => readonly Finding[];
+  /** `fast`: looks at texts and relations, so it can run at every letter. `slow`: needs the readings of the design. */
+  readonly speed: 'fast' | 'slow';
+  readonly visits: Chosen;
+  // A method, so that a rule for some entries is a rule.
+  check(visited: VisitedBy<Chosen>, context: LintContext): readonly Problem[];
+}
+
+/** Writes a rule down, with the type of `check` derived from what the rule visits. */
+export function defineRule<const Chosen extends Visits>(rule: LintRule<Chosen>): LintRule {
+  return rule as unknown as LintRule;
 }

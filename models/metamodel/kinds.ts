@@ -125,3 +125,5 @@ export const ELEMENT_KINDS = Object.keys(KINDS) as readonly ElementKind[];
 export function isStickyKind(kind: ElementKind): kind is StickyKind {
   return kind !== 'text' && kind !== 'frame' && kind !== 'image';
 }
+
+export const STICKY_KINDS = ELEMENT_KINDS.filter(isStickyKind);

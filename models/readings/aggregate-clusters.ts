@@ -29,11 +29,15 @@ export interface CommandOutcome {
  * out.
  */
 export interface AggregateClusters {
+  /** In the order of the aggregates' ids. */
   readonly clusters: readonly AggregateCluster[];
+  readonly ofAggregate: ReadonlyMap<ElementId, AggregateCluster>;
   readonly aggregateOfCommand: ReadonlyMap<ElementId, ElementId>;
   readonly aggregateOfEvent: ReadonlyMap<ElementId, ElementId>;
   /** For every command; empty where nothing follows yet. */
   readonly outcomes: ReadonlyMap<ElementId, readonly CommandOutcome[]>;
+  /** The events that some command leads to. */
+  readonly caused: ReadonlySet<ElementId>;
   /** Commands that might lead to several events and of which nobody has said to which: they lead to none yet. */
   readonly undecided: ReadonlySet<ElementId>;
 }
@@ -90,7 +94,15 @@ export function aggregateClusters(model: Model): AggregateClusters {
     commands: commands.filter((command) => aggregateOfCommand.get(command) === aggregate),
     events: events.filter((event) => aggregateOfEvent.get(event) === aggregate),
   }));
-  return { clusters, aggregateOfCommand, aggregateOfEvent, outcomes, undecided };
+  return {
+    clusters,
+    ofAggregate: new Map(clusters.map((cluster) => [cluster.aggregate, cluster])),
+    aggregateOfCommand,
+    aggregateOfEvent,
+    outcomes,
+    caused: new Set([...outcomes.values()].flat().map(({ event }) => event)),
+    undecided,
+  };
 }
 
 /** The ids of all elements of one kind, in order. */

@@ -26,6 +26,8 @@ export interface ModelExpressions {
    * planner no longer looks expressions up by path.
    */
   readonly find: (...path: ModelPath) => ModelExpression | undefined;
+  /** Those of one element or value object, implied ones included. */
+  readonly ofEntry: (section: 'elements' | 'values', id: string) => readonly ModelExpression[];
   readonly aggregates: ReadonlyMap<ElementId, AggregateReading>;
   readonly values: ReadonlyMap<ValueObjectId, ValueObjectReading>;
   readonly events: ReadonlyMap<ElementId, EventReading>;
@@ -73,8 +75,14 @@ function readAll(model: Model): ModelExpressions {
     if (value !== undefined) values.set(id, readValueObject(reading, id, value));
   }
   const { clusters, beginnings, types } = reading;
+  const byEntry = new Map<string, ModelExpression[]>();
+  for (const expression of byPath.values()) {
+    const key = entryKey(expression.subject.section, expression.subject.id);
+    byEntry.set(key, [...(byEntry.get(key) ?? []), expression]);
+  }
   return {
     all: [...byPath.values()],
+    ofEntry: (section, id) => byEntry.get(entryKey(section, id)) ?? [],
     find: (...path) => byPath.get(JSON.stringify(path)),
     aggregates,
     values,
@@ -86,6 +94,10 @@ function readAll(model: Model): ModelExpressions {
     beginnings,
     types,
   };
+}
+
+function entryKey(section: string, id: string): string {
+  return `${section}/${id}`;
 }
 
 function createReading(model: Model, byPath: Map<string, ModelExpression>): Reading {

@@ -1,11 +1,25 @@
 import type { Field } from '../metamodel/fields.ts';
 import type { ElementId } from '../metamodel/ids.ts';
-import type { BoardElement, Model } from '../metamodel/model.ts';
+import type { ElementKind } from '../metamodel/kinds.ts';
+import type { BoardElement, ElementOf, Model, ValueObject } from '../metamodel/model.ts';
 import type { ModelPath } from './model-expression.ts';
+
+/** The kinds of elements whose design holds fields. */
+export const KINDS_WITH_FIELDS = [
+  'aggregate',
+  'command',
+  'event',
+  'policy',
+  'read-model',
+  'external-system',
+] as const satisfies readonly ElementKind[];
+
+type ElementWithFields = ElementOf<(typeof KINDS_WITH_FIELDS)[number]>;
 
 /** Fields that stand side by side, such as the payload of one event: their names must differ. */
 export interface FieldList {
-  readonly path: ModelPath;
+  /** Below the entry that holds them. */
+  readonly at: ModelPath;
   readonly fields: readonly Field[];
   /** What else has a name beside them: derived fields, the id of an aggregate, the status of its lifecycle. */
   readonly besides: readonly string[];
@@ -13,22 +27,39 @@ export interface FieldList {
   readonly holder: string;
 }
 
-/** Every list of fields in a model, by the ids of what holds them. */
-export function fieldListsOf(model: Model): readonly FieldList[] {
+/** Every list of fields in a model with the path from its root, by the ids of what holds them. */
+export function fieldListsOf(model: Model): readonly (FieldList & { readonly path: ModelPath })[] {
   const ofElements = (Object.keys(model.elements) as ElementId[]).sort().flatMap((id) => {
     const element = model.elements[id];
-    return element === undefined ? [] : fieldListsOfElement(['elements', id, 'design'], element);
+    return element === undefined || !hasFields(element)
+      ? []
+      : fieldListsOfElement(element).map((list) => ({ ...list, path: ['elements', id, ...list.at] }));
   });
-  const ofValues = Object.entries(model.values).map(([id, { fields, derived = [] }]) => ({
-    path: ['values', id, 'fields'],
-    fields,
-    besides: derived.map(({ name }) => name),
-    holder: 'the value',
-  }));
+  const ofValues = Object.entries(model.values).flatMap(([id, value]) =>
+    fieldListsOfValue(value).map((list) => ({ ...list, path: ['values', id, ...list.at] })),
+  );
   return [...ofElements, ...ofValues];
 }
 
-function fieldListsOfElement(path: ModelPath, element: BoardElement): readonly FieldList[] {
+/** The lists of fields of one entry. */
+export function fieldListsOfEntry(
+  visited:
+    | { readonly section: 'elements'; readonly entry: ElementWithFields }
+    | { readonly section: 'values'; readonly entry: ValueObject },
+): readonly FieldList[] {
+  return visited.section === 'values' ? fieldListsOfValue(visited.entry) : fieldListsOfElement(visited.entry);
+}
+
+/** Can the design of this element hold fields? */
+export function hasFields(element: BoardElement): element is ElementWithFields {
+  return KINDS_WITH_FIELDS.some((kind) => kind === element.kind);
+}
+
+function fieldListsOfValue({ fields, derived = [] }: ValueObject): readonly FieldList[] {
+  return [{ at: ['fields'], fields, besides: derived.map(({ name }) => name), holder: 'the value' }];
+}
+
+function fieldListsOfElement(element: ElementWithFields): readonly FieldList[] {
   const list = (
     key: string | readonly (string | number)[],
     holder: string,
@@ -37,7 +68,7 @@ function fieldListsOfElement(path: ModelPath, element: BoardElement): readonly F
   ): readonly FieldList[] =>
     fields === undefined
       ? []
-      : [{ path: [...path, ...[key].flat()], fields, besides: besides.map(({ name }) => name), holder }];
+      : [{ at: ['design', ...[key].flat()], fields, besides: besides.map(({ name }) => name), holder }];
   switch (element.kind) {
     case 'aggregate': {
       const { fields = [], derived = [], entities = [], lifecycle } = element.design ?? {};
@@ -73,7 +104,5 @@ function fieldListsOfElement(path: ModelPath, element: BoardElement): readonly F
         ...list(['operations', index, 'request'], 'the request', request),
         ...list(['operations', index, 'response'], 'the response', response),
       ]);
-    default:
-      return [];
   }
 }

@@ -1,20 +1,16 @@
-import { calledIn, findingOf } from '../findings/finding-of.ts';
-import type { LintRule } from '../findings/rule.ts';
-import { readExpressions } from '../readings/expression-scopes.ts';
+import { calledIn } from '../findings/called-in.ts';
+import { defineRule } from '../findings/rule.ts';
 
 /** An aggregate that no command reaches: nothing can ever happen to it. */
-export const aggregateWithoutCommand: LintRule = {
+export const aggregateWithoutCommand = defineRule({
   id: 'aggregate-without-command',
   severity: 'info',
   level: 'design',
-  check: (model) =>
-    readExpressions(model)
-      .clusters.clusters.filter(({ commands }) => commands.length === 0)
-      .map(({ aggregate }) =>
-        findingOf(
-          aggregateWithoutCommand,
-          ['elements', aggregate],
-          `No command is handled by ${calledIn(model, aggregate)}, so nothing can happen to it. Connect the commands whose rules it keeps.`,
-        ),
-      ),
-};
+  speed: 'slow',
+  visits: { elements: ['aggregate'] },
+  check: ({ id }, { model, expressions }) => {
+    if ((expressions.clusters.ofAggregate.get(id)?.commands ?? []).length > 0) return [];
+    const message = `No command is handled by ${calledIn(model, id)}, so nothing can happen to it. Connect the commands whose rules it keeps.`;
+    return [{ at: [], message }];
+  },
+});

@@ -1,24 +1,25 @@
-import { findingOf } from '../findings/finding-of.ts';
-import type { LintRule } from '../findings/rule.ts';
+import { defineRule } from '../findings/rule.ts';
 import { isStorableText } from '../findings/storable-text.ts';
 import type { Field } from '../metamodel/fields.ts';
-import { fieldListsOf } from '../readings/model-fields.ts';
+import { fieldListsOfEntry, KINDS_WITH_FIELDS } from '../readings/model-fields.ts';
 
 /**
  * Bounds that no value can meet: a pattern that is no regular expression, a smallest above a largest, an
  * option twice.
  */
-export const boundsNotSound: LintRule = {
+export const boundsNotSound = defineRule({
   id: 'bounds-not-sound',
   severity: 'error',
   level: 'design',
-  check: (model) =>
-    fieldListsOf(model).flatMap(({ path, fields }) =>
+  speed: 'slow',
+  visits: { elements: KINDS_WITH_FIELDS, values: true },
+  check: (visited) =>
+    fieldListsOfEntry(visited).flatMap(({ at, fields }) =>
       fields.flatMap((field, index) =>
-        problemsOf(field).map(([key, message]) => findingOf(boundsNotSound, [...path, index, key], message)),
+        problemsOf(field).map(([key, message]) => ({ at: [...at, index, key], message })),
       ),
     ),
-};
+});
 
 function problemsOf(field: Field): readonly (readonly [key: string, message: string])[] {
   switch (field.type) {

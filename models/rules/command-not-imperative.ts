@@ -1,6 +1,5 @@
-import { calledIn, findingOf } from '../findings/finding-of.ts';
-import type { LintRule } from '../findings/rule.ts';
-import { idsOfKind } from '../readings/aggregate-clusters.ts';
+import { calledIn } from '../findings/called-in.ts';
+import { defineRule } from '../findings/rule.ts';
 import { isPastForm, looksEnglish } from '../words/english-verbs.ts';
 import { wordsOf } from '../words/word-key.ts';
 
@@ -8,21 +7,18 @@ import { wordsOf } from '../words/word-key.ts';
  * A command that tells of the past, or begins with a word that is no verb. Only what is certain is reported:
  * a form that is a verb as well ("Set Price", "Process Payment") is taken for one.
  */
-export const commandNotImperative: LintRule = {
+export const commandNotImperative = defineRule({
   id: 'command-not-imperative',
   severity: 'info',
   level: 'process',
-  check: (model) =>
-    idsOfKind(model, 'command')
-      .filter((id) => !isOrder(model.elements[id]?.text ?? ''))
-      .map((id) =>
-        findingOf(
-          commandNotImperative,
-          ['elements', id, 'text'],
-          `${calledIn(model, id)} does not read as a wish. Begin with the verb, as in "Place Order".`,
-        ),
-      ),
-};
+  speed: 'fast',
+  visits: { elements: ['command'] },
+  check: ({ id, entry: { text } }, { model }) => {
+    if (isOrder(text)) return [];
+    const message = `${calledIn(model, id)} does not read as a wish. Begin with the verb, as in "Place Order".`;
+    return [{ at: ['text'], message }];
+  },
+});
 
 const neverVerbs = /(tion|sion|ment|ness|ship|ity|ance|ence|ing)$/;
 // They end like nouns and are verbs.

@@ -1,29 +1,25 @@
 import { toIdentifier } from '../expression/identifier.ts';
-import { findingOf } from '../findings/finding-of.ts';
-import type { LintRule } from '../findings/rule.ts';
+import { defineRule, type Problem } from '../findings/rule.ts';
 import type { EventDesign } from '../metamodel/design.ts';
-import type { Finding } from '../metamodel/finding.ts';
-import type { ElementId } from '../metamodel/ids.ts';
-import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
 
 /** An earlier version of a published event that cannot be brought up to the next one. */
-export const earlierVersionNotSound: LintRule = {
+export const earlierVersionNotSound = defineRule({
   id: 'earlier-version-not-sound',
   severity: 'error',
   level: 'design',
-  check: (model) =>
-    idsOfKind(model, 'event').flatMap((id) => problemsOf(id, findElement(model, id, 'event')?.design)),
-};
+  speed: 'slow',
+  visits: { elements: ['event'] },
+  check: ({ entry: { design } }) => problemsOf(design),
+});
 
 type Published = NonNullable<EventDesign['published']>;
 
-function problemsOf(id: ElementId, design: EventDesign | undefined): readonly Finding[] {
+function problemsOf(design: EventDesign | undefined): readonly Problem[] {
   const { published, payload = [] } = design ?? {};
   if (published === undefined) return [];
-  const path = ['elements', id, 'design', 'published', 'earlier'];
   const earlier = published.earlier ?? [];
   return earlier.flatMap(({ version, fields, upcast = {} }, index) => {
-    const report = (message: string) => findingOf(earlierVersionNotSound, [...path, index], message);
+    const report = (message: string) => ({ at: ['design', 'published', 'earlier', index], message });
     if (version >= published.version) {
       return [
         report(

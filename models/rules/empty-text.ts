@@ -1,20 +1,16 @@
-import { findingOf } from '../findings/finding-of.ts';
-import type { LintRule } from '../findings/rule.ts';
-import { isStickyKind, KINDS } from '../metamodel/kinds.ts';
+import { defineRule } from '../findings/rule.ts';
+import { KINDS, STICKY_KINDS } from '../metamodel/kinds.ts';
 
 /** A sticky on which nothing is written. */
-export const emptyText: LintRule = {
+export const emptyText = defineRule({
   id: 'empty-text',
   severity: 'info',
   level: 'big-picture',
-  check: ({ elements }) =>
-    Object.entries(elements)
-      .filter(([, { kind, text }]) => isStickyKind(kind) && text.trim() === '')
-      .map(([id, { kind }]) =>
-        findingOf(
-          emptyText,
-          ['elements', id, 'text'],
-          `Nothing is written here yet. ${KINDS[kind].hint}. Write it, or delete the sticky.`,
-        ),
-      ),
-};
+  speed: 'fast',
+  visits: { elements: STICKY_KINDS },
+  check: ({ entry: { kind, text } }) => {
+    if (text.trim() !== '') return [];
+    const message = `Nothing is written here yet. ${KINDS[kind].hint}. Write it, or delete the sticky.`;
+    return [{ at: ['text'], message }];
+  },
+});

@@ -1,36 +1,61 @@
-import { calledIn, findingOf } from '../findings/finding-of.ts';
-import type { LintRule } from '../findings/rule.ts';
+import { calledIn } from '../findings/called-in.ts';
+import { defineRule, type Index, type LintContext } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
-import { findElement } from '../readings/aggregate-clusters.ts';
-import { readExpressions } from '../readings/expression-scopes.ts';
+import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
 
 /** Another context listens to an event that is not published: what it may rely on is not said. */
-export const eventNotPublished: LintRule = {
+export const eventNotPublished = defineRule({
   id: 'event-not-published',
   severity: 'warning',
   level: 'design',
-  check: (model) => {
-    const { policies, readModels, clusters } = readExpressions(model);
-    const listening = [
-      ...[...policies].flatMap(([id, { reactions }]) => reactions.map((heard) => ({ id, ...heard }))),
-      ...[...readModels].flatMap(([id, { projections }]) => projections.map((heard) => ({ id, ...heard }))),
-    ];
-    const unheard = listening.filter(
-      ({ event, foreign }) => foreign && clusters.aggregateOfEvent.has(event) && !isPublished(model, event),
+  speed: 'slow',
+  visits: { elements: ['event'] },
+  check: ({ id, entry: { design } }, context) => {
+    const { model, expressions, lookUp } = context;
+    if (design?.published !== undefined || !expressions.clusters.aggregateOfEvent.has(id)) return [];
+    const listeners = (lookUp(listenersByEvent, id) ?? []).filter((listener) =>
+      listensFromElsewhere(listener, id, context),
     );
-    return [...new Set(unheard.map(({ event }) => event))].map((event) => {
-      const listeners = new Set(unheard.filter((each) => each.event === event).map(({ id }) => id));
-      const names = [...listeners].map((id) => calledIn(model, id)).join(', ');
-      return findingOf(
-        eventNotPublished,
-        ['elements', event],
-        `${names} ${listeners.size === 1 ? 'listens' : 'listen'} to ${calledIn(model, event)} from another context, and the event is not published. Say under which lasting name and with which fields others may hear it. Until then the code goes without.`,
-      );
-    });
+    if (listeners.length === 0) return [];
+    const names = listeners.map((listener) => calledIn(model, listener)).join(', ');
+    const message = `${names} ${listeners.length === 1 ? 'listens' : 'listen'} to ${calledIn(model, id)} from another context, and the event is not published. Say under which lasting name and with which fields others may hear it. Until then the code goes without.`;
+    return [{ at: [], message }];
+  },
+});
+
+function listensFromElsewhere(
+  listener: ElementId,
+  event: ElementId,
+  { expressions: { policies, readModels } }: LintContext,
+): boolean {
+  const heard = policies.get(listener)?.reactions ?? readModels.get(listener)?.projections ?? [];
+  return heard.some((each) => each.foreign && each.event === event);
+}
+
+/** The policies, then the read models that name an event or are connected with it, each in the order of the ids. */
+const listenersByEvent: Index<ElementId, readonly ElementId[]> = {
+  build: (model) => {
+    const byEvent = new Map<ElementId, ElementId[]>();
+    for (const [listener, events] of eventsByListener(model)) {
+      for (const event of events) byEvent.set(event, [...(byEvent.get(event) ?? []), listener]);
+    }
+    return byEvent;
   },
 };
 
-function isPublished(model: Model, event: ElementId): boolean {
-  return findElement(model, event, 'event')?.design?.published !== undefined;
+function eventsByListener(model: Model): ReadonlyMap<ElementId, ReadonlySet<ElementId>> {
+  const named = (id: ElementId) => [
+    ...(findElement(model, id, 'policy')?.design?.reactions ?? []),
+    ...(findElement(model, id, 'read-model')?.design?.projections ?? []),
+  ];
+  const events = new Map(
+    [...idsOfKind(model, 'policy'), ...idsOfKind(model, 'read-model')].map(
+      (id) => [id, new Set(named(id).map(({ event }) => event))] as const,
+    ),
+  );
+  for (const { type, from, to } of Object.values(model.relations)) {
+    if (type === 'triggers' || type === 'updates') events.get(to)?.add(from);
+  }
+  return events;
 }

@@ -1,28 +1,26 @@
-import { calledIn, findingOf } from '../findings/finding-of.ts';
-import type { LintRule } from '../findings/rule.ts';
-import { idsOfKind } from '../readings/aggregate-clusters.ts';
-import { readExpressions } from '../readings/expression-scopes.ts';
+import { calledIn } from '../findings/called-in.ts';
+import { defineRule, type Index } from '../findings/rule.ts';
+import type { ElementId } from '../metamodel/ids.ts';
 
 /** An event of which nobody has said what it comes from: no aggregate, no external system, no command. */
-export const eventWithoutSource: LintRule = {
+export const eventWithoutSource = defineRule({
   id: 'event-without-source',
   severity: 'info',
   level: 'design',
-  check: (model) => {
-    const { clusters } = readExpressions(model);
-    const emitted = new Set(
-      Object.values(model.relations)
-        .filter(({ type, from }) => type === 'emits' && Object.hasOwn(model.elements, from))
-        .map(({ to }) => to),
-    );
-    return idsOfKind(model, 'event')
-      .filter((id) => !emitted.has(id) && !clusters.aggregateOfEvent.has(id))
-      .map((id) =>
-        findingOf(
-          eventWithoutSource,
-          ['elements', id],
-          `Nothing emits ${calledIn(model, id)} yet. Connect what it comes from: the rules kept together or the external system.`,
-        ),
-      );
+  speed: 'slow',
+  visits: { elements: ['event'] },
+  check: ({ id }, { model, expressions: { clusters }, lookUp }) => {
+    if (lookUp(emittedEvents, id) || clusters.aggregateOfEvent.has(id)) return [];
+    const message = `Nothing emits ${calledIn(model, id)} yet. Connect what it comes from: the rules kept together or the external system.`;
+    return [{ at: [], message }];
   },
+});
+
+const emittedEvents: Index<ElementId, true> = {
+  build: ({ relations, elements }) =>
+    new Map(
+      Object.values(relations)
+        .filter(({ type, from }) => type === 'emits' && Object.hasOwn(elements, from))
+        .map(({ to }) => [to, true]),
+    ),
 };

@@ -1,15 +1,15 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import type { Binding } from '../expression/types.ts';
 import { didYouMean, problemOfWait, thereIs } from '../findings/advice.ts';
-import { calledIn, findingOf } from '../findings/finding-of.ts';
-import type { LintRule } from '../findings/rule.ts';
+import { calledIn } from '../findings/called-in.ts';
+import { defineRule, type Problem } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { JourneyStep } from '../metamodel/journey.ts';
 import type { Model } from '../metamodel/model.ts';
 import type { ExampleValues } from '../metamodel/scenario.ts';
 import { findElement } from '../readings/aggregate-clusters.ts';
 import { readExampleRecord } from '../readings/example-values.ts';
-import { type ModelExpressions, readExpressions } from '../readings/expression-scopes.ts';
+import type { ModelExpressions } from '../readings/expression-scopes.ts';
 import type { ModelPath } from '../readings/model-expression.ts';
 import { refusalsOfCommand } from '../readings/refusals.ts';
 
@@ -17,40 +17,32 @@ import { refusalsOfCommand } from '../readings/refusals.ts';
  * A journey that names what is not there, leaves out what a command needs, speaks of a thing before it exists, or expects what
  * it has forbidden.
  */
-export const journeyNotValid: LintRule = {
+export const journeyNotValid = defineRule({
   id: 'journey-not-valid',
   severity: 'error',
   level: 'design',
-  check: (model) => {
-    const expressions = readExpressions(model);
-    return Object.entries(model.journeys).flatMap(([id, { steps }]) => {
-      const known = new Set<string>();
-      const forbidden = new Map<ElementId, number>();
-      return steps.flatMap((step, index) => {
-        for (const event of outcomeOf(step)?.never ?? []) {
-          if (!forbidden.has(event)) forbidden.set(event, index);
-        }
-        const problems = [
-          ...problemsOf(model, expressions, step, known),
-          ...problemsOfForbidden(model, step, forbidden),
-        ];
-        for (const name of namesOf(step)) known.add(name);
-        return problems.map(({ at, message }) =>
-          findingOf(journeyNotValid, ['journeys', id, 'steps', index, ...at], message),
-        );
-      });
+  speed: 'slow',
+  visits: { journeys: true },
+  check: ({ entry: { steps } }, { model, expressions }) => {
+    const known = new Set<string>();
+    const forbidden = new Map<ElementId, number>();
+    return steps.flatMap((step, index) => {
+      for (const event of outcomeOf(step)?.never ?? []) {
+        if (!forbidden.has(event)) forbidden.set(event, index);
+      }
+      const problems = [
+        ...problemsOf(model, expressions, step, known),
+        ...problemsOfForbidden(model, step, forbidden),
+      ];
+      for (const name of namesOf(step)) known.add(name);
+      return problems.map(({ at, message }) => ({ at: ['steps', index, ...at], message }));
     });
   },
-};
+});
 
 type Step<Key extends string> = Extract<JourneyStep, { [Name in Key]: unknown }>;
 
 type Outcome = NonNullable<Step<'later'>['then']>;
-
-interface Problem {
-  readonly at: ModelPath;
-  readonly message: string;
-}
 
 /** What a step leads to; undefined for one that leads to nothing or to a refusal. */
 function outcomeOf(step: JourneyStep): Outcome | undefined {

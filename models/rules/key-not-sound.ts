@@ -1,34 +1,32 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import { didYouMean } from '../findings/advice.ts';
-import { findingOf } from '../findings/finding-of.ts';
-import type { LintRule } from '../findings/rule.ts';
-import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
-import { readExpressions } from '../readings/expression-scopes.ts';
+import { defineRule } from '../findings/rule.ts';
 
 /** A key over no fields, or over a field that is not there, need not have a value, or shares its name. */
-export const keyNotSound: LintRule = {
+export const keyNotSound = defineRule({
   id: 'key-not-sound',
   severity: 'error',
   level: 'design',
-  check: (model) =>
-    idsOfKind(model, 'aggregate').flatMap((id) => {
-      const { keys = [], fields = [] } = findElement(model, id, 'aggregate')?.design ?? {};
-      const bindings = readExpressions(model).types.aggregate(id)?.fields();
-      return keys.flatMap((key, index) => {
-        const path = ['elements', id, 'design', 'keys', index, 'fields'];
-        if (key.fields.length === 0) {
-          const message = `The key "${key.name}" has no fields, so it finds nothing. Name the fields that tell one from another.`;
-          return [findingOf(keyNotSound, path, message)];
-        }
-        return key.fields.flatMap((name, place) => {
-          const field = fields.find((candidate) => toIdentifier(candidate.name) === toIdentifier(name));
-          const known = fields.map((candidate) => candidate.name);
-          const problem = problemOf(name, field, known) ?? bindings?.get(toIdentifier(name))?.unavailable;
-          return problem === undefined ? [] : [findingOf(keyNotSound, [...path, place], problem)];
-        });
+  speed: 'slow',
+  visits: { elements: ['aggregate'] },
+  check: ({ id, entry }, { expressions: { types } }) => {
+    const { keys = [], fields = [] } = entry.design ?? {};
+    return keys.flatMap((key, index) => {
+      const at = ['design', 'keys', index, 'fields'];
+      if (key.fields.length === 0) {
+        const message = `The key "${key.name}" has no fields, so it finds nothing. Name the fields that tell one from another.`;
+        return [{ at, message }];
+      }
+      const bindings = types.aggregate(id)?.fields();
+      return key.fields.flatMap((name, place) => {
+        const field = fields.find((candidate) => toIdentifier(candidate.name) === toIdentifier(name));
+        const known = fields.map((candidate) => candidate.name);
+        const message = problemOf(name, field, known) ?? bindings?.get(toIdentifier(name))?.unavailable;
+        return message === undefined ? [] : [{ at: [...at, place], message }];
       });
-    }),
-};
+    });
+  },
+});
 
 function problemOf(
   name: string,

@@ -1,28 +1,37 @@
-import { calledIn, findingOf } from '../findings/finding-of.ts';
-import type { LintRule } from '../findings/rule.ts';
+import { calledIn } from '../findings/called-in.ts';
+import { defineRule, type Index } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
+import type { ElementOf } from '../metamodel/model.ts';
 import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
 
 /** Two events that other contexts hear under one name. Of the events that share it the one with the lowest id keeps it. */
-export const publishedNameTaken: LintRule = {
+export const publishedNameTaken = defineRule({
   id: 'published-name-taken',
   severity: 'error',
   level: 'design',
-  check: (model) => {
-    const holders = new Map<string, ElementId>();
-    return idsOfKind(model, 'event').flatMap((id) => {
-      const name = findElement(model, id, 'event')?.design?.published?.name.trim() ?? '';
-      const key = name.toLowerCase();
-      const holder = holders.get(key);
-      if (key !== '' && holder === undefined) holders.set(key, id);
-      if (holder === undefined) return [];
-      return [
-        findingOf(
-          publishedNameTaken,
-          ['elements', id, 'design', 'published', 'name'],
-          `${calledIn(model, id)} is published as "${name}", and so is ${calledIn(model, holder)}: whoever listens to one would hear both. Give one of them a name of its own.`,
-        ),
-      ];
-    });
+  speed: 'slow',
+  visits: { elements: ['event'] },
+  check: ({ id, entry }, { model, lookUp }) => {
+    const name = publishedName(entry);
+    const holder = name === '' ? undefined : lookUp(firstHolders, name.toLowerCase());
+    if (holder === undefined || holder === id) return [];
+    const message = `${calledIn(model, id)} is published as "${name}", and so is ${calledIn(model, holder)}: whoever listens to one would hear both. Give one of them a name of its own.`;
+    return [{ at: ['design', 'published', 'name'], message }];
+  },
+});
+
+function publishedName(event: ElementOf<'event'> | undefined): string {
+  return event?.design?.published?.name.trim() ?? '';
+}
+
+/** Of the events published under one name, in any case of letters, the one with the lowest id. */
+const firstHolders: Index<string, ElementId> = {
+  build: (model) => {
+    const first = new Map<string, ElementId>();
+    for (const id of idsOfKind(model, 'event')) {
+      const key = publishedName(findElement(model, id, 'event')).toLowerCase();
+      if (key !== '' && !first.has(key)) first.set(key, id);
+    }
+    return first;
   },
 };

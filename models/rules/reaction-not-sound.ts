@@ -1,36 +1,27 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import { didYouMean, problemOfWait, thereIs } from '../findings/advice.ts';
-import { calledIn, findingOf } from '../findings/finding-of.ts';
+import { calledIn } from '../findings/called-in.ts';
 import { problemOfKey } from '../findings/key-problem.ts';
-import type { LintRule } from '../findings/rule.ts';
+import { defineRule, type Problem } from '../findings/rule.ts';
 import type { PolicyDesign, Reaction } from '../metamodel/design.ts';
 import type { Model } from '../metamodel/model.ts';
-import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
-import { type ModelExpressions, readExpressions } from '../readings/expression-scopes.ts';
+import { findElement } from '../readings/aggregate-clusters.ts';
+import type { ModelExpressions } from '../readings/expression-scopes.ts';
 import type { ModelPath } from '../readings/model-expression.ts';
 import type { Misfit, PolicyReading, ReactionReading, ValueReadings } from '../readings/read-policies.ts';
 
 /** A reaction that cannot be carried out as it is written: a call to nothing, a failure of no call, a delay of no length ... */
-export const reactionNotSound: LintRule = {
+export const reactionNotSound = defineRule({
   id: 'reaction-not-sound',
   severity: 'error',
   level: 'design',
-  check: (model) => {
-    const expressions = readExpressions(model);
-    return idsOfKind(model, 'policy').flatMap((id) => {
-      const design = findElement(model, id, 'policy')?.design ?? {};
-      const problems = problemsOfPolicy(model, expressions, design, expressions.policies.get(id));
-      return problems.map(({ at, message }) =>
-        findingOf(reactionNotSound, ['elements', id, 'design', 'reactions', ...at], message),
-      );
-    });
-  },
-};
-
-interface Problem {
-  readonly at: ModelPath;
-  readonly message: string;
-}
+  speed: 'slow',
+  visits: { elements: ['policy'] },
+  check: ({ id, entry: { design } }, { model, expressions }) =>
+    problemsOfPolicy(model, expressions, design ?? {}, expressions.policies.get(id)).map(
+      ({ at, message }) => ({ at: ['design', 'reactions', ...at], message }),
+    ),
+});
 
 function problemsOfPolicy(
   model: Model,

@@ -2,38 +2,33 @@ import { toIdentifier } from '../expression/identifier.ts';
 import type { Binding } from '../expression/types.ts';
 import { CALCULATION_FAILURES } from '../expression/values.ts';
 import { didYouMean, thereIs } from '../findings/advice.ts';
-import { calledIn, findingOf } from '../findings/finding-of.ts';
-import type { LintRule } from '../findings/rule.ts';
-import type { Finding } from '../metamodel/finding.ts';
+import { calledIn } from '../findings/called-in.ts';
+import { defineRule, type Problem } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import type { ExampleValues, Scenario } from '../metamodel/scenario.ts';
 import { findElement } from '../readings/aggregate-clusters.ts';
 import { readExampleRecord } from '../readings/example-values.ts';
-import { type ModelExpressions, readExpressions } from '../readings/expression-scopes.ts';
+import type { ModelExpressions } from '../readings/expression-scopes.ts';
 import type { ModelPath } from '../readings/model-expression.ts';
 import { refusalsOfCommand } from '../readings/refusals.ts';
 
 /** A scenario that names events, fields or refusals which are not there, or values that do not fit. */
-export const scenarioNotValid: LintRule = {
+export const scenarioNotValid = defineRule({
   id: 'scenario-not-valid',
   severity: 'error',
   level: 'design',
-  check: (model) => {
-    const expressions = readExpressions(model);
-    return Object.entries(model.scenarios).flatMap(([id, scenario]) =>
-      problemsOf(model, expressions, ['scenarios', id], scenario),
-    );
-  },
-};
+  speed: 'slow',
+  visits: { scenarios: true },
+  check: ({ entry }, { model, expressions }) => problemsOf(model, expressions, entry),
+});
 
 function problemsOf(
   model: Model,
   expressions: ModelExpressions,
-  path: ModelPath,
   { command, given = [], when, then }: Scenario,
-): readonly Finding[] {
-  const report = (at: ModelPath, message: string) => findingOf(scenarioNotValid, [...path, ...at], message);
+): readonly Problem[] {
+  const report = (at: ModelPath, message: string): Problem => ({ at, message });
   const ofValues = (
     at: ModelPath,
     name: string,

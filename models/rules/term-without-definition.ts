@@ -1,21 +1,15 @@
-import type { LintRule } from '../findings/rule.ts';
-import type { Finding } from '../metamodel/finding.ts';
+import { defineRule } from '../findings/rule.ts';
 
 /** A term says a word and not what it means. */
-export const termWithoutDefinition: LintRule = {
+export const termWithoutDefinition = defineRule({
   id: 'term-without-definition',
   severity: 'info',
   level: 'any',
-  check: (model) =>
-    Object.entries(model.terms)
-      .filter(([, { definition }]) => (definition ?? '').trim() === '')
-      .map(
-        ([id, { name }]): Finding => ({
-          rule: termWithoutDefinition.id,
-          severity: termWithoutDefinition.severity,
-          message: `Nobody has written down yet what "${name.trim() || id}" means. Ask whoever uses the word and write one sentence.`,
-          path: ['terms', id, 'definition'],
-          subject: { section: 'terms', id },
-        }),
-      ),
-};
+  speed: 'fast',
+  visits: { terms: true },
+  check: ({ id, entry: { name, definition } }) => {
+    if ((definition ?? '').trim() !== '') return [];
+    const message = `Nobody has written down yet what "${name.trim() || id}" means. Ask whoever uses the word and write one sentence.`;
+    return [{ at: ['definition'], message }];
+  },
+});

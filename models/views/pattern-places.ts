@@ -4,28 +4,18 @@ import type { Model } from '../metamodel/model.ts';
 
 export type RelationshipEnd = 'upstream' | 'downstream';
 
-/** Where the context map says that one end of a relationship follows a pattern. */
+/** A pattern at one end of a relationship. */
 export interface PatternPlace {
-  /** The relationship's id. */
-  readonly id: string;
-  readonly relationship: Relationship;
   readonly end: RelationshipEnd;
   readonly pattern: Pattern;
-  readonly path: readonly (string | number)[];
+  /** Below the relationship. */
+  readonly at: readonly (string | number)[];
 }
 
-/** Every pattern of the context map, one entry a writing. */
-export function patternPlaces(model: Pick<Model, 'relationships'>): readonly PatternPlace[] {
-  return Object.entries(model.relationships).flatMap(([id, relationship]) =>
-    (['upstream', 'downstream'] as const).flatMap((end) =>
-      patternsAt(relationship, end).map((pattern, index) => ({
-        id,
-        relationship,
-        end,
-        pattern,
-        path: ['relationships', id, `${end}Patterns`, index],
-      })),
-    ),
+/** Every pattern of a relationship, one entry a writing. */
+export function patternsOf(relationship: Relationship): readonly PatternPlace[] {
+  return (['upstream', 'downstream'] as const).flatMap((end) =>
+    patternsAt(relationship, end).map((pattern, index) => ({ end, pattern, at: [`${end}Patterns`, index] })),
   );
 }
 

@@ -5,28 +5,41 @@ import { lintModel } from '#models/lint/lint.ts';
 import { arbitraryModel } from '#tests/support/arbitrary-model.ts';
 import { boardOf, cartBoard } from '#tests/support/design-board.ts';
 
-function ruleThat(id: string, parts: Partial<LintRule>): LintRule {
-  return { id, severity: 'info', level: 'any', check: () => [], ...parts };
+function ruleThat(id: string, check: LintRule['check']): LintRule {
+  return { id, severity: 'error', level: 'any', speed: 'fast', visits: { elements: ['event'] }, check };
 }
 
-test('a rule that throws becomes a finding, and the others are heard', () => {
-  const crashing = ruleThat('crashing', {
-    check: () => {
-      throw new Error('no such thing');
-    },
+test('a rule that throws becomes a finding with the rule and the entry, and the others are heard', () => {
+  const crashing = ruleThat('crashing', () => {
+    throw new Error('no such thing');
   });
-  const finding = { rule: 'speaking', severity: 'error', message: 'Heard.', path: [] } as const;
-  const speaking = ruleThat('speaking', { check: () => [finding] });
-  expect(lintModel(boardOf({}), { rules: [crashing, speaking] })).toEqual([
-    finding,
+  const speaking = ruleThat('speaking', () => [{ at: ['text'], message: 'Heard.' }]);
+  const board = boardOf({ elements: { lone: { kind: 'event' }, other: { kind: 'command' } } });
+  const subject = { section: 'elements', id: 'lone' };
+  expect(lintModel(board, { rules: [crashing, speaking] })).toEqual([
+    {
+      rule: 'speaking',
+      severity: 'error',
+      message: 'Heard.',
+      path: ['elements', 'lone', 'text'],
+      subject,
+    },
     {
       rule: 'rule-crashed',
       severity: 'warning',
       message:
-        'The rule crashing failed (no such thing). That is a mistake in Stormwright, not in your board, which is unchanged; the other rules ran.',
-      path: [],
+        'The rule crashing failed at elements/lone (no such thing). That is a mistake in Stormwright, not in your board, which is unchanged; the other rules ran.',
+      path: ['elements', 'lone'],
+      subject,
     },
   ]);
+});
+
+test('fast rules and slow ones can run apart', () => {
+  const board = cartBoard({ add: { rules: [{ text: 'Only once', check: 'nonsense(' }] } });
+  const parts = (['fast', 'slow'] as const).map((speed) => lintModel(board, { speed }));
+  expect(parts.map((part) => part.length > 0)).toEqual([false, true]);
+  expect(parts.flat()).toEqual(lintModel(board));
 });
 
 test('rules of a later session stay silent', () => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { aggregateWithoutCommand } from '#models/rules/aggregate-without-command.ts';
 import { boardOf, cartBoard } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('an aggregate on its own is found', () => {
   expect(
-    aggregateWithoutCommand.check(boardOf({ elements: { cart: { kind: 'aggregate', text: 'Cart' } } })),
+    findingsOf(aggregateWithoutCommand, boardOf({ elements: { cart: { kind: 'aggregate', text: 'Cart' } } })),
   ).toEqual([
     {
       rule: 'aggregate-without-command',
@@ -18,12 +19,13 @@ test('an aggregate on its own is found', () => {
 });
 
 test('an aggregate without a text is called by its id', () => {
-  const [finding] = aggregateWithoutCommand.check(
+  const [finding] = findingsOf(
+    aggregateWithoutCommand,
     boardOf({ elements: { cart: { kind: 'aggregate', text: '' } } }),
   );
   expect(finding?.message).toContain('"cart"');
 });
 
 test('an aggregate with commands is fine', () => {
-  expect(aggregateWithoutCommand.check(cartBoard())).toEqual([]);
+  expect(findingsOf(aggregateWithoutCommand, cartBoard())).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerNotValid } from '#models/rules/answer-not-valid.ts';
 import { boardOf } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 const response = [
   { name: 'risk score', type: 'integer' },
@@ -10,7 +11,7 @@ const response = [
 function found(operation: object | undefined) {
   const operations = operation === undefined ? undefined : [operation];
   const scorer = { kind: 'external-system', text: 'Scorer', design: { operations } };
-  return answerNotValid.check(boardOf({ elements: { scorer } }));
+  return findingsOf(answerNotValid, boardOf({ elements: { scorer } }));
 }
 
 test('a value of another type is found', () => {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { assignmentToNothing } from '#models/rules/assignment-to-nothing.ts';
 import { cartBoard, placesOf } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
 
 test('a misspelt payload field is found', () => {
   const outcomes = [{ event: 'closed', payload: { totl: 'cart.total' } }];
-  expect(assignmentToNothing.check(cartBoard({ close: { outcomes } }))).toEqual([
+  expect(findingsOf(assignmentToNothing, cartBoard({ close: { outcomes } }))).toEqual([
     {
       rule: 'assignment-to-nothing',
       severity: 'error',
@@ -27,7 +28,7 @@ test('published values, reactions and memories are looked at too', () => {
     },
   };
   expect(
-    placesOf(assignmentToNothing.check(cartBoard({ closed: { published } }, { elements: { policy } }))),
+    placesOf(findingsOf(assignmentToNothing, cartBoard({ closed: { published } }, { elements: { policy } }))),
   ).toEqual([
     'error elements/closed/design/published/values/total',
     'error elements/policy/design/reactions/0/with/nothing',
@@ -40,12 +41,12 @@ test('the id that finds the aggregate is a parameter even where nobody wrote it 
     kind: 'policy',
     design: { reactions: [{ event: 'added', command: 'close', with: { 'cart id': 'cartId' } }] },
   };
-  expect(assignmentToNothing.check(cartBoard({}, { elements: { policy } }))).toEqual([]);
+  expect(findingsOf(assignmentToNothing, cartBoard({}, { elements: { policy } }))).toEqual([]);
 });
 
 test.each([undefined, {}])('a payload that is %j is fine', (payload) => {
   expect(
-    assignmentToNothing.check(cartBoard({ close: { outcomes: [{ event: 'closed', payload }] } })),
+    findingsOf(assignmentToNothing, cartBoard({ close: { outcomes: [{ event: 'closed', payload }] } })),
   ).toEqual([]);
 });
 
@@ -54,9 +55,10 @@ test('parts that a composed value does not have are found', () => {
   const amount = { values: { cents: '5' } };
   const reactions = [{ ...billing, with: { amount, lines } }];
   expect(
-    assignmentToNothing
-      .check(policyBoard({ reactions }, closedFace))
-      .map(({ path, message }) => [path.slice(3).join('/'), message]),
+    findingsOf(assignmentToNothing, policyBoard({ reactions }, closedFace)).map(({ path, message }) => [
+      path.slice(3).join('/'),
+      message,
+    ]),
   ).toEqual([
     ['reactions/0/with/amount/values/cents', '"cents" is no part of "amount". Take it out.'],
     ['reactions/0/with/lines/values/bok id', '"bok id" is no part of "lines". Did you mean "bookId"?'],
@@ -68,13 +70,16 @@ test('a sound composed value is fine, with or without the parts that bear the sa
   const implied = { ...billing.with, lines: { each: 'items', values: {} } };
   for (const given of [billing.with, implied]) {
     const board = policyBoard({ reactions: [{ ...billing, with: given }] }, closedFace);
-    expect(assignmentToNothing.check(board)).toEqual([]);
+    expect(findingsOf(assignmentToNothing, board)).toEqual([]);
   }
 });
 
 test('an earlier version is brought up to fields that the next one has', () => {
   const earlier = [{ version: 1, fields: [], upcast: { totl: "money('1.00', 'EUR')", items: '[]' } }];
-  const found = assignmentToNothing.check(policyBoard(undefined, { ...closedFace, version: 2, earlier }));
+  const found = findingsOf(
+    assignmentToNothing,
+    policyBoard(undefined, { ...closedFace, version: 2, earlier }),
+  );
   expect(found.map(({ message }) => message)).toEqual([
     '"totl" is not a field of version 2. Did you mean "total"?',
   ]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { boundsNotSound } from '#models/rules/bounds-not-sound.ts';
 import { cartBoard } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test.each([
   [
@@ -29,7 +30,9 @@ test.each([
     'An option of "it" holds a character that no database keeps. Write it anew.',
   ],
 ])('%j is not sound', (field, key, message) => {
-  expect(boundsNotSound.check(cartBoard({ close: { parameters: [{ name: 'it', ...field }] } }))).toEqual([
+  expect(
+    findingsOf(boundsNotSound, cartBoard({ close: { parameters: [{ name: 'it', ...field }] } })),
+  ).toEqual([
     {
       rule: 'bounds-not-sound',
       severity: 'error',
@@ -48,5 +51,7 @@ test.each([
   { type: 'one-of', options: [] },
   { type: 'id', of: 'Book' },
 ])('%j is fine', (field) => {
-  expect(boundsNotSound.check(cartBoard({ close: { parameters: [{ name: 'it', ...field }] } }))).toEqual([]);
+  expect(
+    findingsOf(boundsNotSound, cartBoard({ close: { parameters: [{ name: 'it', ...field }] } })),
+  ).toEqual([]);
 });

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import { commandNotImperative } from '#models/rules/command-not-imperative.ts';
 import { boardOf } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('a command that tells of the past is found', () => {
   expect(
-    commandNotImperative.check(boardOf({ elements: { placed: { kind: 'command', text: 'Order Placed' } } })),
+    findingsOf(
+      commandNotImperative,
+      boardOf({ elements: { placed: { kind: 'command', text: 'Order Placed' } } }),
+    ),
   ).toEqual([
     {
       rule: 'command-not-imperative',
@@ -17,9 +21,9 @@ test('a command that tells of the past is found', () => {
 });
 
 test.each(['Payment Confirmation', 'Shipping the parcel', 'Cancelled'])('"%s" is no wish', (text) => {
-  expect(commandNotImperative.check(boardOf({ elements: { it: { kind: 'command', text } } }))).toHaveLength(
-    1,
-  );
+  expect(
+    findingsOf(commandNotImperative, boardOf({ elements: { it: { kind: 'command', text } } })),
+  ).toHaveLength(1);
 });
 
 test.each([
@@ -37,5 +41,7 @@ test.each([
   '注文する',
   '',
 ])('"%s" is left alone', (text) => {
-  expect(commandNotImperative.check(boardOf({ elements: { it: { kind: 'command', text } } }))).toEqual([]);
+  expect(findingsOf(commandNotImperative, boardOf({ elements: { it: { kind: 'command', text } } }))).toEqual(
+    [],
+  );
 });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { contextMapDownstreamPatternUpstream } from '#models/rules/context-map-downstream-pattern-upstream.ts';
 import { boardWithRelationship } from '#tests/support/context-map.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('an anti-corruption layer at the upstream end is found', () => {
   const model = boardWithRelationship({ upstreamPatterns: ['anti-corruption-layer'] });
-  expect(contextMapDownstreamPatternUpstream.check(model)).toEqual([
+  expect(findingsOf(contextMapDownstreamPatternUpstream, model)).toEqual([
     {
       rule: 'context-map-downstream-pattern-upstream',
       severity: 'error',
@@ -18,26 +19,27 @@ test('an anti-corruption layer at the upstream end is found', () => {
 
 test('conformist at the upstream end is found', () => {
   const model = boardWithRelationship({ upstreamPatterns: ['open-host-service', 'conformist'] });
-  expect(contextMapDownstreamPatternUpstream.check(model).map(({ path }) => path)).toEqual([
+  expect(findingsOf(contextMapDownstreamPatternUpstream, model).map(({ path }) => path)).toEqual([
     ['relationships', 'line', 'upstreamPatterns', 1],
   ]);
 });
 
 test.each(['anti-corruption-layer', 'conformist'])('%s is fine downstream', (pattern) => {
   expect(
-    contextMapDownstreamPatternUpstream.check(boardWithRelationship({ downstreamPatterns: [pattern] })),
+    findingsOf(contextMapDownstreamPatternUpstream, boardWithRelationship({ downstreamPatterns: [pattern] })),
   ).toEqual([]);
 });
 
 test('a symmetric relationship is left to the rule about those', () => {
   const model = boardWithRelationship({ type: 'separate-ways', upstreamPatterns: ['conformist'] });
-  expect(contextMapDownstreamPatternUpstream.check(model)).toEqual([]);
+  expect(findingsOf(contextMapDownstreamPatternUpstream, model)).toEqual([]);
 });
 
 test('patterns that are absent or empty are fine', () => {
-  expect(contextMapDownstreamPatternUpstream.check(boardWithRelationship())).toEqual([]);
+  expect(findingsOf(contextMapDownstreamPatternUpstream, boardWithRelationship())).toEqual([]);
   expect(
-    contextMapDownstreamPatternUpstream.check(
+    findingsOf(
+      contextMapDownstreamPatternUpstream,
       boardWithRelationship({ upstreamPatterns: [], downstreamPatterns: [] }),
     ),
   ).toEqual([]);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { contextMapDuplicateRelationship } from '#models/rules/context-map-duplicate-relationship.ts';
 import { boardWithRelationships } from '#tests/support/context-map.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('the second of two equal relationships is found', () => {
-  expect(contextMapDuplicateRelationship.check(boardWithRelationships({ line: {}, a: {} }))).toEqual([
+  expect(findingsOf(contextMapDuplicateRelationship, boardWithRelationships({ line: {}, a: {} }))).toEqual([
     {
       rule: 'context-map-duplicate-relationship',
       severity: 'warning',
@@ -20,7 +21,7 @@ test('a symmetric relationship is the same from either side', () => {
     a: { type: 'partnership' },
     b: { type: 'partnership', upstream: 'payments', downstream: 'orders' },
   });
-  expect(contextMapDuplicateRelationship.check(model).map(({ subject }) => subject)).toEqual([
+  expect(findingsOf(contextMapDuplicateRelationship, model).map(({ subject }) => subject)).toEqual([
     { section: 'relationships', id: 'b' },
   ]);
 });
@@ -31,9 +32,9 @@ test('another type or the other direction is another relationship', () => {
     b: { upstream: 'payments', downstream: 'orders' },
     c: { type: 'customer-supplier' },
   });
-  expect(contextMapDuplicateRelationship.check(model)).toEqual([]);
+  expect(findingsOf(contextMapDuplicateRelationship, model)).toEqual([]);
 });
 
 test('a map without relationships is fine', () => {
-  expect(contextMapDuplicateRelationship.check(boardWithRelationships({}))).toEqual([]);
+  expect(findingsOf(contextMapDuplicateRelationship, boardWithRelationships({}))).toEqual([]);
 });

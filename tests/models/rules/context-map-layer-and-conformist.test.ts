@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { contextMapLayerAndConformist } from '#models/rules/context-map-layer-and-conformist.ts';
 import { boardWithRelationship } from '#tests/support/context-map.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('an end with both is found once', () => {
   const model = boardWithRelationship({ downstreamPatterns: ['anti-corruption-layer', 'conformist'] });
-  expect(contextMapLayerAndConformist.check(model)).toEqual([
+  expect(findingsOf(contextMapLayerAndConformist, model)).toEqual([
     {
       rule: 'context-map-layer-and-conformist',
       severity: 'error',
@@ -18,7 +19,7 @@ test('an end with both is found once', () => {
 
 test.each(['anti-corruption-layer', 'conformist'])('%s alone is fine', (pattern) => {
   expect(
-    contextMapLayerAndConformist.check(boardWithRelationship({ downstreamPatterns: [pattern] })),
+    findingsOf(contextMapLayerAndConformist, boardWithRelationship({ downstreamPatterns: [pattern] })),
   ).toEqual([]);
 });
 
@@ -27,13 +28,14 @@ test('one at each end is left to the rule about ends', () => {
     upstreamPatterns: ['conformist'],
     downstreamPatterns: ['anti-corruption-layer'],
   });
-  expect(contextMapLayerAndConformist.check(model)).toEqual([]);
+  expect(findingsOf(contextMapLayerAndConformist, model)).toEqual([]);
 });
 
 test('patterns that are absent or empty are fine', () => {
-  expect(contextMapLayerAndConformist.check(boardWithRelationship())).toEqual([]);
+  expect(findingsOf(contextMapLayerAndConformist, boardWithRelationship())).toEqual([]);
   expect(
-    contextMapLayerAndConformist.check(
+    findingsOf(
+      contextMapLayerAndConformist,
       boardWithRelationship({ upstreamPatterns: [], downstreamPatterns: [] }),
     ),
   ).toEqual([]);

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { contextMapLayerInCustomerSupplier } from '#models/rules/context-map-layer-in-customer-supplier.ts';
 import { boardWithRelationship } from '#tests/support/context-map.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('a customer that protects itself is found', () => {
   const model = boardWithRelationship({
     type: 'customer-supplier',
     downstreamPatterns: ['anti-corruption-layer'],
   });
-  expect(contextMapLayerInCustomerSupplier.check(model)).toEqual([
+  expect(findingsOf(contextMapLayerInCustomerSupplier, model)).toEqual([
     {
       rule: 'context-map-layer-in-customer-supplier',
       severity: 'warning',
@@ -21,15 +22,16 @@ test('a customer that protects itself is found', () => {
 
 test('a layer in a plain upstream / downstream relationship is fine', () => {
   const model = boardWithRelationship({ downstreamPatterns: ['anti-corruption-layer'] });
-  expect(contextMapLayerInCustomerSupplier.check(model)).toEqual([]);
+  expect(findingsOf(contextMapLayerInCustomerSupplier, model)).toEqual([]);
 });
 
 test('patterns that are absent or empty are fine', () => {
   expect(
-    contextMapLayerInCustomerSupplier.check(boardWithRelationship({ type: 'customer-supplier' })),
+    findingsOf(contextMapLayerInCustomerSupplier, boardWithRelationship({ type: 'customer-supplier' })),
   ).toEqual([]);
   expect(
-    contextMapLayerInCustomerSupplier.check(
+    findingsOf(
+      contextMapLayerInCustomerSupplier,
       boardWithRelationship({ type: 'customer-supplier', upstreamPatterns: [], downstreamPatterns: [] }),
     ),
   ).toEqual([]);

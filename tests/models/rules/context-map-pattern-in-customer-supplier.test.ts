@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { contextMapPatternInCustomerSupplier } from '#models/rules/context-map-pattern-in-customer-supplier.ts';
 import { boardWithRelationship } from '#tests/support/context-map.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('a conformist customer is found', () => {
   const model = boardWithRelationship({ type: 'customer-supplier', downstreamPatterns: ['conformist'] });
-  expect(contextMapPatternInCustomerSupplier.check(model)).toEqual([
+  expect(findingsOf(contextMapPatternInCustomerSupplier, model)).toEqual([
     {
       rule: 'context-map-pattern-in-customer-supplier',
       severity: 'error',
@@ -19,7 +20,7 @@ test('a conformist customer is found', () => {
 test('a supplier with an open host service is found', () => {
   const upstreamPatterns = ['published-language', 'open-host-service'];
   const model = boardWithRelationship({ type: 'customer-supplier', upstreamPatterns });
-  expect(contextMapPatternInCustomerSupplier.check(model).map(({ path }) => path)).toEqual([
+  expect(findingsOf(contextMapPatternInCustomerSupplier, model).map(({ path }) => path)).toEqual([
     ['relationships', 'line', 'upstreamPatterns', 1],
   ]);
 });
@@ -29,15 +30,16 @@ test('both are fine in a plain upstream / downstream relationship', () => {
     upstreamPatterns: ['open-host-service'],
     downstreamPatterns: ['conformist'],
   });
-  expect(contextMapPatternInCustomerSupplier.check(model)).toEqual([]);
+  expect(findingsOf(contextMapPatternInCustomerSupplier, model)).toEqual([]);
 });
 
 test('patterns that are absent or empty are fine', () => {
   expect(
-    contextMapPatternInCustomerSupplier.check(boardWithRelationship({ type: 'customer-supplier' })),
+    findingsOf(contextMapPatternInCustomerSupplier, boardWithRelationship({ type: 'customer-supplier' })),
   ).toEqual([]);
   expect(
-    contextMapPatternInCustomerSupplier.check(
+    findingsOf(
+      contextMapPatternInCustomerSupplier,
       boardWithRelationship({ type: 'customer-supplier', upstreamPatterns: [], downstreamPatterns: [] }),
     ),
   ).toEqual([]);

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { contextMapPatternOnSymmetric } from '#models/rules/context-map-pattern-on-symmetric.ts';
 import { boardWithRelationship } from '#tests/support/context-map.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('the finding names the end and what the relationship is', () => {
   const model = boardWithRelationship({
     type: 'shared-kernel',
     downstreamPatterns: ['anti-corruption-layer'],
   });
-  expect(contextMapPatternOnSymmetric.check(model)).toEqual([
+  expect(findingsOf(contextMapPatternOnSymmetric, model)).toEqual([
     {
       rule: 'context-map-pattern-on-symmetric',
       severity: 'error',
@@ -26,7 +27,7 @@ test.each(
   symmetric.flatMap((type) => patterns.map((pattern) => [type, pattern] as const)),
 )('%s takes no %s at either end', (type, pattern) => {
   const model = boardWithRelationship({ type, upstreamPatterns: [pattern], downstreamPatterns: [pattern] });
-  expect(contextMapPatternOnSymmetric.check(model).map(({ path }) => path[2])).toEqual([
+  expect(findingsOf(contextMapPatternOnSymmetric, model).map(({ path }) => path[2])).toEqual([
     'upstreamPatterns',
     'downstreamPatterns',
   ]);
@@ -34,13 +35,16 @@ test.each(
 
 test.each(['upstream-downstream', 'customer-supplier'])('%s may carry patterns', (type) => {
   const model = boardWithRelationship({ type, upstreamPatterns: ['published-language'] });
-  expect(contextMapPatternOnSymmetric.check(model)).toEqual([]);
+  expect(findingsOf(contextMapPatternOnSymmetric, model)).toEqual([]);
 });
 
 test('patterns that are absent or empty are fine', () => {
-  expect(contextMapPatternOnSymmetric.check(boardWithRelationship({ type: 'partnership' }))).toEqual([]);
+  expect(findingsOf(contextMapPatternOnSymmetric, boardWithRelationship({ type: 'partnership' }))).toEqual(
+    [],
+  );
   expect(
-    contextMapPatternOnSymmetric.check(
+    findingsOf(
+      contextMapPatternOnSymmetric,
       boardWithRelationship({ type: 'partnership', upstreamPatterns: [], downstreamPatterns: [] }),
     ),
   ).toEqual([]);

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { contextMapRelationshipToNothing } from '#models/rules/context-map-relationship-to-nothing.ts';
 import { boardWithRelationship } from '#tests/support/context-map.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('an end that names no context of the board is found', () => {
-  expect(contextMapRelationshipToNothing.check(boardWithRelationship({ downstream: 'shipping' }))).toEqual([
+  expect(
+    findingsOf(contextMapRelationshipToNothing, boardWithRelationship({ downstream: 'shipping' })),
+  ).toEqual([
     {
       rule: 'context-map-relationship-to-nothing',
       severity: 'error',
@@ -17,7 +20,7 @@ test('an end that names no context of the board is found', () => {
 
 test('both ends are looked at, and a name that every object has is no context', () => {
   const model = boardWithRelationship({ upstream: 'toString', downstream: 'shipping' });
-  expect(contextMapRelationshipToNothing.check(model).map(({ path }) => path[2])).toEqual([
+  expect(findingsOf(contextMapRelationshipToNothing, model).map(({ path }) => path[2])).toEqual([
     'upstream',
     'downstream',
   ]);
@@ -25,13 +28,13 @@ test('both ends are looked at, and a name that every object has is no context', 
 
 test('a relationship between two contexts of the board is fine, also when one has an empty name', () => {
   const model = boardWithRelationship();
-  expect(contextMapRelationshipToNothing.check(model)).toEqual([]);
+  expect(findingsOf(contextMapRelationshipToNothing, model)).toEqual([]);
   const nameless = { ...model, contexts: { ...model.contexts, payments: { name: '' } } };
-  expect(contextMapRelationshipToNothing.check(nameless)).toEqual([]);
+  expect(findingsOf(contextMapRelationshipToNothing, nameless)).toEqual([]);
 });
 
 test('a map without relationships is fine', () => {
-  expect(contextMapRelationshipToNothing.check({ ...boardWithRelationship(), relationships: {} })).toEqual(
-    [],
-  );
+  expect(
+    findingsOf(contextMapRelationshipToNothing, { ...boardWithRelationship(), relationships: {} }),
+  ).toEqual([]);
 });

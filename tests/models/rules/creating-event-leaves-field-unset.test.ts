@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { creatingEventLeavesFieldUnset } from '#models/rules/creating-event-leaves-field-unset.ts';
 import { cartBoard, placesOf } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test.each([[[]], [undefined]])('effects that are %j leave a required field unset', (effects) => {
-  expect(creatingEventLeavesFieldUnset.check(cartBoard({ added: { effects } }))).toEqual([
+  expect(findingsOf(creatingEventLeavesFieldUnset, cartBoard({ added: { effects } }))).toEqual([
     {
       rule: 'creating-event-leaves-field-unset',
       severity: 'warning',
@@ -16,19 +17,20 @@ test.each([[[]], [undefined]])('effects that are %j leave a required field unset
 });
 
 test('events after the beginning need not set it', () => {
-  expect(creatingEventLeavesFieldUnset.check(cartBoard())).toEqual([]);
+  expect(findingsOf(creatingEventLeavesFieldUnset, cartBoard())).toEqual([]);
 });
 
 test('a second outcome is no beginning when the first one always happens', () => {
   expect(
-    creatingEventLeavesFieldUnset.check(
+    findingsOf(
+      creatingEventLeavesFieldUnset,
       cartBoard({ add: { outcomes: [{ event: 'added' }, { event: 'closed' }] } }),
     ),
   ).toEqual([]);
   const maybe = cartBoard({
     add: { outcomes: [{ event: 'added', when: 'size(price.currency) > 1' }, { event: 'closed' }] },
   });
-  expect(placesOf(creatingEventLeavesFieldUnset.check(maybe))).toEqual([
+  expect(placesOf(findingsOf(creatingEventLeavesFieldUnset, maybe))).toEqual([
     'warning elements/cart/design/fields/0',
   ]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { duplicateName } from '#models/rules/duplicate-name.ts';
 import { boardOf, cartBoard, placesOf } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('two fields of one name are found at the second', () => {
   const payload = [
@@ -8,7 +9,7 @@ test('two fields of one name are found at the second', () => {
     { name: 'Book-ID', type: 'text' },
   ];
   expect(
-    duplicateName.check(boardOf({ elements: { added: { kind: 'event', design: { payload } } } })),
+    findingsOf(duplicateName, boardOf({ elements: { added: { kind: 'event', design: { payload } } } })),
   ).toEqual([
     {
       rule: 'duplicate-name',
@@ -23,7 +24,7 @@ test('two fields of one name are found at the second', () => {
 
 test('a field that is called like a derived one is found', () => {
   const cart = { fields: [{ name: 'total', type: 'money' }] };
-  expect(placesOf(duplicateName.check(cartBoard({ cart })))).toEqual([
+  expect(placesOf(findingsOf(duplicateName, cartBoard({ cart })))).toEqual([
     'warning elements/cart/design/fields/0/name',
   ]);
 });
@@ -35,7 +36,7 @@ test('a field that is called like what an aggregate has anyway is found', () => 
       { name: 'status', type: 'text' },
     ],
   };
-  expect(placesOf(duplicateName.check(cartBoard({ cart })))).toEqual([
+  expect(placesOf(findingsOf(duplicateName, cartBoard({ cart })))).toEqual([
     'warning elements/cart/design/fields/0/name',
     'warning elements/cart/design/fields/1/name',
   ]);
@@ -43,7 +44,7 @@ test('a field that is called like what an aggregate has anyway is found', () => 
 
 test('two aggregates of one name are found', () => {
   const elements = { again: { kind: 'aggregate', text: 'cart' }, cart: { kind: 'aggregate', text: 'Cart' } };
-  expect(placesOf(duplicateName.check(boardOf({ elements })))).toEqual(['warning elements/cart/text']);
+  expect(placesOf(findingsOf(duplicateName, boardOf({ elements })))).toEqual(['warning elements/cart/text']);
 });
 
 test.each([
@@ -51,9 +52,10 @@ test.each([
   ['read-model', 'queries'],
 ])('two questions to one %s are found at the second', (kind, key) => {
   const found = (questions: readonly object[] | undefined) =>
-    duplicateName
-      .check(boardOf({ elements: { asked: { kind, text: 'Bank', design: { [key]: questions } } } }))
-      .map(({ path, message }) => [path.join('/'), message]);
+    findingsOf(
+      duplicateName,
+      boardOf({ elements: { asked: { kind, text: 'Bank', design: { [key]: questions } } } }),
+    ).map(({ path, message }) => [path.join('/'), message]);
   expect(found([{ name: 'charge' }, { name: 'refund' }, { name: 'Charge' }])).toEqual([
     [
       `elements/asked/design/${key}/2/name`,
@@ -67,5 +69,5 @@ test.each([
 
 test('names without letters are not compared, and a sound design is fine', () => {
   const elements = { one: { kind: 'aggregate', text: '' }, two: { kind: 'aggregate', text: '!' } };
-  expect(duplicateName.check(cartBoard({}, { elements }))).toEqual([]);
+  expect(findingsOf(duplicateName, cartBoard({}, { elements }))).toEqual([]);
 });

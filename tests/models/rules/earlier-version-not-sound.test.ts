@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { earlierVersionNotSound } from '#models/rules/earlier-version-not-sound.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 import { closedFace, policyBoard } from '#tests/support/policy-board.ts';
 
 const total = { name: 'total', type: 'money' };
 const [, items] = closedFace.fields;
 
 function found(version: number, earlier: readonly object[] | undefined) {
-  return earlierVersionNotSound
-    .check(policyBoard(undefined, { ...closedFace, version, earlier }))
-    .map(({ path, message }) => [path.slice(4).join('/'), message]);
+  return findingsOf(earlierVersionNotSound, policyBoard(undefined, { ...closedFace, version, earlier })).map(
+    ({ path, message }) => [path.slice(4).join('/'), message],
+  );
 }
 
 test.each([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { effectNotSound } from '#models/rules/effect-not-sound.ts';
 import { cartBoard } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test.each([
   [{ do: 'set', field: 'nte', to: 'bookId' }, '"Cart" has no field "nte". Did you mean `note`?'],
@@ -31,7 +32,7 @@ test.each([
   ],
 ])('%j is not sound', (effect, message) => {
   const effects = [{ do: 'set', field: 'customer id', to: 'customerId' }, effect];
-  expect(effectNotSound.check(cartBoard({ added: { effects } }))).toEqual([
+  expect(findingsOf(effectNotSound, cartBoard({ added: { effects } }))).toEqual([
     {
       rule: 'effect-not-sound',
       severity: 'error',
@@ -48,14 +49,14 @@ test('an effect on one of two fields of one name is not sound', () => {
     { name: 'Note', type: 'text', list: true },
   ];
   const effects = [{ do: 'set', field: 'note', to: "'x'" }];
-  const found = effectNotSound.check(cartBoard({ cart: { fields }, added: { effects } }));
+  const found = findingsOf(effectNotSound, cartBoard({ cart: { fields }, added: { effects } }));
   expect(found.map(({ message }) => message)).toEqual([
     'More than one thing is called `note` here. Give one another name.',
   ]);
 });
 
 test('sound effects are fine, and so are none', () => {
-  expect(effectNotSound.check(cartBoard())).toEqual([]);
-  expect(effectNotSound.check(cartBoard({ added: { effects: [] } }))).toEqual([]);
-  expect(effectNotSound.check(cartBoard({ added: { effects: undefined } }))).toEqual([]);
+  expect(findingsOf(effectNotSound, cartBoard())).toEqual([]);
+  expect(findingsOf(effectNotSound, cartBoard({ added: { effects: [] } }))).toEqual([]);
+  expect(findingsOf(effectNotSound, cartBoard({ added: { effects: undefined } }))).toEqual([]);
 });

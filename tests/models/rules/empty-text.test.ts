@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { emptyText } from '#models/rules/empty-text.ts';
 import { boardOf } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test.each(['', '   '])('a sticky with the text "%s" is found', (text) => {
   const board = boardOf({ elements: { blank: { kind: 'event', text } } });
-  expect(emptyText.check(board)).toEqual([
+  expect(findingsOf(emptyText, board)).toEqual([
     {
       rule: 'empty-text',
       severity: 'info',
@@ -17,5 +18,5 @@ test.each(['', '   '])('a sticky with the text "%s" is found', (text) => {
 });
 
 test.each(['frame', 'image', 'text'])('a %s needs no text', (kind) => {
-  expect(emptyText.check(boardOf({ elements: { plain: { kind } } }))).toEqual([]);
+  expect(findingsOf(emptyText, boardOf({ elements: { plain: { kind } } }))).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { eventNotPastTense } from '#models/rules/event-not-past-tense.ts';
 import { boardOf } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('an event in the present tense is found', () => {
   expect(
-    eventNotPastTense.check(boardOf({ elements: { place: { kind: 'event', text: 'Place Order' } } })),
+    findingsOf(eventNotPastTense, boardOf({ elements: { place: { kind: 'event', text: 'Place Order' } } })),
   ).toEqual([
     {
       rule: 'event-not-past-tense',
@@ -25,7 +26,9 @@ test.each([
   'Shopping Need',
   'Submit Review',
 ])('"%s" is no event', (text) => {
-  expect(eventNotPastTense.check(boardOf({ elements: { it: { kind: 'event', text } } }))).toHaveLength(1);
+  expect(findingsOf(eventNotPastTense, boardOf({ elements: { it: { kind: 'event', text } } }))).toHaveLength(
+    1,
+  );
 });
 
 test.each([
@@ -48,7 +51,7 @@ test.each([
   '',
   '💥',
 ])('"%s" is left alone', (text) => {
-  const found = eventNotPastTense.check(boardOf({ elements: { it: { kind: 'event', text } } }));
+  const found = findingsOf(eventNotPastTense, boardOf({ elements: { it: { kind: 'event', text } } }));
   expect(found).toEqual(
     text === 'Bestellung aufgegeben' ? [expect.objectContaining({ severity: 'warning' })] : [],
   );

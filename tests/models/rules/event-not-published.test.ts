@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { eventNotPublished } from '#models/rules/event-not-published.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 import { closedFace, policyBoard } from '#tests/support/policy-board.ts';
 
 test('an event that another context hears must be published', () => {
   expect(
-    eventNotPublished
-      .check(policyBoard({ reactions: [{ event: 'closed' }] }))
-      .map(({ path, message }) => [path, message]),
+    findingsOf(eventNotPublished, policyBoard({ reactions: [{ event: 'closed' }] })).map(
+      ({ path, message }) => [path, message],
+    ),
   ).toEqual([
     [
       ['elements', 'closed'],
@@ -25,7 +26,10 @@ test('everybody who listens is named once', () => {
     design: { fields: [{ name: 'total', type: 'money' }], projections: [{ event: 'closed' }] },
   };
   const elements = { ...board.elements, overview };
-  const [finding, ...others] = eventNotPublished.check({ ...board, elements } as unknown as typeof board);
+  const [finding, ...others] = findingsOf(eventNotPublished, {
+    ...board,
+    elements,
+  } as unknown as typeof board);
   expect(others).toEqual([]);
   expect(finding?.message).toMatch(
     /^"Whenever a cart is closed, send the bill", "Overview" listen to "Cart Closed" from another context,/,
@@ -33,7 +37,9 @@ test('everybody who listens is named once', () => {
 });
 
 test('a published event, and one that is heard at home, are well', () => {
-  expect(eventNotPublished.check(policyBoard({ reactions: [{ event: 'closed' }] }, closedFace))).toEqual([]);
-  expect(eventNotPublished.check(policyBoard({ reactions: [{ event: 'bill-sent' }] }))).toEqual([]);
-  expect(eventNotPublished.check(policyBoard({ mode: 'manual' }))).toEqual([]);
+  expect(
+    findingsOf(eventNotPublished, policyBoard({ reactions: [{ event: 'closed' }] }, closedFace)),
+  ).toEqual([]);
+  expect(findingsOf(eventNotPublished, policyBoard({ reactions: [{ event: 'bill-sent' }] }))).toEqual([]);
+  expect(findingsOf(eventNotPublished, policyBoard({ mode: 'manual' }))).toEqual([]);
 });

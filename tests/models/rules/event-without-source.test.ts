@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { eventWithoutSource } from '#models/rules/event-without-source.ts';
 import { boardOf, placesOf } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('an event on its own is found', () => {
   expect(
-    eventWithoutSource.check(boardOf({ elements: { lone: { kind: 'event', text: 'Book Searched' } } })),
+    findingsOf(eventWithoutSource, boardOf({ elements: { lone: { kind: 'event', text: 'Book Searched' } } })),
   ).toEqual([
     {
       rule: 'event-without-source',
@@ -29,7 +30,7 @@ test('an external system is a source, and so is a command that names the event',
     one: { type: 'emits', from: 'stripe', to: 'paid' },
     two: { type: 'handled-by', from: 'add', to: 'cart' },
   };
-  expect(eventWithoutSource.check(boardOf({ elements, relations }))).toEqual([]);
+  expect(findingsOf(eventWithoutSource, boardOf({ elements, relations }))).toEqual([]);
 });
 
 test('a source that is gone is none', () => {
@@ -37,5 +38,5 @@ test('a source that is gone is none', () => {
     elements: { paid: { kind: 'event' } },
     relations: { one: { type: 'emits', from: 'gone', to: 'paid' } },
   });
-  expect(placesOf(eventWithoutSource.check(board))).toEqual(['info elements/paid']);
+  expect(placesOf(findingsOf(eventWithoutSource, board))).toEqual(['info elements/paid']);
 });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { expressionNotValid } from '#models/rules/expression-not-valid.ts';
 import { cartBoard, placesOf } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('a misspelt field is found at its place', () => {
   const rules = [{ text: 'Not too many', check: 'size(cart.itms) < 50' }];
-  expect(expressionNotValid.check(cartBoard({ add: { rules } }))).toEqual([
+  expect(findingsOf(expressionNotValid, cartBoard({ add: { rules } }))).toEqual([
     {
       rule: 'expression-not-valid',
       severity: 'error',
@@ -25,23 +26,26 @@ test.each([
   ['cart', { derived: [{ name: 'total', value: 'note' }] }, 'derived/0/value'],
   ['cart', { keys: [{ name: 'open cart', fields: ['customer id'], when: 'items' }] }, 'keys/0/when'],
 ])('a mistake in the design of %s is found (%j)', (id, change, place) => {
-  expect(placesOf(expressionNotValid.check(cartBoard({ [id]: change })))).toContain(
+  expect(placesOf(findingsOf(expressionNotValid, cartBoard({ [id]: change })))).toContain(
     `error elements/${id}/design/${place}`,
   );
 });
 
 test('a cart that may not exist yet has no required fields, whatever the derived field', () => {
   const rules = [{ text: 'Same customer', check: 'cart.customerId == customerId' }];
-  const [finding] = expressionNotValid.check(cartBoard({ add: { rules } }));
+  const [finding] = findingsOf(expressionNotValid, cartBoard({ add: { rules } }));
   expect(finding?.message).toContain('the Cart may not exist yet');
 });
 
 test('an expression that is absent is fine, an empty one is not', () => {
-  expect(expressionNotValid.check(cartBoard({ add: { rules: [{ text: 'Only once' }] } }))).toEqual([]);
-  const empty = expressionNotValid.check(cartBoard({ add: { rules: [{ text: 'Only once', check: '' }] } }));
+  expect(findingsOf(expressionNotValid, cartBoard({ add: { rules: [{ text: 'Only once' }] } }))).toEqual([]);
+  const empty = findingsOf(
+    expressionNotValid,
+    cartBoard({ add: { rules: [{ text: 'Only once', check: '' }] } }),
+  );
   expect(empty.map(({ message }) => message)).toEqual(['There is no expression yet.']);
 });
 
 test('a sound design has no findings', () => {
-  expect(expressionNotValid.check(cartBoard())).toEqual([]);
+  expect(findingsOf(expressionNotValid, cartBoard())).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { journeyNotValid } from '#models/rules/journey-not-valid.ts';
 import { cartBoard } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 const add = {
   command: 'add',
@@ -25,9 +26,9 @@ const overview = {
 function found(steps: readonly object[]) {
   const board = cartBoard({}, { elements: { bank, overview, guest: { kind: 'actor', text: 'Guest' } } });
   const journeys = { way: { name: 'The whole way', steps } };
-  return journeyNotValid
-    .check({ ...board, journeys } as unknown as typeof board)
-    .map(({ path, message, severity }) => [severity, path.slice(2).join('/'), message]);
+  return findingsOf(journeyNotValid, { ...board, journeys } as unknown as typeof board).map(
+    ({ path, message, severity }) => [severity, path.slice(2).join('/'), message],
+  );
 }
 
 describe('journey-not-valid', () => {

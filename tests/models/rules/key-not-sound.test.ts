@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { keyNotSound } from '#models/rules/key-not-sound.ts';
 import { cartBoard } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test.each([
   [
@@ -20,7 +21,7 @@ test.each([
   ],
   [{ fields: ['items'] }, 'fields/0', '"items" is a list: a key needs one value. Name another field.'],
 ])('%j is not sound', (key, place, message) => {
-  expect(keyNotSound.check(cartBoard({ cart: { keys: [{ name: 'open cart', ...key }] } }))).toEqual([
+  expect(findingsOf(keyNotSound, cartBoard({ cart: { keys: [{ name: 'open cart', ...key }] } }))).toEqual([
     {
       rule: 'key-not-sound',
       severity: 'error',
@@ -44,7 +45,7 @@ test('a key over a name that two things have is not sound', () => {
       fields: [{ name: field, type: 'text' as const }],
       keys: [{ name: 'open cart', fields: [field] }],
     };
-    return keyNotSound.check(cartBoard({ cart })).map(({ message }) => message);
+    return findingsOf(keyNotSound, cartBoard({ cart })).map(({ message }) => message);
   };
   expect(messagesFor('ID')).toEqual(['More than one thing is called `id` here. Give one another name.']);
   expect(messagesFor('Status')).toEqual([
@@ -54,5 +55,5 @@ test('a key over a name that two things have is not sound', () => {
 });
 
 test.each([undefined, []])('keys that are %j are fine', (keys) => {
-  expect(keyNotSound.check(cartBoard({ cart: { keys } }))).toEqual([]);
+  expect(findingsOf(keyNotSound, cartBoard({ cart: { keys } }))).toEqual([]);
 });

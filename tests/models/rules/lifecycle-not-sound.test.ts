@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lifecycleNotSound } from '#models/rules/lifecycle-not-sound.ts';
 import { cartBoard, placesOf } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 const moves = (...list: readonly object[]) => ({
   lifecycle: { states: ['open', 'closed'], initial: 'open', moves: list },
@@ -8,7 +9,7 @@ const moves = (...list: readonly object[]) => ({
 
 test('a misspelt state is found', () => {
   expect(
-    lifecycleNotSound.check(cartBoard({ cart: moves({ from: ['open'], on: 'closed', to: 'close' }) })),
+    findingsOf(lifecycleNotSound, cartBoard({ cart: moves({ from: ['open'], on: 'closed', to: 'close' }) })),
   ).toEqual([
     {
       rule: 'lifecycle-not-sound',
@@ -30,20 +31,21 @@ test.each([
     'moves/0/from/0',
   ],
 ])('%j is not sound', (lifecycle, place) => {
-  expect(placesOf(lifecycleNotSound.check(cartBoard({ cart: { lifecycle } })))).toEqual([
+  expect(placesOf(findingsOf(lifecycleNotSound, cartBoard({ cart: { lifecycle } })))).toEqual([
     `error elements/cart/design/lifecycle/${place}`,
   ]);
 });
 
 test("another aggregate's event moves nothing here", () => {
   const elements = { other: { kind: 'event', text: 'Order Placed' } };
-  const found = lifecycleNotSound.check(
+  const found = findingsOf(
+    lifecycleNotSound,
     cartBoard({ cart: moves({ from: ['open'], on: 'other', to: 'closed' }) }, { elements }),
   );
   expect(placesOf(found)).toEqual(['error elements/cart/design/lifecycle/moves/0/on']);
 });
 
 test('no lifecycle is fine, and so is a sound one', () => {
-  expect(lifecycleNotSound.check(cartBoard({ cart: { lifecycle: undefined } }))).toEqual([]);
-  expect(lifecycleNotSound.check(cartBoard())).toEqual([]);
+  expect(findingsOf(lifecycleNotSound, cartBoard({ cart: { lifecycle: undefined } }))).toEqual([]);
+  expect(findingsOf(lifecycleNotSound, cartBoard())).toEqual([]);
 });

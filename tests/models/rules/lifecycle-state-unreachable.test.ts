@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { lifecycleStateUnreachable } from '#models/rules/lifecycle-state-unreachable.ts';
 import { cartBoard, placesOf } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('a state that nothing leads to is found', () => {
   const lifecycle = { states: ['open', 'closed'], initial: 'open', moves: [] };
-  expect(lifecycleStateUnreachable.check(cartBoard({ cart: { lifecycle } }))).toEqual([
+  expect(findingsOf(lifecycleStateUnreachable, cartBoard({ cart: { lifecycle } }))).toEqual([
     {
       rule: 'lifecycle-state-unreachable',
       severity: 'warning',
@@ -21,17 +22,17 @@ test('two states that lead to each other only are both found', () => {
     { from: ['found'], on: 'closed', to: 'lost' },
   ];
   const lifecycle = { states: ['open', 'lost', 'found'], initial: 'open', moves };
-  expect(placesOf(lifecycleStateUnreachable.check(cartBoard({ cart: { lifecycle } })))).toEqual([
+  expect(placesOf(findingsOf(lifecycleStateUnreachable, cartBoard({ cart: { lifecycle } })))).toEqual([
     'warning elements/cart/design/lifecycle/states/1',
     'warning elements/cart/design/lifecycle/states/2',
   ]);
 });
 
 test('a move on an event that no command leads to is found', () => {
-  const found = lifecycleStateUnreachable.check(cartBoard({ close: { outcomes: [] } }));
+  const found = findingsOf(lifecycleStateUnreachable, cartBoard({ close: { outcomes: [] } }));
   expect(placesOf(found)).toEqual(['warning elements/cart/design/lifecycle/moves/0/on']);
 });
 
 test('a sound lifecycle is fine', () => {
-  expect(lifecycleStateUnreachable.check(cartBoard())).toEqual([]);
+  expect(findingsOf(lifecycleStateUnreachable, cartBoard())).toEqual([]);
 });

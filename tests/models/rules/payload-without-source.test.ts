@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { payloadWithoutSource } from '#models/rules/payload-without-source.ts';
 import { cartBoard } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('a field that nothing gives is found', () => {
   const payload = [{ name: 'closed by', type: 'text' }];
-  expect(payloadWithoutSource.check(cartBoard({ closed: { payload } }))).toEqual([
+  expect(findingsOf(payloadWithoutSource, cartBoard({ closed: { payload } }))).toEqual([
     {
       rule: 'payload-without-source',
       severity: 'warning',
@@ -22,17 +23,18 @@ test.each([
   ['the aggregate', { cart: { derived: [{ name: 'closed by', value: "'someone'" }] } }],
 ])('%s may give it', (_source, change) => {
   const payload = [{ name: 'closed by', type: 'text' }];
-  expect(payloadWithoutSource.check(cartBoard({ closed: { payload }, ...change }))).toEqual([]);
+  expect(findingsOf(payloadWithoutSource, cartBoard({ closed: { payload }, ...change }))).toEqual([]);
 });
 
 test('an optional field may stay unset', () => {
   const payload = [{ name: 'closed by', type: 'text', optional: true }];
-  expect(payloadWithoutSource.check(cartBoard({ closed: { payload } }))).toEqual([]);
+  expect(findingsOf(payloadWithoutSource, cartBoard({ closed: { payload } }))).toEqual([]);
 });
 
 test('the id of the aggregate is always known', () => {
   expect(
-    payloadWithoutSource.check(
+    findingsOf(
+      payloadWithoutSource,
       cartBoard({ closed: { payload: [{ name: 'cart id', type: 'id', of: 'Cart' }] } }),
     ),
   ).toEqual([]);

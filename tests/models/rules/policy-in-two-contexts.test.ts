@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { policyInTwoContexts } from '#models/rules/policy-in-two-contexts.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 import { policyBoard } from '#tests/support/policy-board.ts';
 
 test('no policy reaches into two contexts', () => {
   const reactions = [{ event: 'closed', command: 'send-bill', compensation: 'close' }];
   expect(
-    policyInTwoContexts.check(policyBoard({ reactions })).map(({ path, message }) => [path, message]),
+    findingsOf(policyInTwoContexts, policyBoard({ reactions })).map(({ path, message }) => [path, message]),
   ).toEqual([
     [
       ['elements', 'policy'],
@@ -20,8 +21,10 @@ test('what is only drawn may be a sketch', () => {
     const closes = { type: 'issues', from: 'policy', to: 'close' };
     return { ...board, relations: { ...board.relations, closes } } as typeof board;
   };
-  expect(policyInTwoContexts.check(drawn(undefined)).map(({ severity }) => severity)).toEqual(['warning']);
-  expect(policyInTwoContexts.check(drawn({ mode: 'manual' }))).toEqual([]);
+  expect(findingsOf(policyInTwoContexts, drawn(undefined)).map(({ severity }) => severity)).toEqual([
+    'warning',
+  ]);
+  expect(findingsOf(policyInTwoContexts, drawn({ mode: 'manual' }))).toEqual([]);
 });
 
 test.each([
@@ -37,5 +40,5 @@ test.each([
     },
   ],
 ])('%j stays in one context', (design) => {
-  expect(policyInTwoContexts.check(policyBoard(design))).toEqual([]);
+  expect(findingsOf(policyInTwoContexts, policyBoard(design))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { projectionNotSound } from '#models/rules/projection-not-sound.ts';
 import { cartBoard } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 const payload = [
   { name: 'total', type: 'money' },
@@ -14,9 +15,9 @@ const fields = [
 
 function found(projections: readonly object[] | undefined) {
   const overview = { kind: 'read-model', text: 'Overview', design: { fields, projections } };
-  return projectionNotSound
-    .check(cartBoard({ closed: { payload } }, { elements: { overview } }))
-    .map(({ path, message }) => [path.slice(4).join('/'), message]);
+  return findingsOf(projectionNotSound, cartBoard({ closed: { payload } }, { elements: { overview } })).map(
+    ({ path, message }) => [path.slice(4).join('/'), message],
+  );
 }
 
 test.each([

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { publishedNameTaken } from '#models/rules/published-name-taken.ts';
 import { cartBoard } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 function found(added: object | undefined, closed: object | undefined) {
-  return publishedNameTaken
-    .check(cartBoard({ added: { published: added }, closed: { published: closed } }))
-    .map(({ path, message }) => [path.join('/'), message]);
+  return findingsOf(
+    publishedNameTaken,
+    cartBoard({ added: { published: added }, closed: { published: closed } }),
+  ).map(({ path, message }) => [path.join('/'), message]);
 }
 
 test.each([

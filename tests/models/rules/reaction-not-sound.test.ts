@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reactionNotSound } from '#models/rules/reaction-not-sound.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
 
 const call = { system: 'bank', operation: 'charge', with: { amount: 'total' } };
@@ -9,9 +10,10 @@ const stateless =
 const noCommand = 'There is no command that would get these values. Say which one, or take them out.';
 
 function found(reaction: object, state?: readonly object[]) {
-  return reactionNotSound
-    .check(policyBoard({ state, reactions: [{ event: 'closed', ...reaction }] }, closedFace))
-    .map(({ path, message }) => [path.slice(5).join('/'), message]);
+  return findingsOf(
+    reactionNotSound,
+    policyBoard({ state, reactions: [{ event: 'closed', ...reaction }] }, closedFace),
+  ).map(({ path, message }) => [path.slice(5).join('/'), message]);
 }
 
 test.each([
@@ -116,7 +118,7 @@ test.each([
 test('a policy without processes is told that alone', () => {
   const reactions = [{ event: 'closed' }, { event: 'closed', key: 'total.currency' }];
   expect(
-    reactionNotSound.check(policyBoard({ reactions }, closedFace)).map(({ message }) => message),
+    findingsOf(reactionNotSound, policyBoard({ reactions }, closedFace)).map(({ message }) => message),
   ).toEqual([stateless]);
 });
 
@@ -147,14 +149,15 @@ test('what is asked for and answered is found among several', () => {
   );
   const bank = { ...board.elements['bank' as never], design: { operations: [operation] } };
   const elements = { ...board.elements, ['bank' as never]: bank };
-  expect(reactionNotSound.check({ ...board, elements } as unknown as typeof board)).toEqual([]);
+  expect(findingsOf(reactionNotSound, { ...board, elements } as unknown as typeof board)).toEqual([]);
 });
 
 test('two reactions to one event find the same process', () => {
   const check = (...keys: readonly (string | undefined)[]) =>
-    reactionNotSound
-      .check(policyBoard({ state, reactions: keys.map((key) => ({ event: 'closed', key })) }, closedFace))
-      .map(({ path, message }) => [path.slice(4).join('/'), message]);
+    findingsOf(
+      reactionNotSound,
+      policyBoard({ state, reactions: keys.map((key) => ({ event: 'closed', key })) }, closedFace),
+    ).map(({ path, message }) => [path.slice(4).join('/'), message]);
   expect(check(undefined, 'cartId', ' cartId ')).toEqual([]);
   expect(check('total.currency', undefined)).toEqual([
     [

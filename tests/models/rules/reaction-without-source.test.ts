@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reactionWithoutSource } from '#models/rules/reaction-without-source.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
 
 test.each([
@@ -11,9 +12,9 @@ test.each([
   ],
 ])('%j owes values', (reaction, question, reason) => {
   expect(
-    reactionWithoutSource
-      .check(policyBoard({ reactions: [reaction] }, closedFace))
-      .map(({ severity, message }) => [severity, message]),
+    findingsOf(reactionWithoutSource, policyBoard({ reactions: [reaction] }, closedFace)).map(
+      ({ severity, message }) => [severity, message],
+    ),
   ).toEqual([
     [
       'info',
@@ -23,8 +24,8 @@ test.each([
 });
 
 test('a reaction whose values are all said owes nothing', () => {
-  expect(reactionWithoutSource.check(policyBoard({ reactions: [billing] }, closedFace))).toEqual([]);
-  expect(reactionWithoutSource.check(policyBoard({ reactions: [{ event: 'closed' }] }, closedFace))).toEqual(
-    [],
-  );
+  expect(findingsOf(reactionWithoutSource, policyBoard({ reactions: [billing] }, closedFace))).toEqual([]);
+  expect(
+    findingsOf(reactionWithoutSource, policyBoard({ reactions: [{ event: 'closed' }] }, closedFace)),
+  ).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { referenceToNothing } from '#models/rules/reference-to-nothing.ts';
 import { boardOf, cartBoard, placesOf } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test.each([
   ['add', { outcomes: [{ event: 'gone' }] }, 'outcomes/0/event'],
@@ -14,13 +15,13 @@ test.each([
     'lifecycle/moves/0/on',
   ],
 ])('what %s names must be there (%j)', (id, change, place) => {
-  expect(placesOf(referenceToNothing.check(cartBoard({ [id]: change })))).toContain(
+  expect(placesOf(findingsOf(referenceToNothing, cartBoard({ [id]: change })))).toContain(
     `error elements/${id}/design/${place}`,
   );
 });
 
 test('an element of another kind does not count', () => {
-  const found = referenceToNothing.check(cartBoard({ add: { outcomes: [{ event: 'cart' }] } }));
+  const found = findingsOf(referenceToNothing, cartBoard({ add: { outcomes: [{ event: 'cart' }] } }));
   expect(placesOf(found)).toEqual(['error elements/add/design/outcomes/0/event']);
 });
 
@@ -43,7 +44,7 @@ test('what policies and read models name must be there', () => {
     },
     rows: { kind: 'read-model', design: { projections: [{ event: 'gone' }] } },
   };
-  const findings = referenceToNothing.check(boardOf({ elements }));
+  const findings = findingsOf(referenceToNothing, boardOf({ elements }));
   expect(findings[1]?.message).toBe(
     'This names the external system "gone", and there is no such external system on the board (any more). Choose another one, or take it out.',
   );
@@ -60,10 +61,10 @@ test('what policies and read models name must be there', () => {
 
 test('a context that is gone only warns', () => {
   const board = boardOf({ elements: { added: { kind: 'event', text: 'Book Added', context: 'gone' } } });
-  expect(placesOf(referenceToNothing.check(board))).toEqual(['warning elements/added/context']);
+  expect(placesOf(findingsOf(referenceToNothing, board))).toEqual(['warning elements/added/context']);
 });
 
 test('absent and empty designs are fine, and so is a sound one', () => {
   const elements = { bare: { kind: 'command' }, empty: { kind: 'command', design: {} } };
-  expect(referenceToNothing.check(cartBoard({}, { elements }))).toEqual([]);
+  expect(findingsOf(referenceToNothing, cartBoard({}, { elements }))).toEqual([]);
 });

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { relationNotAllowed } from '#models/rules/relation-not-allowed.ts';
 import { cartBoard } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 test('an actor that emits an event is found', () => {
   const elements = { customer: { kind: 'actor', text: 'Customer' } };
   const relations = { odd: { type: 'emits', from: 'customer', to: 'added' } };
-  expect(relationNotAllowed.check(cartBoard({}, { elements, relations }))).toEqual([
+  expect(findingsOf(relationNotAllowed, cartBoard({}, { elements, relations }))).toEqual([
     {
       rule: 'relation-not-allowed',
       severity: 'warning',
@@ -20,14 +21,15 @@ test('an actor that emits an event is found', () => {
 test('the relation that fits is named', () => {
   const elements = { customer: { kind: 'actor', text: 'Customer' } };
   const relations = { odd: { type: 'emits', from: 'customer', to: 'add' } };
-  expect(relationNotAllowed.check(cartBoard({}, { elements, relations }))[0]?.message).toContain(
+  expect(findingsOf(relationNotAllowed, cartBoard({}, { elements, relations }))[0]?.message).toContain(
     'it can be "issues"',
   );
 });
 
 test('relations to nothing are not its business, and sound ones are fine', () => {
   expect(
-    relationNotAllowed.check(
+    findingsOf(
+      relationNotAllowed,
       cartBoard({}, { relations: { lost: { type: 'emits', from: 'cart', to: 'gone' } } }),
     ),
   ).toEqual([]);

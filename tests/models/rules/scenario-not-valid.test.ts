@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { scenarioNotValid } from '#models/rules/scenario-not-valid.ts';
 import { cartBoard } from '#tests/support/design-board.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 
 const added = {
   event: 'added',
@@ -16,7 +17,7 @@ const sound = {
 };
 
 function found(change: object) {
-  return scenarioNotValid.check(cartBoard({}, { scenarios: { twice: { ...sound, ...change } } }));
+  return findingsOf(scenarioNotValid, cartBoard({}, { scenarios: { twice: { ...sound, ...change } } }));
 }
 
 test.each([
@@ -84,7 +85,7 @@ test('a value object inside others refuses by its name too', () => {
   const cart = { entities: [{ name: 'Box', fields: [{ name: 'seal', type: 'value', of: 'seal' }] }] };
   const refused = (error: string) => {
     const scenario = { name: 'No', command: 'add', then: { error } };
-    return scenarioNotValid.check(cartBoard({ add, cart }, { values, scenarios: { no: scenario } }));
+    return findingsOf(scenarioNotValid, cartBoard({ add, cart }, { values, scenarios: { no: scenario } }));
   };
   expect(refused('Label Not Readable')).toEqual([]);
   expect(refused('Seals are whole')).toEqual([]);

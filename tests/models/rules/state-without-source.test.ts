@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { stateWithoutSource } from '#models/rules/state-without-source.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 import { policyBoard } from '#tests/support/policy-board.ts';
 
 const state = [{ name: 'last total', type: 'money' }];
@@ -10,7 +11,7 @@ test.each([
   { state, reactions: [{ event: 'closed' }] },
   { state, reactions: [{ event: 'closed', remember: {} }] },
 ])('%j never sets what it remembers', (design) => {
-  expect(stateWithoutSource.check(policyBoard(design))).toEqual([
+  expect(findingsOf(stateWithoutSource, policyBoard(design))).toEqual([
     {
       rule: 'state-without-source',
       severity: 'warning',
@@ -29,5 +30,5 @@ test.each([
   { state, mode: 'manual' },
   { state, reactions: [{ event: 'closed', remember: { 'Last Total': 'total' } }] },
 ])('%j is fine', (design) => {
-  expect(stateWithoutSource.check(policyBoard(design))).toEqual([]);
+  expect(findingsOf(stateWithoutSource, policyBoard(design))).toEqual([]);
 });

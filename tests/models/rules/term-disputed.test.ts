@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { termDisputed } from '#models/rules/term-disputed.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 import { boardWithTerms } from '#tests/support/glossary.ts';
 
 test('a disputed term is found', () => {
-  expect(termDisputed.check(boardWithTerms({ cancel: { name: 'Cancel', status: 'disputed' } }))).toEqual([
+  expect(
+    findingsOf(termDisputed, boardWithTerms({ cancel: { name: 'Cancel', status: 'disputed' } })),
+  ).toEqual([
     {
       rule: 'term-disputed',
       severity: 'info',
@@ -17,10 +20,10 @@ test('a disputed term is found', () => {
 
 test('a term without a name is called by its id', () => {
   const model = boardWithTerms({ cancel: { name: '', status: 'disputed' } });
-  expect(termDisputed.check(model)[0]?.message).toContain('"cancel"');
+  expect(findingsOf(termDisputed, model)[0]?.message).toContain('"cancel"');
 });
 
 test.each([undefined, 'proposed', 'agreed'])('a term whose status is %j is fine', (status) => {
   const model = boardWithTerms({ cart: { name: 'Cart', ...(status === undefined ? {} : { status }) } });
-  expect(termDisputed.check(model)).toEqual([]);
+  expect(findingsOf(termDisputed, model)).toEqual([]);
 });

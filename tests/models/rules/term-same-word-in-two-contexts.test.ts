@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { termSameWordInTwoContexts } from '#models/rules/term-same-word-in-two-contexts.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 import { boardWithTerms } from '#tests/support/glossary.ts';
 
 const inOrders = { name: 'Book', context: 'orders' };
 const inShipping = { name: 'Books', context: 'shipping' };
 
 test('a word of two contexts is asked to be confirmed', () => {
-  expect(termSameWordInTwoContexts.check(boardWithTerms({ a: inOrders, b: inShipping }))).toEqual([
+  expect(findingsOf(termSameWordInTwoContexts, boardWithTerms({ a: inOrders, b: inShipping }))).toEqual([
     {
       rule: 'term-same-word-in-two-contexts',
       severity: 'info',
@@ -20,7 +21,7 @@ test('a word of two contexts is asked to be confirmed', () => {
 
 test('it leads to the meaning that is not confirmed yet', () => {
   const model = boardWithTerms({ a: { ...inOrders, sameWordIntended: true }, b: inShipping });
-  expect(termSameWordInTwoContexts.check(model).map(({ subject }) => subject)).toEqual([
+  expect(findingsOf(termSameWordInTwoContexts, model).map(({ subject }) => subject)).toEqual([
     { section: 'terms', id: 'b' },
   ]);
 });
@@ -30,10 +31,10 @@ test('once every meaning is confirmed it is fine', () => {
     a: { ...inOrders, sameWordIntended: true },
     b: { ...inShipping, sameWordIntended: true },
   });
-  expect(termSameWordInTwoContexts.check(model)).toEqual([]);
+  expect(findingsOf(termSameWordInTwoContexts, model)).toEqual([]);
 });
 
 test('words without a name and one context alone are fine', () => {
   const model = boardWithTerms({ a: inOrders, b: { name: '', context: 'shipping' }, c: { name: 'Book' } });
-  expect(termSameWordInTwoContexts.check(model)).toEqual([]);
+  expect(findingsOf(termSameWordInTwoContexts, model)).toEqual([]);
 });

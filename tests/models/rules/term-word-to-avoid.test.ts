@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { termWordToAvoid } from '#models/rules/term-word-to-avoid.ts';
+import { findingsOf } from '#tests/support/findings-of.ts';
 import { boardWithTerms } from '#tests/support/glossary.ts';
 
 const cart = { name: 'Cart', context: 'orders', avoid: [{ word: 'basket', reason: 'Nobody says it.' }] };
@@ -7,7 +8,7 @@ const sticky = { kind: 'event', at: [0, 0], context: 'orders' };
 
 test('a word to avoid is found with its range, its replacement and the reason', () => {
   const model = boardWithTerms({ cart }, { sticky: { ...sticky, text: 'The basket is full' } });
-  expect(termWordToAvoid.check(model)).toEqual([
+  expect(findingsOf(termWordToAvoid, model)).toEqual([
     {
       rule: 'term-word-to-avoid',
       severity: 'warning',
@@ -22,14 +23,14 @@ test('a word to avoid is found with its range, its replacement and the reason', 
 test.each([undefined, '', '  '])('without a reason (%j) the message gives none', (reason) => {
   const avoid = [{ word: 'basket', ...(reason === undefined ? {} : { reason }) }];
   const model = boardWithTerms({ cart: { ...cart, avoid } }, { sticky: { ...sticky, text: 'Basket' } });
-  expect(termWordToAvoid.check(model).map(({ message }) => message)).toEqual([
+  expect(findingsOf(termWordToAvoid, model).map(({ message }) => message)).toEqual([
     'The glossary asks not to say "Basket". Say "Cart" instead.',
   ]);
 });
 
 test('a word said twice in one text is reported once', () => {
   const model = boardWithTerms({ cart }, { sticky: { ...sticky, text: 'basket by basket' } });
-  expect(termWordToAvoid.check(model)).toHaveLength(1);
+  expect(findingsOf(termWordToAvoid, model)).toHaveLength(1);
 });
 
 test('the term itself, another context and an empty text are fine', () => {
@@ -38,10 +39,10 @@ test('the term itself, another context and an empty text are fine', () => {
     b: { ...sticky, text: 'Basket packed', context: 'shipping' },
     c: { ...sticky, text: '' },
   };
-  expect(termWordToAvoid.check(boardWithTerms({ cart }, elements))).toEqual([]);
+  expect(findingsOf(termWordToAvoid, boardWithTerms({ cart }, elements))).toEqual([]);
 });
 
 test.each([undefined, [], [{ word: '' }]])('a term whose words to avoid are %j marks nothing', (avoid) => {
   const model = boardWithTerms({ cart: { ...cart, avoid } }, { sticky: { ...sticky, text: 'basket' } });
-  expect(termWordToAvoid.check(model)).toEqual([]);
+  expect(findingsOf(termWordToAvoid, model)).toEqual([]);
 });
