@@ -6,8 +6,8 @@ import { contextsOfElements } from '#models/readings/context-of.ts';
 /** What a finding is about and how to get there in the app: `on "Add Book" in Orders: #/board/bookly?select=add-book`. */
 export function placeOnBoard(model: Model, { subject }: Finding): string | undefined {
   if (subject === undefined) return undefined;
-  const entry = Object.entries<object>(model[subject.section]).find(([id]) => id === subject.id)?.[1];
-  if (entry === undefined) return undefined;
+  const entry = Object.entries<unknown>(model[subject.section]).find(([id]) => id === subject.id)?.[1];
+  if (typeof entry !== 'object' || entry === null) return undefined;
   const element = elementOf(model, subject.id, entry);
   const named = [textOf(entry, 'text'), textOf(entry, 'name'), subject.id].find(
     (words) => words !== undefined,

@@ -29,6 +29,8 @@ export const SHARED_TEXTS = {
   values: ['description'],
   scenarios: [],
   journeys: [],
+  rules: [],
+  dismissals: [],
 } as const satisfies Record<Section, readonly string[]>;
 
 /** One entry that a transaction added, changed or removed; of the board itself, the key of its head. */
@@ -187,9 +189,10 @@ export function findMissingProperties(doc: Y.Doc, section: Section, id: string):
 }
 
 /** Writes an entry as a whole unless it says the same already. Inside a transaction. */
-export function setEntry(doc: Y.Doc, section: Section, id: string, entry: PlainObject): void {
-  if (!isEqualJson(readRaw(doc, section, id), withoutEmpty(section, entry))) {
-    sectionMap(doc, section).set(id, toShared(section, entry));
+export function setEntry(doc: Y.Doc, section: Section, id: string, entry: PlainObject | string): void {
+  const said = typeof entry === 'string' ? entry : withoutEmpty(section, entry);
+  if (!isEqualJson(readRaw(doc, section, id), said)) {
+    sectionMap(doc, section).set(id, typeof entry === 'string' ? entry : toShared(section, entry));
   }
 }
 

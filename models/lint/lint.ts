@@ -1,9 +1,10 @@
 import { createContext } from '../findings/lint-context.ts';
 import type { LintContext, LintRule, Problem, Visits } from '../findings/rule.ts';
-import type { Finding, Severity } from '../metamodel/finding.ts';
+import { compareSeverities, type Finding } from '../metamodel/finding.ts';
 import type { Level } from '../metamodel/kinds.ts';
 import { type Model, SECTION_NAMES, type Section } from '../metamodel/model.ts';
 import { RULES } from './catalogue.ts';
+import { judgeFindings, type TeamFindings } from './judge-findings.ts';
 
 export interface LintOptions {
   /** The session the team is in: rules that make sense only later stay silent. Default: all speak. */
@@ -15,17 +16,28 @@ export interface LintOptions {
 }
 
 const levels: readonly Level[] = ['any', 'big-picture', 'process', 'design'];
-const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 /**
- * Everything the rules find in a model: errors first, then warnings, then remarks, each in the order of the rules, then
- * of the entries' ids. Never throws: a rule that does becomes the finding `rule-crashed`, and the others are heard.
+ * Everything the rules find in a model, as serious as the team takes it: errors first, then warnings, then remarks, each in
+ * the order of the rules, then of the entries' ids. What is dismissed is left out. Never throws: a rule that does becomes
+ * the finding `rule-crashed`, and the others are heard.
  */
 export function lintModel(model: Model, options: LintOptions = {}): readonly Finding[] {
+  return lintForTeam(model, options).findings;
+}
+
+/** As `lintModel`, with what the team has dismissed beside it. */
+export function lintForTeam(model: Model, options: LintOptions = {}): TeamFindings {
   const context = createContext(model);
-  return chooseRules(options)
-    .flatMap((rule) => [...entriesFor(rule, model)].flatMap((visited) => runRule(rule, visited, context)))
-    .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
+  const found = chooseRules(options).flatMap((rule) =>
+    [...entriesFor(rule, model)].flatMap((visited) => runRule(rule, visited, context)),
+  );
+  const { findings, dismissed } = judgeFindings(model, found);
+  return { findings: bySeverity(findings), dismissed: bySeverity(dismissed) };
+}
+
+function bySeverity<Of extends Finding>(findings: readonly Of[]): readonly Of[] {
+  return findings.toSorted((one, other) => compareSeverities(one.severity, other.severity));
 }
 
 function chooseRules({ level = 'design', speed, rules = RULES }: LintOptions): readonly LintRule[] {

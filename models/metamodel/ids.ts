@@ -15,6 +15,9 @@ export type TermId = Id<'term'>;
 export type ValueObjectId = Id<'value-object'>;
 export type ScenarioId = Id<'scenario'>;
 export type JourneyId = Id<'journey'>;
+export type RuleId = Id<'rule'>;
+/** The fingerprint of the finding that is dismissed. */
+export type DismissalId = Id<'dismissal'>;
 
 /** What an id looks like, for messages. */
 export const ID_FORM =

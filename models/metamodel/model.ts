@@ -15,16 +15,19 @@ import {
   policyDesignSchema,
   readModelDesignSchema,
 } from './design.ts';
+import { type Dismissal, dismissalSchema } from './dismissal.ts';
 import { derivedFieldSchema, fieldSchema, nameSchema, ruleSchema } from './fields.ts';
 import { type Term, termSchema } from './glossary.ts';
 import {
   type BoardId,
   type ContextId,
+  type DismissalId,
   type ElementId,
   idSchema,
   type JourneyId,
   type RelationId,
   type RelationshipId,
+  type RuleId,
   type ScenarioId,
   type TermId,
   type ValueObjectId,
@@ -33,6 +36,7 @@ import { type Journey, journeySchema } from './journey.ts';
 import { ELEMENT_KINDS, type ElementKind } from './kinds.ts';
 import { openObject } from './open-object.ts';
 import { RELATION_TYPES, type RelationType } from './relations.ts';
+import { type RuleSetting, ruleSettingSchema } from './rule-setting.ts';
 import { type Scenario, scenarioSchema } from './scenario.ts';
 
 const context = idSchema<'context'>();
@@ -135,6 +139,9 @@ export interface Model {
   readonly values: Readonly<Record<ValueObjectId, ValueObject>>;
   readonly scenarios: Readonly<Record<ScenarioId, Scenario>>;
   readonly journeys: Readonly<Record<JourneyId, Journey>>;
+  /** What the team has set for lint rules. A rule without a setting has the severity of the catalog. */
+  readonly rules: Readonly<Record<RuleId, RuleSetting>>;
+  readonly dismissals: Readonly<Record<DismissalId, Dismissal>>;
 }
 
 /** The sections of a model that are keyed by id, with the schema of their entries. */
@@ -147,6 +154,8 @@ export const SECTIONS = {
   values: valueObjectSchema,
   scenarios: scenarioSchema,
   journeys: journeySchema,
+  rules: ruleSettingSchema,
+  dismissals: dismissalSchema,
 } as const;
 
 export type Section = keyof typeof SECTIONS;
@@ -177,5 +186,7 @@ export function createModel(id: BoardId, name: string): Model {
     values: {},
     scenarios: {},
     journeys: {},
+    rules: {},
+    dismissals: {},
   };
 }

@@ -34,6 +34,8 @@ export const ENTRY_NAMES = {
   values: 'value object',
   scenarios: 'scenario',
   journeys: 'journey',
+  rules: 'setting of the rule',
+  dismissals: 'dismissal',
 } as const satisfies Record<Section, string>;
 
 /** A place that counts only until the whole board is known. */

@@ -7,6 +7,7 @@ import { ELEMENT_KINDS, type ElementKind } from '#models/metamodel/kinds.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { parseModel } from '#models/metamodel/parse-model.ts';
 import { findRelationType } from '#models/metamodel/relations.ts';
+import { RULE_SETTINGS } from '#models/metamodel/rule-setting.ts';
 
 type Plain = Record<string, unknown>;
 
@@ -282,6 +283,20 @@ function journey(elements: fc.Arbitrary<string>): fc.Arbitrary<Plain> {
   });
 }
 
+const ruleSettings = fc.dictionary(
+  fc.constantFrom('empty-text', 'expression-not-valid', 'no-such-rule'),
+  fc.constantFrom(...RULE_SETTINGS),
+);
+
+function dismissal(elements: fc.Arbitrary<string>): fc.Arbitrary<Plain> {
+  return entry({
+    rule: fc.constantFrom('empty-text', 'no-such-rule'),
+    subject: fc.record({ section: fc.constantFrom('elements', 'terms', 'nowhere'), id: elements }),
+    reason: arbitraryText,
+    by: arbitraryText,
+  });
+}
+
 function section(ids: readonly string[], value: fc.Arbitrary<Plain>): fc.Arbitrary<Plain> {
   return fc
     .tuple(...ids.map(() => value))
@@ -334,6 +349,8 @@ export function arbitraryModel({ maxElements = 8 }: ArbitraryModelOptions = {}):
       ),
       scenarios: section(idsFor('scenario', others), scenario(elementId)),
       journeys: section(idsFor('journey', others), journey(elementId)),
+      rules: ruleSettings,
+      dismissals: section(idsFor('dismissal', others), dismissal(elementId)),
     });
     return board.map(toModel);
   });

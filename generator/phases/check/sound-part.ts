@@ -165,6 +165,6 @@ function withoutEntries(model: Model, entries: readonly Pick<LeftOut, 'section' 
   return { ...model, ...Object.fromEntries(sections) };
 }
 
-function entriesOf(model: Model, section: Section): Readonly<Record<string, object>> {
+function entriesOf(model: Model, section: Section): Readonly<Record<string, unknown>> {
   return model[section];
 }

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type Editor, readModel, writeModel } from '#models/document/board-document.ts';
+import { createUndo } from '#models/document/board-undo.ts';
 import { addElements } from '#models/edits/add-elements.ts';
 import { addEntry } from '#models/edits/add-entry.ts';
 import { connectElements } from '#models/edits/connect-elements.ts';
+import { dismissFinding } from '#models/edits/dismiss-finding.ts';
 import { selectElements } from '#models/edits/element-selection.ts';
 import { moveElements } from '#models/edits/move-elements.ts';
 import { pasteElements } from '#models/edits/paste-elements.ts';
@@ -13,6 +15,7 @@ import { removeEntry } from '#models/edits/remove-entry.ts';
 import { renameBoard } from '#models/edits/rename-board.ts';
 import { setElementText } from '#models/edits/set-element-text.ts';
 import { setLegend } from '#models/edits/set-legend.ts';
+import { setRule } from '#models/edits/set-rule.ts';
 import { updateDesign } from '#models/edits/update-design.ts';
 import { updateEntry } from '#models/edits/update-entry.ts';
 import { type ElementId, type RelationId, toId } from '#models/metamodel/ids.ts';
@@ -23,6 +26,14 @@ import { editorOf, exchange } from '#tests/support/shared-documents.ts';
 
 const element = (id: string): ElementId => toId<'element'>(id);
 const relation = (id: string): RelationId => toId<'relation'>(id);
+
+const fingerprint = toId<'dismissal'>('0123456789abcdef');
+const dismissal = {
+  rule: 'event-without-source',
+  subject: { section: 'elements', id: element('placed') },
+  reason: 'It comes from the till.',
+  by: 'Ada',
+};
 
 const shop = parseModel({
   id: 'shop',
@@ -84,6 +95,8 @@ describe('an edit', () => {
     ['removeEntry', () => removeEntry(editor, 'contexts', 'orders')],
     ['renameBoard', () => renameBoard(editor, 'Store')],
     ['setElementText', () => setElementText(editor, element('place'), 'Plaice Ordered')],
+    ['setRule', () => setRule(editor, 'empty-text', 'off')],
+    ['dismissFinding', () => dismissFinding(editor, fingerprint, dismissal)],
     ['setLegend', () => setLegend(editor, 'policy', 'Procedure')],
     ['updateDesign', () => updateDesign<'aggregate'>(editor, element('order'), { fields: [], keys: [] })],
     ['updateEntry', () => updateEntry(editor, 'contexts', 'orders', { name: 'Sales', owner: 'Team A' })],
@@ -228,6 +241,36 @@ describe('connecting', () => {
       error: { code, message: expect.stringContaining('Nothing was changed.') },
     });
     expect(modelNow()).toEqual(shop);
+  });
+});
+
+describe('what a team sets for lint rules', () => {
+  it('is one entry a rule, and goes as it came', () => {
+    setRule(editor, 'empty-text', 'off');
+    setRule(editor, 'duplicate-name', 'error');
+    setRule(editor, 'empty-text', 'warning');
+    expect(modelNow().rules).toEqual({ 'duplicate-name': 'error', 'empty-text': 'warning' });
+    setRule(editor, 'empty-text', undefined);
+    expect(modelNow().rules).toEqual({ 'duplicate-name': 'error' });
+  });
+
+  it('[DOC23] keeps both of two settings that two people make at the same time, and undo takes back one', () => {
+    const other = editorOf(new Y.Doc());
+    exchange(editor.doc, other.doc);
+    const undo = createUndo(editor);
+    setRule(editor, 'empty-text', 'off');
+    undo.stopCapturing();
+    dismissFinding(editor, fingerprint, dismissal);
+    setRule(other, 'duplicate-name', 'error');
+    dismissFinding(other, fingerprint, { ...dismissal, by: 'Bob' });
+    exchange(editor.doc, other.doc);
+    expect(modelNow().rules).toEqual({ 'duplicate-name': 'error', 'empty-text': 'off' });
+    expect(Object.keys(modelNow().dismissals)).toEqual([fingerprint]);
+    expect(readModel(other.doc)).toEqual(readModel(editor.doc));
+    undo.undo();
+    undo.undo();
+    expect(modelNow().rules).toEqual({ 'duplicate-name': 'error' });
+    undo.destroy();
   });
 });
 

@@ -148,8 +148,31 @@ describe('reading a board from anything', () => {
         values: {},
         scenarios: {},
         journeys: {},
+        rules: {},
+        dismissals: {},
       },
     });
+  });
+
+  it('[FILE15] reads what a team has set for rules and dismissed, and refuses what is no setting', () => {
+    const rules = { 'empty-text': 'off', 'no-such-rule': 'error' };
+    const subject = { section: 'elements', id: 'gone' };
+    const dismissals = { '0123456789abcdef': { rule: 'empty-text', subject, reason: 'Later.', by: 'Ada' } };
+    expect(parseModel(board({ rules, dismissals }))).toMatchObject({
+      model: { rules, dismissals },
+      findings: [],
+    });
+    const { model, findings } = parseModel(
+      board({ rules: { 'empty-text': 'loud', 'duplicate-name': { level: 'off' }, 'term-disputed': 'info' } }),
+    );
+    expect(model.rules).toEqual({ 'term-disputed': 'info' });
+    expect(findings.map(({ rule, path }) => [rule, ...path])).toEqual([
+      ['entry-not-valid', 'rules', 'empty-text'],
+      ['entry-not-valid', 'rules', 'duplicate-name'],
+    ]);
+    expect(findings[0]?.message).toBe(
+      'The setting of the rule "empty-text" could not be read: it should be one of "error", "warning", "info", "off" but is "loud". Correct it and read the board again.',
+    );
   });
 
   it('[FILE8] reports hostile entries like any other', () => {

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { SEVERITIES } from './finding.ts';
+
+/** How serious a team takes what a rule finds; `off` keeps the rule quiet. */
+export const RULE_SETTINGS = [...SEVERITIES, 'off'] as const;
+
+export type RuleSetting = (typeof RULE_SETTINGS)[number];
+
+export const ruleSettingSchema = z.enum(RULE_SETTINGS);
