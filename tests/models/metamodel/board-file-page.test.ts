@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fingerprintOf } from '#models/findings/fingerprint.ts';
 import { expectedEnd, walkScenario } from '#models/interpreter/walk-scenario.ts';
 import { lintModel } from '#models/lint/lint.ts';
 import { printBoardFile, readBoardFile } from '#models/metamodel/board-file.ts';
@@ -87,6 +88,15 @@ describe('the page that teaches the board file', () => {
     expect(findings).toEqual([]);
     expect(lintModel(model)).toEqual([]);
     expect(parts.length).toBeGreaterThan(5);
+  });
+
+  it('dismisses a finding that is there, under its fingerprint', () => {
+    const { model } = readWholeBoard();
+    const [found, ...others] = lintModel({ ...model, dismissals: {} });
+    expect(others).toEqual([]);
+    expect(Object.entries(model.dismissals)).toMatchObject([
+      [found && fingerprintOf(model, found), { rule: found?.rule, subject: found?.subject }],
+    ]);
   });
 
   it('tells stories that come true', () => {
