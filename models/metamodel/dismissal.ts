@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { idSchema } from './ids.ts';
 import { openObject } from './open-object.ts';
 
 /**
@@ -10,7 +9,7 @@ export const dismissalSchema = openObject({
   /** The id of the rule. */
   rule: z.string(),
   /** The entry that the finding is about; it may be gone. */
-  subject: openObject({ section: z.string(), id: idSchema() }),
+  subject: openObject({ section: z.string(), id: z.string() }),
   reason: z.string(),
   /** The name of the person who dismissed it. */
   by: z.string(),

@@ -107,6 +107,8 @@ export const REFERENCES = {
     'steps[].then.events[].event': event,
     'steps[].then.never[]': event,
   },
+  rules: {},
+  dismissals: {},
 } as const satisfies { readonly [Name in Section]: ReferencesOfSection<Name> };
 
 /** A section whose entries may belong to a context. */
