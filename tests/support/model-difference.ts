@@ -13,6 +13,13 @@ export const ONE_ENTRY = {
   values: { name: 'Address', fields: [] },
   scenarios: { name: 'An order is placed', command: 'place', then: { events: [] } },
   journeys: { name: 'From shelf to door', steps: [] },
+  rules: 'warning',
+  dismissals: {
+    rule: 'empty-text',
+    subject: { section: 'elements', id: 'order' },
+    reason: 'It is a divider.',
+    by: 'Ada',
+  },
 } satisfies { [Name in Section]: z.input<(typeof SECTIONS)[Name]> };
 
 /** Two boards that differ in exactly one entry of one section, which one of them lacks or says otherwise, or in the head. */
@@ -36,7 +43,9 @@ export function differenceIn(model: Model, section: Section): fc.Arbitrary<Diffe
   const entries: PlainObject = model[section];
   const withEntries = (changed: PlainObject) => ({ ...model, [section]: changed }) as Model;
   const added = withEntries({ ...entries, 'one-more': ONE_ENTRY[section] });
-  const marked = withEntries({ ...entries, 'one-more': { ...ONE_ENTRY[section], note: 'edited' } });
+  const entry = ONE_ENTRY[section];
+  const changed = typeof entry === 'string' ? 'off' : { ...entry, note: 'edited' };
+  const marked = withEntries({ ...entries, 'one-more': changed });
   return fc.constantFrom(
     { before: model, after: added },
     { before: added, after: model },
