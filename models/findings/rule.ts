@@ -1,6 +1,7 @@
-import type { Finding, Severity } from '../metamodel/finding.ts';
+import type { Finding } from '../metamodel/finding.ts';
 import type { ElementKind, Level } from '../metamodel/kinds.ts';
 import type { ElementOf, Entry, Model, Section } from '../metamodel/model.ts';
+import type { Severity } from '../metamodel/severity.ts';
 import type { ModelExpressions } from '../readings/expression-scopes.ts';
 import type { TermIndex } from '../views/recognised-terms.ts';
 

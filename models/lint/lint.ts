@@ -1,8 +1,10 @@
 import { createContext } from '../findings/lint-context.ts';
 import type { LintContext, LintRule, Problem, Visits } from '../findings/rule.ts';
-import { compareSeverities, type Finding } from '../metamodel/finding.ts';
+import type { Finding } from '../metamodel/finding.ts';
+import { isPlainObject } from '../metamodel/json.ts';
 import type { Level } from '../metamodel/kinds.ts';
 import { type Model, SECTION_NAMES, type Section } from '../metamodel/model.ts';
+import { compareSeverities } from '../metamodel/severity.ts';
 import { RULES } from './catalogue.ts';
 import { judgeFindings, type TeamFindings } from './judge-findings.ts';
 
@@ -51,13 +53,13 @@ function chooseRules({ level = 'design', speed, rules = RULES }: LintOptions): r
 interface AnyVisited {
   readonly section: Section;
   readonly id: string;
-  readonly entry: object;
+  readonly entry: unknown;
 }
 
 function* entriesFor({ visits }: LintRule, model: Model): Iterable<AnyVisited> {
   for (const section of SECTION_NAMES) {
     if (visits[section] === undefined) continue;
-    const entries: Readonly<Record<string, object>> = model[section];
+    const entries: Readonly<Record<string, unknown>> = model[section];
     for (const id of Object.keys(entries).sort()) {
       const entry = entries[id];
       if (entry !== undefined && isVisited(visits, section, entry)) yield { section, id, entry };
@@ -65,10 +67,10 @@ function* entriesFor({ visits }: LintRule, model: Model): Iterable<AnyVisited> {
   }
 }
 
-function isVisited(visits: Visits, section: Section, entry: object): boolean {
+function isVisited(visits: Visits, section: Section, entry: unknown): boolean {
   const { elements } = visits;
   if (section !== 'elements') return true;
-  return elements?.some((kind) => 'kind' in entry && kind === entry.kind) ?? false;
+  return isPlainObject(entry) && (elements?.some((kind) => kind === entry.kind) ?? false);
 }
 
 function runRule(rule: LintRule, visited: AnyVisited, context: LintContext): readonly Finding[] {

@@ -1,14 +1,5 @@
 import type { Section } from './model.ts';
-
-/** The most serious first. */
-export const SEVERITIES = ['error', 'warning', 'info'] as const;
-
-export type Severity = (typeof SEVERITIES)[number];
-
-/** Sorts the more serious first. */
-export function compareSeverities(one: Severity, other: Severity): number {
-  return SEVERITIES.indexOf(one) - SEVERITIES.indexOf(other);
-}
+import type { Severity } from './severity.ts';
 
 /**
  * Something about the user's model that is not right, or worth a look. Data, never thrown.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SEVERITIES } from './finding.ts';
+import { SEVERITIES } from './severity.ts';
 
 /** How serious a team takes what a rule finds; `off` keeps the rule quiet. */
 export const RULE_SETTINGS = [...SEVERITIES, 'off'] as const;

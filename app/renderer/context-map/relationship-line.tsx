@@ -1,7 +1,7 @@
 import type { Edge, EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { PATTERNS, type Relationship } from '#models/metamodel/context-map.ts';
-import type { Severity } from '#models/metamodel/finding.ts';
+import type { Severity } from '#models/metamodel/severity.ts';
 import { messages } from '../messages/messages.ts';
 import type { MapLine, MapTag } from './map-geometry.ts';
 import classes from './relationship-line.module.css';

@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconBulb, IconExclamationCircle } from '@tabler/icons-react';
-import type { Finding, Severity } from '#models/metamodel/finding.ts';
+import type { Finding } from '#models/metamodel/finding.ts';
+import type { Severity } from '#models/metamodel/severity.ts';
 import { describePlace, isOnlyInFile } from '../../findings/describe-place.ts';
 import { TextWithCode } from '../../findings/text-with-code.tsx';
 import { messages } from '../../messages/messages.ts';

@@ -4,9 +4,10 @@ import { createBoardStore } from '#app/renderer/session/board-store.ts';
 import { createFindings, type FindingsWish, type FindingsWorker } from '#app/renderer/session/findings.ts';
 import { addElements } from '#models/edits/add-elements.ts';
 import { renameBoard } from '#models/edits/rename-board.ts';
-import type { Finding, Severity } from '#models/metamodel/finding.ts';
+import type { Finding } from '#models/metamodel/finding.ts';
 import { toId } from '#models/metamodel/ids.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
+import type { Severity } from '#models/metamodel/severity.ts';
 
 const sticky: BoardElement = { kind: 'event', text: 'Order Placed', at: [0, 0] };
 const found = (severity: Severity, section: string, id: string) =>
