@@ -1,4 +1,4 @@
-import { parseDuration } from '../readings/example-values.ts';
+import { parseDuration } from '../expression/duration.ts';
 import { findNearest } from '../words/suggestion.ts';
 
 /** What to do about a name that is not there: the one that was most likely meant, else `otherwise`. */

@@ -1,4 +1,5 @@
 import { isCurrencyCode, parseMinorUnits } from '../expression/currency.ts';
+import { parseDuration } from '../expression/duration.ts';
 import { toIdentifier } from '../expression/identifier.ts';
 import { isDate, isTime } from '../expression/literals.ts';
 import { type Binding, describeType, type RecordType, type Type } from '../expression/types.ts';
@@ -108,19 +109,6 @@ function readText(text: string, type: Type, counter: string): Result<Value, Exam
     default:
       return ok(text.replaceAll('{n}', counter));
   }
-}
-
-/** Whole milliseconds of an ISO 8601 duration. Years and months have no fixed length and are refused. */
-export function parseDuration(text: string): number | undefined {
-  const pattern =
-    /^(-)?P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,3})?)S)?)?$/;
-  const parts = pattern.exec(text);
-  if (parts === null) return undefined;
-  const [, sign, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts;
-  const wholeHours = (Number(weeks) * 7 + Number(days)) * 24 + Number(hours);
-  const duration = (wholeHours * 60 + Number(minutes)) * 60_000 + Math.round(Number(seconds) * 1_000);
-  if (!Number.isSafeInteger(duration)) return undefined;
-  return sign === undefined ? duration : 0 - duration;
 }
 
 function storedFields(fields: ReadonlyMap<string, Binding>): ReadonlyMap<string, Type> {

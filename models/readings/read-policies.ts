@@ -1,4 +1,5 @@
 import { checkExpression } from '../expression/check-expression.ts';
+import { parseDuration } from '../expression/duration.ts';
 import { toIdentifier } from '../expression/identifier.ts';
 import { parseExpression } from '../expression/parse-expression.ts';
 import { assume, type Scope, scopeForEach } from '../expression/scope.ts';
@@ -8,7 +9,6 @@ import type { Field } from '../metamodel/fields.ts';
 import type { ContextId, ElementId } from '../metamodel/ids.ts';
 import type { ElementOf } from '../metamodel/model.ts';
 import { findElement, idsOfKind } from './aggregate-clusters.ts';
-import { parseDuration } from './example-values.ts';
 import type { ModelExpression, ModelPath } from './model-expression.ts';
 import { homeOf, reactionNames } from './reaction-names.ts';
 import type { CommandReading } from './read-commands.ts';

@@ -1,6 +1,6 @@
+import { parseDuration, splitDuration } from '#models/expression/duration.ts';
 import type { Journey, JourneyStep } from '#models/metamodel/journey.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { parseDuration } from '#models/readings/example-values.ts';
 import { messages } from '../messages/messages.ts';
 import { describeValues } from './story-groups.ts';
 
@@ -87,22 +87,16 @@ function firstIssuer({ relations, elements }: Model, command: string): string | 
     .map(([, { from }]) => from)[0];
 }
 
-const units = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1_000],
-] as const;
-
-/** "P20D" is 20 days; what cannot be read stays as it is written. */
+/** "P20D" is 20 days; what is no time to wait stays as it is written. */
 function describeDuration(text: string): string {
-  let rest = parseDuration(text);
-  if (rest === undefined || rest <= 0) return text;
-  const parts: string[] = [];
-  for (const [unit, ms] of units) {
-    const count = Math.floor(rest / ms);
-    if (count > 0) parts.push(words.unit[unit](count));
-    rest -= count * ms;
-  }
-  return parts.join(', ') || text;
+  const durationMs = parseDuration(text) ?? 0;
+  if (durationMs <= 0) return text;
+  const { days, hours, minutes, seconds } = splitDuration(durationMs);
+  const parts = [
+    days > 0 ? words.unit.day(days) : '',
+    hours > 0 ? words.unit.hour(hours) : '',
+    minutes > 0 ? words.unit.minute(minutes) : '',
+    seconds > 0 ? words.unit.second(seconds) : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DURATION_PATTERN } from '#models/expression/duration.ts';
 import { inFile, inPackage } from '../../names/places.ts';
 import type { ContextPlan } from '../../plan/context.ts';
 import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
@@ -142,7 +143,7 @@ const primitiveSchemas = {
   money: () => z.looseObject({ amount: z.string(), currency: z.string() }),
   date: () => z.iso.date(),
   time: () => z.iso.datetime(),
-  duration: () => z.iso.duration(),
+  duration: () => z.string().regex(DURATION_PATTERN),
   email: () => z.string(),
   url: () => z.string(),
 } satisfies Record<Extract<TypePlan, { kind: 'primitive' }>['primitive'], () => z.ZodType>;

@@ -1,3 +1,4 @@
+import { DURATION_PATTERN } from '#models/expression/duration.ts';
 import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
 import { type Emission, kernel } from '../../printing/emission.ts';
 import { printOptions } from '../../printing/field-types.ts';
@@ -84,7 +85,7 @@ const primitiveSchemas = {
   money: 'z.looseObject({ amount: z.string(), currency: z.string() })',
   date: 'z.iso.date()',
   time: 'z.iso.datetime()',
-  duration: 'z.iso.duration()',
+  duration: `z.string().regex(${DURATION_PATTERN})`,
   email: 'z.string()',
   url: 'z.string()',
 } as const satisfies Record<Extract<TypePlan, { kind: 'primitive' }>['primitive'], string>;

@@ -1,3 +1,4 @@
+import { parseDuration } from '#models/expression/duration.ts';
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { JourneyId } from '#models/metamodel/ids.ts';
 import type { Journey, JourneyStep } from '#models/metamodel/journey.ts';
@@ -5,7 +6,6 @@ import { compareTexts } from '#models/metamodel/json.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
-import { parseDuration } from '#models/readings/example-values.ts';
 import { toOneLine } from '../../names/one-line.ts';
 import { printDuration } from '../../printing/durations.ts';
 

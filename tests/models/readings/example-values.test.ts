@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRecord } from '#models/expression/scope.ts';
 import { listOf, optionalOf, primitive, type Type } from '#models/expression/types.ts';
-import { parseDuration, readExampleValue } from '#models/readings/example-values.ts';
+import { readExampleValue } from '#models/readings/example-values.ts';
 
 const line: Type = {
   kind: 'record',
@@ -48,17 +48,4 @@ test.each([
   [[], line, []],
 ])('%j does not fit', (json, type, path) => {
   expect(readExampleValue(json, type)).toMatchObject({ ok: false, error: { path } });
-});
-
-test.each([
-  ['P30D', 2_592_000_000],
-  ['P1W', 604_800_000],
-  ['PT0.5S', 500],
-  ['-PT1M', -60_000],
-  ['P', undefined],
-  ['PT', undefined],
-  ['P1Y', undefined],
-  ['', undefined],
-])('the duration "%s" has %j milliseconds', (text, milliseconds) => {
-  expect(parseDuration(text)).toBe(milliseconds);
 });

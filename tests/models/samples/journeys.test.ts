@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseDuration } from '#models/expression/duration.ts';
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Values } from '#models/interpreter/situation.ts';
 import type { Field } from '#models/metamodel/fields.ts';
@@ -8,7 +9,7 @@ import type { Journey, JourneyStep } from '#models/metamodel/journey.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
-import { parseDuration, readExampleRecord } from '#models/readings/example-values.ts';
+import { readExampleRecord } from '#models/readings/example-values.ts';
 import { readExpressions } from '#models/readings/expression-scopes.ts';
 import { createInterpretedBoard, holdsFields, type InterpretedBoard } from './interpreted-board.ts';
 import type { Occurrence } from './interpreted-rows.ts';

@@ -1,3 +1,4 @@
+import { parseDuration } from '#models/expression/duration.ts';
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
 import { toKebab } from '../../../names/name-registry.ts';
@@ -141,17 +142,9 @@ function planMoney({ kernelPackage }: ExampleSetting, value: string): Code | und
     : { code: `money('${amount}', '${currency}')`, uses: [inPackage(kernelPackage, 'money')], variables: [] };
 }
 
-const units = { W: 604_800_000, D: 86_400_000, H: 3_600_000, M: 60_000, S: 1_000 };
-
 function planDuration(value: string): Code | undefined {
-  const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,3})?)S)?)?$/
-    .exec(value)
-    ?.slice(1);
-  const milliseconds = Object.values(units).reduce(
-    (sum, unit, index) => sum + unit * Number(parts?.[index] ?? 0),
-    0,
-  );
-  return parts === undefined ? undefined : plainCode(String(Math.round(milliseconds)));
+  const durationMs = parseDuration(value);
+  return durationMs === undefined ? undefined : plainCode(String(durationMs));
 }
 
 /** Times are compared as text: all of them are UTC with milliseconds. */

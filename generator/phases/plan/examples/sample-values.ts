@@ -1,8 +1,8 @@
 import { parseMinorUnits, printMinorUnits } from '#models/expression/currency.ts';
+import { parseDuration } from '#models/expression/duration.ts';
 import { toIdentifier } from '#models/expression/identifier.ts';
 import { isMoneyValue, type MoneyValue, ownValue, type Value } from '#models/expression/values.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
-import { parseDuration } from '#models/readings/example-values.ts';
 import type { FieldPlan, TypePlan } from '../../../plan/fields.ts';
 import { printKey, printString } from '../../../printing/literals.ts';
 import { holdsItself, isEndless } from '../recursion.ts';

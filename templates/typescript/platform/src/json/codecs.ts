@@ -132,7 +132,8 @@ const duration = z.codec(z.string().openapi({ format: 'duration' }), z.number(),
     const units = Object.values(milliseconds);
     const length = units.reduce((sum, unit, index) => sum + unit * Number(counts[index] ?? 0), 0);
     try {
-      return safeInteger(Math.round(sign === '-' ? -length : length));
+      // Not `-length`: there is no negative zero.
+      return safeInteger(Math.round(sign === '-' ? 0 - length : length));
     } catch (error) {
       return refuseCalculation(error, text, issues);
     }
