@@ -8,8 +8,6 @@ export const UPWARD_EDGES: readonly string[] = [
   'app/renderer/board/panels/command-panel.tsx -> app/renderer/shell/use-board-files.ts',
   'app/renderer/board/panels/search-panel.tsx -> app/renderer/board/palette.tsx',
   'app/renderer/board/state/board-ui.ts -> app/renderer/board/gestures/connection.ts',
-  'app/renderer/code/files/file-shown.tsx -> app/renderer/code/code-client.ts',
-  'app/renderer/code/files/file-shown.tsx -> app/renderer/code/use-code.ts',
   'app/renderer/start/start-screen.tsx -> app/renderer/shell/use-board-files.ts',
   'generator/phases/plan/bounds.ts -> generator/printing/literals.ts',
   'generator/phases/plan/examples/example-values.ts -> generator/phases/plan/plan-code.ts',

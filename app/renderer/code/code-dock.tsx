@@ -5,7 +5,6 @@ import { TextWithCode } from '../findings/text-with-code.tsx';
 import { messages } from '../messages/messages.ts';
 import { noteRoute, printRoute } from '../navigation/route.ts';
 import { useEntry, useSession } from '../session/session-context.ts';
-import type { CodeClient } from './code-client.ts';
 import { CodeCrash } from './code-crash.tsx';
 import classes from './code-dock.module.css';
 import { DockEdge, useDockHeight } from './dock-edge.tsx';
@@ -14,9 +13,10 @@ import { filesAbout } from './files/files-about.ts';
 import { useFollowedFile } from './files/follow-file.ts';
 import { StickyChip } from './files/sticky-chip.tsx';
 import { tabNames } from './files/tab-names.ts';
-import { useCode, useCodeState } from './use-code.ts';
 import { whyNoCode } from './why-no-code.ts';
+import type { CodeClient } from './worker/code-client.ts';
 import type { Listing } from './worker/code-protocol.ts';
+import { useCode, useCodeState } from './worker/use-code.ts';
 
 const words = messages.code.dock;
 

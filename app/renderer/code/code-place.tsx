@@ -13,7 +13,6 @@ import { TextWithCode } from '../findings/text-with-code.tsx';
 import { messages } from '../messages/messages.ts';
 import { changeRoute, goTo, type Route } from '../navigation/route.ts';
 import { useEntry, useSession } from '../session/session-context.ts';
-import type { CodeClient } from './code-client.ts';
 import { CodeCrash } from './code-crash.tsx';
 import classes from './code-place.module.css';
 import { FileTree, FoundFiles } from './files/file-list.tsx';
@@ -22,9 +21,10 @@ import { filesAbout, searchFiles } from './files/files-about.ts';
 import { useFollowedFile } from './files/follow-file.ts';
 import { StickyChip } from './files/sticky-chip.tsx';
 import { GetCodePanel } from './get-code-panel.tsx';
-import { useCode, useCodeState } from './use-code.ts';
 import { whyNoCode } from './why-no-code.ts';
+import type { CodeClient } from './worker/code-client.ts';
 import type { Listing } from './worker/code-protocol.ts';
+import { useCode, useCodeState } from './worker/use-code.ts';
 
 const words = messages.code;
 

@@ -5,12 +5,12 @@ import { SidePanel } from '../controls/side-panel.tsx';
 import { useKeptFocus } from '../controls/use-kept-focus.ts';
 import { FolderWriter } from '../desktop/folder-writer.tsx';
 import { messages } from '../messages/messages.ts';
-import { choiceKey, chooseWithout, isReadyToGet } from './code-choice.ts';
-import type { CodeClient, Packing } from './code-client.ts';
 import { CodePlanView } from './code-plan-view.tsx';
 import classes from './get-code-panel.module.css';
-import { useCodeState } from './use-code.ts';
+import { choiceKey, chooseWithout, isReadyToGet } from './worker/code-choice.ts';
+import type { CodeClient, Packing } from './worker/code-client.ts';
 import type { CodeChoice, CodePlan, Listing } from './worker/code-protocol.ts';
+import { useCodeState } from './worker/use-code.ts';
 
 const words = messages.code.get;
 

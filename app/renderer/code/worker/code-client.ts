@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GenerationRefusal } from '#generator/refusal.ts';
-import { messages } from '../messages/messages.ts';
-import type { BoardStore } from '../session/board-store.ts';
-import { readChange } from '../session/change-model.ts';
+import { messages } from '../../messages/messages.ts';
+import type { BoardStore } from '../../session/board-store.ts';
+import { readChange } from '../../session/change-model.ts';
 import { choiceKey } from './code-choice.ts';
 import type {
   CodeChoice,
@@ -12,7 +12,7 @@ import type {
   Listing,
   PackStep,
   ShownFile,
-} from './worker/code-protocol.ts';
+} from './code-protocol.ts';
 
 /** What the page knows of the code of its board. */
 export interface CodeState {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { BoardSession } from '../session/board-session.ts';
-import { downloadFile } from '../session/download-file.ts';
-import { useSession, useStatus } from '../session/session-context.ts';
+import type { BoardSession } from '../../session/board-session.ts';
+import { downloadFile } from '../../session/download-file.ts';
+import { useSession, useStatus } from '../../session/session-context.ts';
 import { type CodeClient, type CodeState, createCodeClient } from './code-client.ts';
 
 interface Held {
@@ -56,7 +56,7 @@ function letGo(session: BoardSession): void {
 function open({ store }: BoardSession): CodeClient {
   return createCodeClient({
     store,
-    startWorker: () => new Worker(new URL('./worker/code-worker.ts', import.meta.url), { type: 'module' }),
+    startWorker: () => new Worker(new URL('./code-worker.ts', import.meta.url), { type: 'module' }),
     save: (name, bytes) => downloadFile(name, new Blob([bytes], { type: 'application/zip' })),
   });
 }

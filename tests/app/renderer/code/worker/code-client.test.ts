@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { type CodeWorker, createCodeClient } from '#app/renderer/code/code-client.ts';
+import { type CodeWorker, createCodeClient } from '#app/renderer/code/worker/code-client.ts';
 import type { CodeNews, CodeWish } from '#app/renderer/code/worker/code-protocol.ts';
 import { createBoardStore } from '#app/renderer/session/board-store.ts';
 import { addElements } from '#models/edits/add-elements.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseWithout, isReadyToGet } from '#app/renderer/code/code-choice.ts';
+import { chooseWithout, isReadyToGet } from '#app/renderer/code/worker/code-choice.ts';
 import type { CodeChoice, CodePlan } from '#app/renderer/code/worker/code-protocol.ts';
 
 const listing = { contexts: ['Orders', 'Shipping'] };

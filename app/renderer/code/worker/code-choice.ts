@@ -1,4 +1,4 @@
-import type { CodeChoice, CodePlan, Listing } from './worker/code-protocol.ts';
+import type { CodeChoice, CodePlan, Listing } from './code-protocol.ts';
 
 /** All contexts of the board but some. */
 export function chooseWithout(
