@@ -1,7 +1,7 @@
 import { deleteEntry, type Editor, readEntries, readEntry, setProperty } from '../document/board-document.ts';
 import type { Section } from '../metamodel/model.ts';
 import { SECTIONS_WITH_CONTEXT } from '../metamodel/references.ts';
-import { isSameRelation } from './connect-elements.ts';
+import { isSameRelation } from './judge-connection.ts';
 
 /**
  * Removes one entry of any section but the elements. With a context go its relationships, which join nothing any

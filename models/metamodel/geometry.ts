@@ -9,6 +9,10 @@ export interface Rect {
   readonly height: number;
 }
 
+/** A point as it is stored and sent: board units, y downwards. */
+export type Point = readonly [x: number, y: number];
+
+/** A point to calculate with. */
 export interface Spot {
   readonly x: number;
   readonly y: number;

@@ -122,6 +122,14 @@ export type StickyKind = Exclude<ElementKind, 'text' | 'frame' | 'image'>;
 
 export const ELEMENT_KINDS = Object.keys(KINDS) as readonly ElementKind[];
 
+/** What a team calls a kind: its legend says, or the name that the kind comes with. */
+export function nameKind(
+  kind: ElementKind,
+  legend: Readonly<Partial<Record<ElementKind, string>>> | undefined,
+): string {
+  return legend?.[kind] || KINDS[kind].label;
+}
+
 export function isStickyKind(kind: ElementKind): kind is StickyKind {
   return kind !== 'text' && kind !== 'frame' && kind !== 'image';
 }

@@ -1,9 +1,7 @@
+import type { Point } from '../metamodel/geometry.ts';
 import type { ContextId } from '../metamodel/ids.ts';
 import { compareTexts } from '../metamodel/json.ts';
 import type { Model } from '../metamodel/model.ts';
-
-/** Centre of a box on the context map, in board units. */
-export type MapPoint = readonly [x: number, y: number];
 
 /** Width and height that one context's box is given on the map, and the free space around it. */
 export const MAP_BOX = { width: 240, height: 112, gapX: 200, gapY: 128 } as const;
@@ -15,8 +13,8 @@ export const MAP_BOX = { width: 240, height: 112, gapX: 200, gapY: 128 } as cons
  */
 export function contextMapLayout(
   model: Pick<Model, 'contexts' | 'relationships'>,
-): ReadonlyMap<ContextId, MapPoint> {
-  const places = new Map<ContextId, MapPoint>();
+): ReadonlyMap<ContextId, Point> {
+  const places = new Map<ContextId, Point>();
   const unplaced: ContextId[] = [];
   for (const [id, { at }] of Object.entries(model.contexts)) {
     if (at === undefined) unplaced.push(id as ContextId);

@@ -1,4 +1,5 @@
 import { SegmentedControl, Select, Switch } from '@mantine/core';
+import { addRelationship } from '#models/edits/add-relationship.ts';
 import { removeEntry } from '#models/edits/remove-entry.ts';
 import { type EntryPatch, updateEntry } from '#models/edits/update-entry.ts';
 import {
@@ -9,15 +10,14 @@ import {
 } from '#models/metamodel/context-map.ts';
 import type { ContextId, RelationshipId } from '#models/metamodel/ids.ts';
 import { DraftInput } from '../controls/draft-input.tsx';
-import { useEdit } from '../controls/edit.ts';
 import { RemoveButton } from '../controls/remove-button.tsx';
 import { Labelled, SidePanel } from '../controls/side-panel.tsx';
 import { messages } from '../messages/messages.ts';
+import { useEdit } from '../session/edit.ts';
 import { newId } from '../session/new-id.ts';
 import { useEntry, useSection } from '../session/session-context.ts';
 import { SharedTextArea } from '../session/shared-text-area.tsx';
 import { contextTint } from '../theme/context-tint.ts';
-import { addRelationship } from './map-edits.ts';
 import type { MapSelection } from './map-selection.ts';
 import classes from './panels.module.css';
 

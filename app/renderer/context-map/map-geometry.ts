@@ -1,5 +1,6 @@
 import { PATTERNS, type Relationship, type RelationshipType } from '#models/metamodel/context-map.ts';
-import { MAP_BOX, type MapPoint } from '#models/views/context-map-layout.ts';
+import type { Point } from '#models/metamodel/geometry.ts';
+import { MAP_BOX } from '#models/views/context-map-layout.ts';
 import { isSymmetric, patternsAt, type RelationshipEnd } from '#models/views/pattern-places.ts';
 
 /** A rectangle by its centre, in board units. */
@@ -19,8 +20,8 @@ export interface MapTag extends MapRectangle {
 /** How one relationship is drawn: a straight line between the borders of two boxes, with its tags on it. */
 export interface MapLine {
   readonly id: string;
-  readonly from: MapPoint;
-  readonly to: MapPoint;
+  readonly from: Point;
+  readonly to: Point;
   readonly tags: readonly MapTag[];
 }
 
@@ -46,7 +47,7 @@ const ends = ['upstream', 'downstream'] as const;
  */
 export function mapLines(
   relationships: Readonly<Record<string, Relationship>>,
-  places: ReadonlyMap<string, MapPoint>,
+  places: ReadonlyMap<string, Point>,
 ): readonly MapLine[] {
   const boxes = [...places.values()].map(boxAt);
   const lanes = lanesOf(relationships);
@@ -85,12 +86,12 @@ export function lineArea({ from, to }: MapLine): MapRectangle {
   };
 }
 
-export function boxAt([x, y]: MapPoint): MapRectangle {
+export function boxAt([x, y]: Point): MapRectangle {
   return { x, y, width: MAP_BOX.width, height: MAP_BOX.height };
 }
 
 /** The wished place for a new box, or the first to the right of it where the box covers no other. */
-export function freePlace(wish: MapPoint, places: Iterable<MapPoint>): MapPoint {
+export function freePlace(wish: Point, places: Iterable<Point>): Point {
   const boxes = [...places].map(boxAt);
   let [x, y] = wish;
   // Every step passes at least one box, so as many steps as there are boxes suffice.
@@ -110,7 +111,7 @@ export function overlaps(a: MapRectangle, b: MapRectangle, margin = 0): boolean 
 }
 
 /** The straight line between the borders of two boxes, moved sideways into its lane. */
-export function borderLine(a: MapRectangle, b: MapRectangle, lane: number): readonly [MapPoint, MapPoint] {
+export function borderLine(a: MapRectangle, b: MapRectangle, lane: number): readonly [Point, Point] {
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   // The same side for both directions of a pair, whichever box comes first.
   const side = a.x < b.x || (a.x === b.x && a.y < b.y) ? 1 : -1;
@@ -119,7 +120,7 @@ export function borderLine(a: MapRectangle, b: MapRectangle, lane: number): read
 }
 
 /** Where the ray from one box towards another, shifted sideways, leaves the first one. */
-function leave(box: MapRectangle, towards: MapRectangle, [sideX, sideY]: MapPoint): MapPoint {
+function leave(box: MapRectangle, towards: MapRectangle, [sideX, sideY]: Point): Point {
   const dx = towards.x - box.x;
   const dy = towards.y - box.y;
   const reachX = dx === 0 ? Number.POSITIVE_INFINITY : (box.width / 2 - Math.sign(dx) * sideX) / Math.abs(dx);
@@ -157,8 +158,8 @@ function tagsOf(relationship: Relationship): readonly Pick<MapTag, 'at' | 'text'
 
 function placeTag(
   { at, text }: Pick<MapTag, 'at' | 'text'>,
-  from: MapPoint,
-  to: MapPoint,
+  from: Point,
+  to: Point,
   taken: readonly MapRectangle[],
 ): MapTag {
   const size = { width: Math.max(tagHeight, text.length * 7.8 + 12), height: tagHeight };

@@ -1,6 +1,7 @@
 import type { Finding } from '#models/metamodel/finding.ts';
+import type { Point } from '#models/metamodel/geometry.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { contextMapLayout, MAP_BOX, type MapPoint } from '#models/views/context-map-layout.ts';
+import { contextMapLayout, MAP_BOX } from '#models/views/context-map-layout.ts';
 import { messages } from '../messages/messages.ts';
 import { contextTint } from '../theme/context-tint.ts';
 import { boxHandles, type ContextNode } from './context-box.tsx';
@@ -11,7 +12,7 @@ import type { RelationshipEdge } from './relationship-line.tsx';
 
 /** What React Flow shows of the map. */
 export interface MapScene {
-  readonly places: ReadonlyMap<string, MapPoint>;
+  readonly places: ReadonlyMap<string, Point>;
   readonly nodes: ContextNode[];
   readonly edges: RelationshipEdge[];
 }
@@ -21,13 +22,13 @@ interface SceneSource {
   readonly relationships: Model['relationships'];
   readonly findings: readonly Finding[];
   /** Where boxes are at this moment that somebody here drags. */
-  readonly dragged: ReadonlyMap<string, MapPoint>;
+  readonly dragged: ReadonlyMap<string, Point>;
   readonly selection: MapSelection | undefined;
 }
 
 /** Boxes and lines of the map, in the order of their ids, with sizes and handles given so that nothing is measured. */
 export function mapScene({ contexts, relationships, findings, dragged, selection }: SceneSource): MapScene {
-  const places = new Map<string, MapPoint>([...contextMapLayout({ contexts, relationships }), ...dragged]);
+  const places = new Map<string, Point>([...contextMapLayout({ contexts, relationships }), ...dragged]);
   const isSelected = (section: MapSelection['section'], id: string) =>
     selection?.section === section && selection.id === id;
   const nodes = Object.entries(contexts).map(([id, context]): ContextNode => {

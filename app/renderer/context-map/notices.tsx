@@ -1,14 +1,15 @@
 import { Button, CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconBulb, IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
+import { addRelationship } from '#models/edits/add-relationship.ts';
+import { swapDirection } from '#models/edits/swap-direction.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { ContextId, ElementId, RelationshipId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { FlowEvidence, MapDifference } from '#models/views/derived-context-map.ts';
-import { useEdit } from '../controls/edit.ts';
 import { messages } from '../messages/messages.ts';
+import { useEdit } from '../session/edit.ts';
 import { newId } from '../session/new-id.ts';
-import { addRelationship, swapDirection } from './map-edits.ts';
 import type { MapSelection } from './map-selection.ts';
 import classes from './notices.module.css';
 

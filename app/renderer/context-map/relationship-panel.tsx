@@ -1,6 +1,7 @@
 import { Alert, Button, Chip, Group, Select } from '@mantine/core';
 import { IconAlertTriangle, IconArrowsExchange } from '@tabler/icons-react';
 import { removeEntry } from '#models/edits/remove-entry.ts';
+import { swapDirection } from '#models/edits/swap-direction.ts';
 import { type EntryPatch, updateEntry } from '#models/edits/update-entry.ts';
 import {
   PATTERNS,
@@ -13,14 +14,13 @@ import type { Finding } from '#models/metamodel/finding.ts';
 import type { ContextId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { isSymmetric, patternsAt, type RelationshipEnd } from '#models/views/pattern-places.ts';
-import { useEdit } from '../controls/edit.ts';
 import { RemoveButton } from '../controls/remove-button.tsx';
 import { Rows } from '../controls/rows.tsx';
 import { Labelled, SidePanel } from '../controls/side-panel.tsx';
 import { messages } from '../messages/messages.ts';
+import { useEdit } from '../session/edit.ts';
 import { useEntry, useSection } from '../session/session-context.ts';
 import { SharedTextArea } from '../session/shared-text-area.tsx';
-import { swapDirection } from './map-edits.ts';
 import type { MapSelection } from './map-selection.ts';
 import classes from './panels.module.css';
 

@@ -1,18 +1,20 @@
 import { type Connection, type EdgeChange, type NodeChange, useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useState } from 'react';
+import { addContext } from '#models/edits/add-context.ts';
+import { addRelationship } from '#models/edits/add-relationship.ts';
+import { dropContexts } from '#models/edits/drop-contexts.ts';
+import type { Point } from '#models/metamodel/geometry.ts';
 import type { ContextId, RelationshipId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import type { MapPoint } from '#models/views/context-map-layout.ts';
-import { useEdit } from '../controls/edit.ts';
 import { messages } from '../messages/messages.ts';
+import { useEdit } from '../session/edit.ts';
 import { newId } from '../session/new-id.ts';
 import type { ContextNode } from './context-box.tsx';
-import { addContext, addRelationship, dropContexts } from './map-edits.ts';
 import { freePlace } from './map-geometry.ts';
 import { changeSelection, type MapSelection } from './map-selection.ts';
 import type { RelationshipEdge } from './relationship-line.tsx';
 
-type Places = ReadonlyMap<string, MapPoint>;
+type Places = ReadonlyMap<string, Point>;
 
 /** Where boxes are while somebody here drags them; nothing of it is in the document. */
 export interface MapDrag {

@@ -1,20 +1,20 @@
 import { Alert, Button, Group, SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import { removeEntry } from '#models/edits/remove-entry.ts';
+import { replaceWordsOn } from '#models/edits/replace-words-on.ts';
 import { type EntryPatch, updateEntry } from '#models/edits/update-entry.ts';
 import { TERM_STATUSES, type Term, type TermStatus } from '#models/metamodel/glossary.ts';
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import { DraftInput } from '../controls/draft-input.tsx';
-import { useEdit } from '../controls/edit.ts';
 import { RemoveButton } from '../controls/remove-button.tsx';
 import { Rows } from '../controls/rows.tsx';
 import { Labelled, SidePanel } from '../controls/side-panel.tsx';
 import { messages } from '../messages/messages.ts';
+import { useEdit } from '../session/edit.ts';
 import { useEntry, useSection, useSession } from '../session/session-context.ts';
 import { SharedTextArea } from '../session/shared-text-area.tsx';
 import { contextTint } from '../theme/context-tint.ts';
 import { Agreement } from './agreement.tsx';
-import { replaceWordsOn } from './replace-word.ts';
 import { termReaderOf } from './term-reader.ts';
 import { TermUses } from './term-uses.tsx';
 

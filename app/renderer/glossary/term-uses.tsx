@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
+import { replaceWordsOn } from '#models/edits/replace-words-on.ts';
 import type { Term } from '#models/metamodel/glossary.ts';
 import { KINDS } from '#models/metamodel/kinds.ts';
-import { useEdit } from '../controls/edit.ts';
 import { Labelled } from '../controls/side-panel.tsx';
 import { messages } from '../messages/messages.ts';
 import { goTo } from '../navigation/route.ts';
+import { useEdit } from '../session/edit.ts';
 import { useSection, useSession } from '../session/session-context.ts';
-import { replaceWordsOn } from './replace-word.ts';
 import { useBoardMarks } from './term-marks.ts';
 import classes from './term-panel.module.css';
 

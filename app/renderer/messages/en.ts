@@ -1,21 +1,9 @@
 import { MAX_BOARD_FILE_WORDS } from '#app/shared/board-file-limit.ts';
+import type { ConnectionRefusal } from '#models/edits/judge-connection.ts';
 import type { ElementKind } from '#models/metamodel/kinds.ts';
 import type { RelationType } from '#models/metamodel/relations.ts';
 
-const ADVICE: Readonly<Record<ElementKind, string>> = {
-  event: 'An event comes from the rules kept together or an external system, and triggers policies.',
-  command: 'A command is issued by an actor or a policy.',
-  actor: 'An actor is informed by a read model and issues commands.',
-  policy: 'A policy is triggered by an event and issues commands.',
-  'external-system': 'An external system handles commands and emits events.',
-  'read-model': 'A read model is updated by events and informs actors and policies.',
-  aggregate: 'Rules kept together handle commands and emit events.',
-  hotspot: 'A hotspot annotates anything else.',
-  opportunity: 'Only a hotspot annotates an opportunity.',
-  text: 'Only a hotspot annotates a text.',
-  frame: 'Put stickies into a frame instead.',
-  image: 'Images take no connections.',
-};
+const anyOf = (names: readonly string[]) => names.map((name) => `"${name}"`).join(' or ');
 
 /** Every word of the interface in English, apart from the Words and Map places, which keep their own file. */
 export const en = {
@@ -164,9 +152,15 @@ export const en = {
     annotates: 'annotates',
   } satisfies Record<RelationType, string>,
   connect: {
-    same: 'A sticky cannot be connected with itself.',
-    neverTo: (kind: ElementKind) => `These two are never connected directly. ${ADVICE[kind]}`,
-    already: 'These two are connected already.',
+    never: (one: string, other: string) => `"${one}" and "${other}" are never connected directly.`,
+    /** What a kind is connected with instead: "Actor" or "Policy" issues "Command". */
+    step: (from: readonly string[], relation: string, to: readonly string[]) =>
+      `${anyOf(from)} ${relation} ${anyOf(to)}.`,
+    refusals: {
+      'same-element': 'A sticky cannot be connected with itself.',
+      'already-joined': 'These two are connected already.',
+      'element-gone': 'One of the two stickies is no longer on the board. Nothing was changed.',
+    } satisfies Record<Exclude<ConnectionRefusal['code'], 'cannot-be-joined'>, string>,
     handle: 'Drag to another sticky to connect',
     preview: (from: string, relation: string, to: string) => `${from} ${relation} ${to}`,
   },

@@ -1,4 +1,4 @@
-export type Point = readonly [x: number, y: number];
+import type { Point } from '#models/metamodel/geometry.ts';
 
 /** What a person does right now, in board units. */
 export interface Activity {

@@ -6,6 +6,7 @@ import { DesktopControls } from '../desktop/desktop-controls.tsx';
 import { messages } from '../messages/messages.ts';
 import { goTo, PLACES, type Place, printRoute } from '../navigation/route.ts';
 import { useNotify } from '../notices/notices.tsx';
+import { endStep } from '../session/edit.ts';
 import { useHead, useSession } from '../session/session-context.ts';
 import { BoardMenu } from './board-menu.tsx';
 import { People } from './people.tsx';
@@ -50,7 +51,7 @@ export function TopBar({ place }: { readonly place: Place }) {
 }
 
 function BoardName() {
-  const { editor, undo } = useSession();
+  const session = useSession();
   const { name } = useHead();
   return (
     <span className={classes.nameBox} data-value={name || words.untitled}>
@@ -61,8 +62,8 @@ function BoardName() {
         value={name}
         maxLength={120}
         size={1}
-        onFocus={() => undo.stopCapturing()}
-        onChange={(event) => renameBoard(editor, event.currentTarget.value)}
+        onFocus={() => endStep(session)}
+        onChange={(event) => renameBoard(session.editor, event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
         }}

@@ -3,6 +3,7 @@ import { boundsOf, type Rect, type Size, type Spot } from '#models/metamodel/geo
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { type ElementKind, KINDS } from '#models/metamodel/kinds.ts';
 import type { BoardElement, Place } from '#models/metamodel/model.ts';
+import { edit, editBeforeTyping } from '../../session/edit.ts';
 import { newId } from '../../session/new-id.ts';
 import { middleOf } from '../scene/camera.ts';
 import type { Board } from '../state/board.ts';
@@ -47,8 +48,7 @@ export function addLines(board: Board, lines: readonly string[], kind: MadeKind)
     const y = origin.y + Math.floor(position / perRow) * (size.height + STICKY_GAP);
     return [newId<ElementId>(), createElement(kind, text, [Math.round(x), Math.round(y)])] as const;
   });
-  board.session.undo.stopCapturing();
-  addElements(board.session.editor, Object.fromEntries(entries));
+  edit(board.session, (editor) => addElements(editor, Object.fromEntries(entries)));
   const ids = entries.map(([id]) => id);
   select(board.ui, ids);
   const around = boundsOf(ids.map((id) => board.scene.rectOf(id)).filter((rect) => rect !== undefined));
@@ -78,8 +78,8 @@ function addBesideSelection(board: Board, next: (kind: ElementKind) => ElementKi
 
 function addAt(board: Board, kind: MadeKind, { x, y }: Rect): ElementId {
   const id = newId<ElementId>();
-  board.session.undo.stopCapturing();
-  addElements(board.session.editor, { [id]: createElement(kind, '', [Math.round(x), Math.round(y)]) });
+  const element = createElement(kind, '', [Math.round(x), Math.round(y)]);
+  editBeforeTyping(board.session, (editor) => addElements(editor, { [id]: element }));
   startEditing(board.ui, id, true);
   const rect = board.scene.rectOf(id);
   if (rect && kind !== 'frame') board.camera.reveal(rect);

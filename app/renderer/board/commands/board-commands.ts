@@ -12,7 +12,7 @@ import {
   removeSelection,
   selectAll,
   selectedIds,
-  togglePivotal,
+  togglePivotalSelection,
 } from './change-elements.ts';
 import { duplicateSelection } from './clipboard.ts';
 import { type Direction, neighbourOf } from './navigation.ts';
@@ -40,7 +40,7 @@ export const BOARD_COMMANDS: readonly BoardCommand[] = [
   { label: words.duplicate, keys: 'mod+d', run: duplicateSelection },
   { label: words.selectAll, keys: 'mod+a', run: selectAll },
   { label: words.frameSelection, keys: 'shift+f', run: frameSelection },
-  { label: words.pivotal, keys: 'shift+p', run: togglePivotal },
+  { label: words.pivotal, keys: 'shift+p', run: togglePivotalSelection },
   { label: messages.topBar.undo, keys: 'mod+z', run: ({ session }) => void session.undo.undo() },
   { label: messages.topBar.redo, keys: 'mod+shift+z', run: ({ session }) => void session.undo.redo() },
   { label: words.fitAll, keys: '1', run: fitAll },

@@ -3,6 +3,7 @@ import { pasteElements } from '#models/edits/paste-elements.ts';
 import { boundsOf, centreOf, overlaps, rectOf } from '#models/metamodel/geometry.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { parseModel } from '#models/metamodel/parse-model.ts';
+import { edit } from '../../session/edit.ts';
 import { newId } from '../../session/new-id.ts';
 import { middleOf } from '../scene/camera.ts';
 import { visibleRect } from '../scene/viewport.ts';
@@ -81,11 +82,9 @@ function pasteSelection(board: Board, selection: ElementSelection): void {
 
 function insert(board: Board, selection: ElementSelection, offset: readonly [number, number]): void {
   const known = board.session.store.getSection('contexts');
-  board.session.undo.stopCapturing();
-  const pasted = pasteElements(board.session.editor, withoutForeignContexts(selection, known), {
-    offset,
-    newId,
-  });
+  const pasted = edit(board.session, (editor) =>
+    pasteElements(editor, withoutForeignContexts(selection, known), { offset, newId }),
+  );
   select(board.ui, pasted);
 }
 

@@ -1,12 +1,14 @@
-import { encloses, type Rect, rectBetween, type Spot } from '#models/metamodel/geometry.ts';
-import type { Point } from '../../session/activity.ts';
+import { judgeConnection } from '#models/edits/judge-connection.ts';
+import { resizeElement } from '#models/edits/resize-element.ts';
+import { encloses, type Point, type Rect, rectBetween, type Spot } from '#models/metamodel/geometry.ts';
+import { toId } from '#models/metamodel/ids.ts';
+import { edit } from '../../session/edit.ts';
 import { addSticky } from '../commands/add-stickies.ts';
-import { connect, placeElements, resizeElement, withFrameContents } from '../commands/change-elements.ts';
+import { connect, placeElements, withFrameContents } from '../commands/change-elements.ts';
 import { toBoard } from '../scene/viewport.ts';
 import type { Board } from '../state/board.ts';
 import { select } from '../state/board-ui.ts';
 import { editText, stopEditing } from '../state/editing.ts';
-import { judgeConnection } from './connection.ts';
 import { type Pointed, pointAt } from './pointing.ts';
 
 /** A press becomes a drag after this many pixels; before, it is a click. */
@@ -95,7 +97,10 @@ export function attachGestures(board: Board, surface: HTMLElement, tell: Tell): 
     const drop = scene.dragged();
     if (ended.state === 'pressed') click(board, ended);
     if (ended.state === 'moving') placeElements(board, pick(drop, ended.origins.keys()));
-    if (ended.state === 'resizing') resizeElement(board, ended.id, resized(ended, spot));
+    if (ended.state === 'resizing') {
+      const { id } = ended;
+      edit(session, (editor) => resizeElement(editor, toId<'element'>(id), resized(ended, spot)));
+    }
     if (ended.state === 'connecting') {
       const over = ui.getState().connecting?.over;
       if (over && over.id !== ended.from) {
@@ -231,12 +236,12 @@ function judgeAt({ scene }: Board, from: string, spot: Spot) {
   const end = id === undefined ? undefined : scene.get(id);
   if (!id || id === from || !start || !end) return undefined;
   const around = [...scene.relationsAt(from)].map((relation) => scene.relations().get(relation));
-  const connection = judgeConnection(
-    { id: from, kind: start.kind },
-    { id, kind: end.kind },
+  const verdict = judgeConnection(
+    { id: toId<'element'>(from), kind: start.kind },
+    { id: toId<'element'>(id), kind: end.kind },
     around.filter((relation) => relation !== undefined),
   );
-  return { id, connection };
+  return { id, verdict };
 }
 
 function resized({ rect, start }: Gesture & { state: 'resizing' }, spot: Spot): Rect {

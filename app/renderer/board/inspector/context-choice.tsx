@@ -4,7 +4,8 @@ import { centreOf, contains, rectOf } from '#models/metamodel/geometry.ts';
 import { toId } from '#models/metamodel/ids.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
-import { useSection, useSession } from '../../session/session-context.ts';
+import { useEdit } from '../../session/edit.ts';
+import { useSection } from '../../session/session-context.ts';
 import { useBoard } from '../state/board.ts';
 import { useScene } from '../state/use-scene.ts';
 
@@ -17,7 +18,7 @@ interface ContextChoiceProps {
 
 /** To which context a sticky belongs: by hand, else by the frame it stands in. */
 export function ContextChoice({ id, element }: ContextChoiceProps) {
-  const { editor, undo } = useSession();
+  const edit = useEdit();
   const contexts = useSection('contexts');
   const byFrame = useContextByFrame(element);
   const names = Object.entries(contexts).map(([value, { name }]) => ({ value, label: name || words.empty }));
@@ -30,10 +31,11 @@ export function ContextChoice({ id, element }: ContextChoiceProps) {
       clearable
       data={names}
       value={element.context ?? null}
-      onChange={(context) => {
-        undo.stopCapturing();
-        updateEntry(editor, 'elements', id, { context: context ? toId<'context'>(context) : undefined });
-      }}
+      onChange={(context) =>
+        edit((editor) =>
+          updateEntry(editor, 'elements', id, { context: context ? toId<'context'>(context) : undefined }),
+        )
+      }
     />
   );
 }

@@ -1,17 +1,24 @@
 import { Button, Checkbox, Group, Select } from '@mantine/core';
 import { IconCode, IconCopy, IconTrash } from '@tabler/icons-react';
-import { isStickyKind, KINDS, type StickyKind } from '#models/metamodel/kinds.ts';
+import { changeKind } from '#models/edits/change-kind.ts';
+import {
+  ELEMENT_KINDS,
+  type ElementKind,
+  isStickyKind,
+  nameKind,
+  type StickyKind,
+} from '#models/metamodel/kinds.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
+import { endStep, useEdit } from '../../session/edit.ts';
 import { useHasErrors } from '../../session/findings.ts';
 import { useEntry, useHead, useSession } from '../../session/session-context.ts';
 import { SharedTextArea } from '../../session/shared-text-area.tsx';
 import { toggleCode } from '../commands/board-commands.ts';
-import { removeSelection, togglePivotal } from '../commands/change-elements.ts';
+import { removeSelection, togglePivotalSelection } from '../commands/change-elements.ts';
 import { duplicateSelection } from '../commands/clipboard.ts';
 import { KindShape } from '../palette.tsx';
 import { useBoard, useBoardUi } from '../state/board.ts';
-import { changeKind } from './change-kind.ts';
 import { ContextChoice } from './context-choice.tsx';
 import { FindingsAbout } from './findings-about.tsx';
 import { FrameDetails } from './frame-details.tsx';
@@ -27,10 +34,10 @@ export function ElementDetails({ id }: { readonly id: string }) {
   const element = useEntry('elements', id);
   const isCodeOpen = useBoardUi((state) => state.codeOpen);
   const hasErrors = useHasErrors(id);
-  const { undo } = useSession();
+  const session = useSession();
   if (!element) return null;
   return (
-    <fieldset className={classes.body} aria-label={words.title} onFocus={() => undo.stopCapturing()}>
+    <fieldset className={classes.body} aria-label={words.title} onFocus={() => endStep(session)}>
       <KindChoice id={id} element={element} />
       {element.kind === 'frame' ? (
         <FrameDetails id={id} frame={element} />
@@ -50,7 +57,7 @@ export function ElementDetails({ id }: { readonly id: string }) {
         <Checkbox
           label={words.pivotal}
           checked={element.pivotal === true}
-          onChange={() => togglePivotal(board)}
+          onChange={() => togglePivotalSelection(board)}
         />
       )}
       {element.kind === 'hotspot' && <HotspotDetails id={id} hotspot={element} />}
@@ -108,9 +115,9 @@ interface KindChoiceProps {
 }
 
 function KindChoice({ id, element }: KindChoiceProps) {
-  const { editor, undo } = useSession();
+  const edit = useEdit();
   const { legend } = useHead();
-  const nameOf = (kind: keyof typeof KINDS) => legend?.[kind] ?? KINDS[kind].label;
+  const nameOf = (kind: ElementKind) => nameKind(kind, legend);
   if (!isStickyKind(element.kind)) {
     return (
       <h2 className={classes.title}>
@@ -119,7 +126,7 @@ function KindChoice({ id, element }: KindChoiceProps) {
       </h2>
     );
   }
-  const kinds = (Object.keys(KINDS) as (keyof typeof KINDS)[]).filter(isStickyKind);
+  const kinds = ELEMENT_KINDS.filter(isStickyKind);
   return (
     <Select
       aria-label={words.kind}
@@ -130,8 +137,7 @@ function KindChoice({ id, element }: KindChoiceProps) {
       data={kinds.map((kind) => ({ value: kind, label: nameOf(kind) }))}
       value={element.kind}
       onChange={(kind) => {
-        undo.stopCapturing();
-        if (kind) changeKind(editor, id, element, kind as StickyKind);
+        if (kind) edit((editor) => changeKind(editor, id, element, kind as StickyKind));
       }}
     />
   );

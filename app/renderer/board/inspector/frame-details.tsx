@@ -1,12 +1,13 @@
 import { Button, Select, TextInput } from '@mantine/core';
+import { makeContextOfFrame } from '#models/edits/make-context-of-frame.ts';
 import { updateEntry } from '#models/edits/update-entry.ts';
-import { toId } from '#models/metamodel/ids.ts';
+import { type ContextId, toId } from '#models/metamodel/ids.ts';
 import type { ElementOf } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
+import { useEdit } from '../../session/edit.ts';
+import { newId } from '../../session/new-id.ts';
 import { useSection, useSession } from '../../session/session-context.ts';
 import { SharedTextArea } from '../../session/shared-text-area.tsx';
-import { makeContextOfFrame } from '../commands/change-elements.ts';
-import { useBoard } from '../state/board.ts';
 
 const words = messages.inspector;
 
@@ -17,8 +18,8 @@ interface FrameDetailsProps {
 
 /** A frame is just an area of the wall, or the area of a context, whose name it then bears. */
 export function FrameDetails({ id, frame }: FrameDetailsProps) {
-  const board = useBoard();
-  const { editor, undo } = useSession();
+  const { editor } = useSession();
+  const edit = useEdit();
   const contexts = useSection('contexts');
   const context = frame.context && contexts[frame.context];
   return (
@@ -42,13 +43,19 @@ export function FrameDetails({ id, frame }: FrameDetailsProps) {
         clearable
         data={Object.entries(contexts).map(([value, { name }]) => ({ value, label: name || words.empty }))}
         value={context ? (frame.context ?? null) : null}
-        onChange={(chosen) => {
-          undo.stopCapturing();
-          updateEntry(editor, 'elements', id, { context: chosen ? toId<'context'>(chosen) : undefined });
-        }}
+        onChange={(chosen) =>
+          edit((editor) =>
+            updateEntry(editor, 'elements', id, { context: chosen ? toId<'context'>(chosen) : undefined }),
+          )
+        }
       />
       {!context && (
-        <Button variant="light" onClick={() => makeContextOfFrame(board, id)}>
+        <Button
+          variant="light"
+          onClick={() =>
+            edit((editor) => makeContextOfFrame(editor, toId<'element'>(id), newId<ContextId>()))
+          }
+        >
           {words.makeContext}
         </Button>
       )}

@@ -2,7 +2,8 @@ import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { removeEntry } from '#models/edits/remove-entry.ts';
 import { messages } from '../../messages/messages.ts';
-import { useSection, useSession } from '../../session/session-context.ts';
+import { useEdit } from '../../session/edit.ts';
+import { useSection } from '../../session/session-context.ts';
 import { jumpTo } from '../commands/board-commands.ts';
 import { connect } from '../commands/change-elements.ts';
 import { KindShape } from '../palette.tsx';
@@ -15,7 +16,7 @@ const words = messages.inspector;
 /** What a sticky is connected with, and with whom of its neighbours it could be at one click. */
 export function RelationsOf({ id }: { readonly id: string }) {
   const board = useBoard();
-  const { editor, undo } = useSession();
+  const edit = useEdit();
   const relations = useSection('relations');
   const elements = useSection('elements');
   const own = Object.entries(relations).filter(([, { from, to }]) => from === id || to === id);
@@ -45,10 +46,7 @@ export function RelationsOf({ id }: { readonly id: string }) {
                 variant="subtle"
                 color="gray"
                 aria-label={words.disconnect}
-                onClick={() => {
-                  undo.stopCapturing();
-                  removeEntry(editor, 'relations', relationId);
-                }}
+                onClick={() => edit((editor) => removeEntry(editor, 'relations', relationId))}
               >
                 <IconX size={14} />
               </ActionIcon>

@@ -1,8 +1,8 @@
+import { judgeConnection } from '#models/edits/judge-connection.ts';
 import { grow } from '#models/metamodel/geometry.ts';
 import { type ElementId, toId } from '#models/metamodel/ids.ts';
 import type { RelationType } from '#models/metamodel/relations.ts';
 import { STICKY_GAP } from '../commands/customary.ts';
-import { judgeConnection } from '../gestures/connection.ts';
 import type { Scene } from '../scene/scene.ts';
 
 /** A sticky that stands so close that it probably belongs to this one. */
@@ -28,9 +28,10 @@ export function suggestNeighbours(scene: Scene, id: string): readonly Suggestion
   for (const other of scene.query(grow(rect, reach))) {
     const neighbour = scene.get(other);
     if (!neighbour || neighbour.kind === 'text' || neighbour.kind === 'hotspot') continue;
-    const connection = judgeConnection({ id, kind: element.kind }, { id: other, kind: neighbour.kind }, own);
-    if (!connection.possible || suggestions.length >= maxSuggestions) continue;
-    suggestions.push({ id: toId<'element'>(other), type: connection.type, isFrom: connection.from === id });
+    const end = { id: toId<'element'>(other), kind: neighbour.kind };
+    const verdict = judgeConnection({ id: toId<'element'>(id), kind: element.kind }, end, own);
+    if (!verdict.ok || suggestions.length >= maxSuggestions) continue;
+    suggestions.push({ id: end.id, type: verdict.value.type, isFrom: verdict.value.from === id });
   }
   return suggestions;
 }

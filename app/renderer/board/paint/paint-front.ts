@@ -1,4 +1,5 @@
 import { centreOf, overlaps, type Rect, type Spot } from '#models/metamodel/geometry.ts';
+import { describeConnectionRefusal } from '../../messages/describe-connection-refusal.ts';
 import { messages } from '../../messages/messages.ts';
 import type { Peer } from '../../session/presence.ts';
 import type { ShownCursor } from '../scene/cursors.ts';
@@ -112,7 +113,7 @@ function paintConnecting(picture: FrontPicture): void {
   if (!connecting || !from) return;
   const { over, at } = connecting;
   const end = over ? scene.rectOf(over.id) : undefined;
-  const isImpossible = over !== undefined && !over.connection.possible;
+  const isImpossible = over !== undefined && !over.verdict.ok;
   const path = relationPath(from, end ?? { ...at, width: 0, height: 0 });
   enterBoard(picture);
   context.strokeStyle = isImpossible ? colours.danger : picture.personColour;
@@ -136,19 +137,13 @@ function paintConnecting(picture: FrontPicture): void {
 }
 
 function connectionWords(
-  { scene }: FrontPicture,
-  { connection, id }: NonNullable<NonNullable<WallPicture['ui']['connecting']>['over']>,
+  { scene, legend }: FrontPicture,
+  { verdict }: NonNullable<NonNullable<WallPicture['ui']['connecting']>['over']>,
 ): string {
-  if (connection.possible) {
-    const name = (element: string) => scene.get(element)?.text || '…';
-    return messages.connect.preview(
-      name(connection.from),
-      messages.relations[connection.type],
-      name(connection.to),
-    );
-  }
-  if (connection.reason === 'never') return messages.connect.neverTo(scene.get(id)?.kind ?? 'text');
-  return messages.connect[connection.reason];
+  if (!verdict.ok) return describeConnectionRefusal(verdict.error, legend);
+  const { from, type, to } = verdict.value;
+  const name = (element: string) => scene.get(element)?.text || '…';
+  return messages.connect.preview(name(from), messages.relations[type], name(to));
 }
 
 function paintTag({ context, colours }: FrontPicture, text: string, at: Spot, isBad: boolean): void {

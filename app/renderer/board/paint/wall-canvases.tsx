@@ -94,6 +94,7 @@ function createPainter(board: Board, canvas: HTMLCanvasElement, paint: (picture:
       scene: board.scene,
       ui: board.ui.getState(),
       contexts: board.session.store.getSection('contexts'),
+      legend: board.session.store.getHead().legend,
       colours,
       errors: findings.withErrors(),
       personColour: board.session.status.getState().person.colour,

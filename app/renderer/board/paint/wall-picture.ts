@@ -13,6 +13,7 @@ export interface WallPicture {
   readonly scene: Scene;
   readonly ui: BoardUi;
   readonly contexts: Model['contexts'];
+  readonly legend: Model['legend'];
   readonly colours: WallColours;
   /** The ids of what has an error. */
   readonly errors: ReadonlySet<string>;

@@ -1,6 +1,5 @@
-import { boundsOf, contains, type Rect, rectOf, type Spot } from '#models/metamodel/geometry.ts';
+import { boundsOf, contains, type Point, type Rect, rectOf, type Spot } from '#models/metamodel/geometry.ts';
 import type { BoardElement, Relation } from '#models/metamodel/model.ts';
-import type { Point } from '../../session/activity.ts';
 import type { BoardStore, StoreChanges } from '../../session/board-store.ts';
 import { createGridIndex, type GridIndex } from './grid-index.ts';
 

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ConnectionRefusal } from '#models/edits/judge-connection.ts';
 import type { Rect, Spot } from '#models/metamodel/geometry.ts';
-import type { Connection } from '../gestures/connection.ts';
+import type { Relation } from '#models/metamodel/model.ts';
+import type { Result } from '#models/result.ts';
 import type { Detail } from '../scene/board-window.ts';
 
 /** A panel over the board; at most one is open. */
@@ -30,7 +32,8 @@ export interface BoardUi {
 export interface Connecting {
   readonly from: string;
   readonly at: Spot;
-  readonly over: { readonly id: string; readonly connection: Connection } | undefined;
+  /** The sticky under the pointer, and what connecting it would make or why it cannot be connected. */
+  readonly over: { readonly id: string; readonly verdict: Result<Relation, ConnectionRefusal> } | undefined;
 }
 
 export type BoardUiStore = StoreApi<BoardUi>;

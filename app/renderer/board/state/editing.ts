@@ -1,5 +1,6 @@
 import { removeElements } from '#models/edits/remove-elements.ts';
 import { toId } from '#models/metamodel/ids.ts';
+import { edit, endStep } from '../../session/edit.ts';
 import type { Board } from './board.ts';
 import { startEditing } from './board-ui.ts';
 
@@ -7,7 +8,7 @@ import { startEditing } from './board-ui.ts';
 export function editText(board: Board, id: string): void {
   const element = board.scene.get(id);
   if (!element || element.kind === 'image') return;
-  board.session.undo.stopCapturing();
+  endStep(board.session);
   startEditing(board.ui, id);
 }
 
@@ -16,8 +17,8 @@ export function stopEditing(board: Board, how: 'done' | 'back' = 'done'): void {
   const { editing } = board.ui.getState();
   if (!editing) return;
   board.ui.setState({ editing: undefined });
-  board.session.undo.stopCapturing();
+  endStep(board.session);
   if (how === 'back' && editing.fresh && board.scene.get(editing.id)?.text === '') {
-    removeElements(board.session.editor, [toId<'element'>(editing.id)]);
+    edit(board.session, (editor) => removeElements(editor, [toId<'element'>(editing.id)]));
   }
 }

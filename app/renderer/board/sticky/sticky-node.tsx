@@ -29,7 +29,7 @@ export const StickyNode = memo(function StickyNode({
   const isSelected = useBoardUi((ui) => ui.selection.has(id));
   const isAlone = useBoardUi((ui) => ui.selection.size === 1 && ui.selection.has(id));
   const target = useBoardUi((ui) =>
-    ui.connecting?.over?.id === id ? ui.connecting.over.connection : undefined,
+    ui.connecting?.over?.id === id ? ui.connecting.over.verdict : undefined,
   );
   const colour = useStatus((status) => status.person.colour);
   return (
@@ -38,7 +38,7 @@ export const StickyNode = memo(function StickyNode({
       data-sticky={id}
       data-kind={element.kind}
       data-selected={isSelected || undefined}
-      data-target={target && (target.possible ? 'possible' : 'impossible')}
+      data-target={target && (target.ok ? 'possible' : 'impossible')}
       data-resolved={isSettledHotspot(element) || undefined}
       style={{ '--own-colour': colour } as React.CSSProperties}
     >

@@ -1,3 +1,4 @@
+import type { Point } from '#models/metamodel/geometry.ts';
 import { describe, expect, test } from 'vitest';
 import {
   borderLine,
@@ -9,13 +10,12 @@ import {
   shiftInto,
 } from '#app/renderer/context-map/map-geometry.ts';
 import type { Relationship } from '#models/metamodel/context-map.ts';
-import type { MapPoint } from '#models/views/context-map-layout.ts';
 
 function relationships(entries: Record<string, object>): Record<string, Relationship> {
   return entries as unknown as Record<string, Relationship>;
 }
 
-function places(entries: Record<string, MapPoint>): ReadonlyMap<string, MapPoint> {
+function places(entries: Record<string, Point>): ReadonlyMap<string, Point> {
   return new Map(Object.entries(entries));
 }
 
@@ -189,7 +189,7 @@ describe('a new box', () => {
   });
 
   test('moves right until it covers nothing', () => {
-    const taken: MapPoint[] = [
+    const taken: Point[] = [
       [0, 0],
       [288, 10],
     ];

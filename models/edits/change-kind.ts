@@ -1,10 +1,10 @@
-import type { Editor } from '#models/document/board-document.ts';
-import { moveElements } from '#models/edits/move-elements.ts';
-import { updateEntry } from '#models/edits/update-entry.ts';
-import { rectOf } from '#models/metamodel/geometry.ts';
-import { toId } from '#models/metamodel/ids.ts';
-import { KINDS, type StickyKind } from '#models/metamodel/kinds.ts';
-import type { BoardElement } from '#models/metamodel/model.ts';
+import type { Editor } from '../document/board-document.ts';
+import { rectOf } from '../metamodel/geometry.ts';
+import { toId } from '../metamodel/ids.ts';
+import { KINDS, type StickyKind } from '../metamodel/kinds.ts';
+import type { BoardElement } from '../metamodel/model.ts';
+import { moveElements } from './move-elements.ts';
+import { updateEntry } from './update-entry.ts';
 
 /**
  * Makes a sticky another kind of sticky in its place: its middle stays where it is, and a size of its own gives way to

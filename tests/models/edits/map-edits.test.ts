@@ -1,19 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import {
-  addContext,
-  addRelationship,
-  dropContexts,
-  swapDirection,
-} from '#app/renderer/context-map/map-edits.ts';
 import { type Editor, readModel, writeModel } from '#models/document/board-document.ts';
 import { createUndo } from '#models/document/board-undo.ts';
+import { addContext } from '#models/edits/add-context.ts';
+import { addRelationship } from '#models/edits/add-relationship.ts';
+import { dropContexts } from '#models/edits/drop-contexts.ts';
+import { swapDirection } from '#models/edits/swap-direction.ts';
+import type { Point } from '#models/metamodel/geometry.ts';
 import type { ContextId, RelationshipId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import type { MapPoint } from '#models/views/context-map-layout.ts';
 import { boardWithRelationship } from '#tests/support/context-map.ts';
 
-const shown = new Map<string, MapPoint>([
+const shown = new Map<string, Point>([
   ['orders', [0, 0]],
   ['payments', [440, 0]],
 ]);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { replaceWord, replaceWordsOn } from '#app/renderer/glossary/replace-word.ts';
 import { readModel, writeModel } from '#models/document/board-document.ts';
 import { createUndo } from '#models/document/board-undo.ts';
+import { replaceWord, replaceWordsOn } from '#models/edits/replace-words-on.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { boardWithTerms } from '#tests/support/glossary.ts';
 

@@ -1,9 +1,9 @@
-import type { Editor } from '#models/document/board-document.ts';
-import { setElementText } from '#models/edits/set-element-text.ts';
-import type { ElementId } from '#models/metamodel/ids.ts';
-import type { Model } from '#models/metamodel/model.ts';
-import { compileTerms, recogniseTerms } from '#models/views/recognised-terms.ts';
-import { pluralOf, singularKey, wordKey } from '#models/words/word-key.ts';
+import type { Editor } from '../document/board-document.ts';
+import type { ElementId } from '../metamodel/ids.ts';
+import type { Model } from '../metamodel/model.ts';
+import { compileTerms, recogniseTerms } from '../views/recognised-terms.ts';
+import { pluralOf, singularKey, wordKey } from '../words/word-key.ts';
+import { setElementText } from './set-element-text.ts';
 
 /**
  * The text with another word wherever it says `word`, found as the glossary finds it. What was in the plural stays in
