@@ -13,10 +13,10 @@ export const INNER_ORDERS: readonly InnerOrder[] = [
     rows: [
       ['lint'],
       ['rules'],
-      ['findings'],
+      ['findings', 'edits'],
       ['views', 'interpreter'],
       ['readings'],
-      ['expression', 'edits'],
+      ['expression'],
       ['document', 'words'],
       ['metamodel'],
       ['result.ts'],
@@ -77,6 +77,7 @@ export const INNER_ORDERS: readonly InnerOrder[] = [
       ['code/files', 'desktop'],
       ['code/worker', 'glossary'],
       // What places share.
+      ['board-files'],
       ['controls', 'findings', 'notices'],
       ['session', 'navigation'],
       ['messages', 'theme'],

@@ -7,6 +7,7 @@ import { addSticky, MADE_KINDS, type MadeKind } from './commands/add-stickies.ts
 import classes from './palette.module.css';
 import { toBoard } from './scene/viewport.ts';
 import { useBoard } from './state/board.ts';
+import { KindShape } from './sticky/kind-shape.tsx';
 
 const paletteReach = 96;
 
@@ -63,22 +64,5 @@ export function Palette() {
         );
       })}
     </div>
-  );
-}
-
-/** A kind as a small sticky: its colour, its proportions, its letter. */
-export function KindShape({ kind }: { readonly kind: keyof typeof KINDS }) {
-  const { letter, size } = KINDS[kind];
-  const scale = 26 / Math.max(size[0], 120);
-  return (
-    <span className={classes.slot} aria-hidden>
-      <span
-        className={classes.shape}
-        data-kind={kind}
-        style={{ width: size[0] * scale, height: size[1] * scale, background: `var(--sticky-${kind})` }}
-      >
-        {letter}
-      </span>
-    </span>
   );
 }

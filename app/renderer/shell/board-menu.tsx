@@ -7,8 +7,8 @@ import {
   IconMoon,
   IconSun,
 } from '@tabler/icons-react';
+import { useOpenBoard, useSaveBoard } from '../board-files/use-board-files.ts';
 import { messages } from '../messages/messages.ts';
-import { useOpenBoard, useSaveBoard } from './use-board-files.ts';
 
 const words = messages.topBar;
 

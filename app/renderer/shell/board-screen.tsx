@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { BoardPlace } from '../board/board-place.tsx';
+import { usePendingModel } from '../board-files/use-board-files.ts';
 import { ContextMapPlace } from '../context-map/context-map-place.tsx';
 import { GlossaryPlace } from '../glossary/glossary-place.tsx';
 import { messages } from '../messages/messages.ts';
@@ -11,7 +12,6 @@ import classes from './board-screen.module.css';
 import { FileDrop } from './file-drop.tsx';
 import { RefusedBanner } from './refused-banner.tsx';
 import { TopBar } from './top-bar.tsx';
-import { usePendingModel } from './use-board-files.ts';
 
 interface BoardScreenProps {
   readonly place: Place;

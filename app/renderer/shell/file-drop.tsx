@@ -1,7 +1,7 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
+import { useOpenBoard } from '../board-files/use-board-files.ts';
 import { readTextOf } from '../session/board-files.ts';
 import classes from './file-drop.module.css';
-import { useOpenBoard } from './use-board-files.ts';
 
 /** A board file dropped anywhere in the window is opened. */
 export function FileDrop({ children }: { readonly children: ReactNode }) {

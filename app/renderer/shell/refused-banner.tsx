@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
+import { useSaveBoard } from '../board-files/use-board-files.ts';
 import { messages } from '../messages/messages.ts';
 import { useStatus } from '../session/session-context.ts';
 import classes from './refused-banner.module.css';
-import { useSaveBoard } from './use-board-files.ts';
 
 /** Says why the server sent this window away for good, and how to keep the work. */
 export function RefusedBanner() {

@@ -1,12 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconBook2, IconFolderOpen, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useOpenBoard } from '../board-files/use-board-files.ts';
 import { messages } from '../messages/messages.ts';
 import { goTo, printRoute } from '../navigation/route.ts';
 import { newId } from '../session/new-id.ts';
 import { forgetBoard, listRecentBoards } from '../session/recent-boards.ts';
 import { TEMPLATE_NAMES } from '../session/samples.ts';
-import { useOpenBoard } from '../shell/use-board-files.ts';
 import { describeAgo } from './describe-ago.ts';
 import classes from './start-screen.module.css';
 

@@ -6,8 +6,8 @@ import { useEdit } from '../../session/edit.ts';
 import { useSection } from '../../session/session-context.ts';
 import { jumpTo } from '../commands/board-commands.ts';
 import { connect } from '../commands/change-elements.ts';
-import { KindShape } from '../palette.tsx';
 import { useBoard } from '../state/board.ts';
+import { KindShape } from '../sticky/kind-shape.tsx';
 import classes from './inspector.module.css';
 import { suggestNeighbours } from './suggest-neighbours.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { useOpenBoard, useSaveBoard } from '../../board-files/use-board-files.ts';
 import { messages } from '../../messages/messages.ts';
 import { goTo, PLACES } from '../../navigation/route.ts';
-import { useOpenBoard, useSaveBoard } from '../../shell/use-board-files.ts';
 import { BOARD_COMMANDS } from '../commands/board-commands.ts';
 import { useBoard } from '../state/board.ts';
 import { type Choice, ChoiceList } from './choice-list.tsx';

@@ -5,8 +5,8 @@ import { useSection } from '../../session/session-context.ts';
 import { jumpTo } from '../commands/board-commands.ts';
 import { byTimeline } from '../commands/navigation.ts';
 import { frameName } from '../paint/frame-label.ts';
-import { KindShape } from '../palette.tsx';
 import { useBoard } from '../state/board.ts';
+import { KindShape } from '../sticky/kind-shape.tsx';
 import { type Choice, ChoiceList } from './choice-list.tsx';
 import { FloatingPanel } from './floating-panel.tsx';
 

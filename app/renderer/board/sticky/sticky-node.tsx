@@ -1,6 +1,5 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import type { Rect } from '#models/metamodel/geometry.ts';
 import { KINDS } from '#models/metamodel/kinds.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
@@ -11,9 +10,6 @@ import type { StickyFlowNode } from '../state/window-nodes.ts';
 import classes from './sticky-node.module.css';
 import { StickyText } from './sticky-text.tsx';
 import { StickyTextEditor } from './sticky-text-editor.tsx';
-
-/** What is written on a sticky of this size leaves these margins free. */
-export const STICKY_INSET = { x: 11, top: 12, bottom: 12 } as const;
 
 const resizableKinds = new Set<BoardElement['kind']>(['text', 'aggregate', 'image']);
 
@@ -108,12 +104,4 @@ function Handles({ id, element }: { readonly id: string; readonly element: Board
       {resizableKinds.has(element.kind) && <span className={classes.resize} data-resize={id} />}
     </>
   );
-}
-
-/** The box that text is set in. */
-export function textBox(width: number, height: number): Pick<Rect, 'width' | 'height'> {
-  return {
-    width: width - 2 * STICKY_INSET.x,
-    height: height - STICKY_INSET.top - STICKY_INSET.bottom,
-  };
 }

@@ -7,9 +7,8 @@ import { useSharedText } from '../../session/shared-text.ts';
 import { addCustomaryNext, addNext } from '../commands/add-stickies.ts';
 import { useBoard } from '../state/board.ts';
 import { stopEditing } from '../state/editing.ts';
+import { MAX_TEXT_SIZE, MIN_TEXT_SIZE, textBox } from './sticky-box.ts';
 import classes from './sticky-node.module.css';
-import { textBox } from './sticky-node.tsx';
-import { MAX_TEXT_SIZE, MIN_TEXT_SIZE } from './sticky-text.tsx';
 import { LINE_HEIGHT } from './text-fit.ts';
 import { fitStickyText } from './text-measure.ts';
 

@@ -3,13 +3,10 @@ import { MarkedText } from '../../glossary/marked-text.tsx';
 import { SayInstead } from '../../glossary/say-instead.tsx';
 import { useTermMarks } from '../../glossary/term-marks.ts';
 import { messages } from '../../messages/messages.ts';
+import { MAX_TEXT_SIZE, MIN_TEXT_SIZE, textBox } from './sticky-box.ts';
 import classes from './sticky-node.module.css';
-import { textBox } from './sticky-node.tsx';
 import { LINE_HEIGHT } from './text-fit.ts';
 import { fitStickyText } from './text-measure.ts';
-
-export const MIN_TEXT_SIZE = 12;
-export const MAX_TEXT_SIZE = 22;
 
 interface StickyTextProps {
   readonly id: string;

@@ -1,4 +1,3 @@
-import type { Point } from '#models/metamodel/geometry.ts';
 import { describe, expect, test } from 'vitest';
 import {
   borderLine,
@@ -10,6 +9,7 @@ import {
   shiftInto,
 } from '#app/renderer/context-map/map-geometry.ts';
 import type { Relationship } from '#models/metamodel/context-map.ts';
+import type { Point } from '#models/metamodel/geometry.ts';
 
 function relationships(entries: Record<string, object>): Record<string, Relationship> {
   return entries as unknown as Record<string, Relationship>;

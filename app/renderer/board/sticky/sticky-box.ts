@@ -1,0 +1,13 @@
+import type { Size } from '#models/metamodel/geometry.ts';
+
+/** The sizes of type, in board units, that a sticky's text may have. */
+export const MIN_TEXT_SIZE = 12;
+export const MAX_TEXT_SIZE = 22;
+
+/** What is written on a sticky leaves these margins free. */
+const inset = { x: 11, top: 12, bottom: 12 } as const;
+
+/** The box that the text of a sticky of this size is set in. */
+export function textBox(width: number, height: number): Size {
+  return { width: width - 2 * inset.x, height: height - inset.top - inset.bottom };
+}
