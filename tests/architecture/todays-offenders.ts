@@ -3,8 +3,6 @@
  * true. Nothing may be added.
  */
 export const UPWARD_EDGES: readonly string[] = [
-  'app/renderer/code/files/file-shown.tsx -> app/renderer/code/code-client.ts',
-  'app/renderer/code/files/file-shown.tsx -> app/renderer/code/use-code.ts',
   'generator/phases/plan/bounds.ts -> generator/printing/literals.ts',
   'generator/phases/plan/examples/example-values.ts -> generator/phases/plan/plan-code.ts',
   'generator/phases/plan/examples/example-values.ts -> generator/phases/plan/recursion.ts',
