@@ -3,6 +3,7 @@ import type { ElementKind, Level } from '../metamodel/kinds.ts';
 import type { ElementOf, Entry, Model, Section } from '../metamodel/model.ts';
 import type { Severity } from '../metamodel/severity.ts';
 import type { ModelExpressions } from '../readings/expression-scopes.ts';
+import type { Index } from '../readings/model-access.ts';
 import type { TermIndex } from '../views/recognised-terms.ts';
 
 /** The entries that a rule is asked about: whole sections, but of the elements only some kinds. */
@@ -33,15 +34,6 @@ export interface Problem {
   readonly severity?: Severity;
   /** UTF-16 units inside the text at that place. */
   readonly range?: Finding['range'];
-}
-
-/**
- * A table over a whole model, for rules that compare entries with each other ("is there another one of that name?"). The
- * linter builds it once for each model and remembers which rows an entry's check looked at. Rows are plain JSON
- * values: two of them are the same when they are equal.
- */
-export interface Index<Key extends string, Row> {
-  readonly build: (model: Model) => ReadonlyMap<Key, Row>;
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { ElementId } from '../metamodel/ids.ts';
 import { compareTexts } from '../metamodel/json.ts';
 import type { ElementKind } from '../metamodel/kinds.ts';
-import type { ElementOf, Model, Relation } from '../metamodel/model.ts';
+import type { BoardElement, ElementOf, Model, Relation } from '../metamodel/model.ts';
 import type { RelationType } from '../metamodel/relations.ts';
-import { isSameDeed } from '../words/english-verbs.ts';
+import { deedKey } from '../words/english-verbs.ts';
+import { accessOf, type Index, type Members, membersOf, tableOf } from './model-access.ts';
 
 /**
  * What belongs to one aggregate: the commands it handles and the events it emits, both in the order of their
@@ -37,9 +38,9 @@ export interface AggregateClusters {
   /** For every command; empty where nothing follows yet. */
   readonly outcomes: ReadonlyMap<ElementId, readonly CommandOutcome[]>;
   /** The events that some command leads to. */
-  readonly caused: ReadonlySet<ElementId>;
+  readonly caused: Members<ElementId>;
   /** Commands that might lead to several events and of which nobody has said to which: they lead to none yet. */
-  readonly undecided: ReadonlySet<ElementId>;
+  readonly undecided: Members<ElementId>;
 }
 
 /**
@@ -51,6 +52,48 @@ export interface AggregateClusters {
  * Order", "Order Placed") and that no other command names. When none does, it is the one event that is left over, if one is.
  */
 export function aggregateClusters(model: Model): AggregateClusters {
+  const ofAggregate = tableOf(model, INDICES.ofAggregate);
+  const clusters = accessOf(model).once(() => [...ofAggregate.values()]);
+  return {
+    get clusters() {
+      return clusters();
+    },
+    ofAggregate,
+    aggregateOfCommand: tableOf(model, INDICES.aggregateOfCommand),
+    aggregateOfEvent: tableOf(model, INDICES.aggregateOfEvent),
+    outcomes: tableOf(model, INDICES.outcomes),
+    caused: membersOf(model, INDICES.caused),
+    undecided: membersOf(model, INDICES.undecided),
+  };
+}
+
+interface Tables {
+  readonly ofAggregate: ReadonlyMap<ElementId, AggregateCluster>;
+  readonly aggregateOfCommand: ReadonlyMap<ElementId, ElementId>;
+  readonly aggregateOfEvent: ReadonlyMap<ElementId, ElementId>;
+  readonly outcomes: ReadonlyMap<ElementId, readonly CommandOutcome[]>;
+  readonly caused: ReadonlyMap<ElementId, true>;
+  readonly undecided: ReadonlyMap<ElementId, true>;
+}
+
+const known = new WeakMap<Model, Tables>();
+
+function tablesOf(model: Model): Tables {
+  const tables = known.get(model) ?? buildTables(model);
+  known.set(model, tables);
+  return tables;
+}
+
+const INDICES = {
+  ofAggregate: { build: (model) => tablesOf(model).ofAggregate },
+  aggregateOfCommand: { build: (model) => tablesOf(model).aggregateOfCommand },
+  aggregateOfEvent: { build: (model) => tablesOf(model).aggregateOfEvent },
+  outcomes: { build: (model) => tablesOf(model).outcomes },
+  caused: { build: (model) => tablesOf(model).caused },
+  undecided: { build: (model) => tablesOf(model).undecided },
+} satisfies { readonly [Name in keyof Tables]: Index<ElementId, unknown> };
+
+function buildTables(model: Model): Tables {
   const commands = idsOfKind(model, 'command');
   const events = idsOfKind(model, 'event');
   const handled = relationsBetween(model, 'handled-by', 'command', 'aggregate');
@@ -64,53 +107,117 @@ export function aggregateClusters(model: Model): AggregateClusters {
       if (aggregate !== undefined && !aggregateOfEvent.has(event)) aggregateOfEvent.set(event, aggregate);
     }
   }
-  const named = new Set(
-    [...written.values()].flatMap((outcomes) => (outcomes ?? []).map(({ event }) => event)),
+  const { outcomes, undecided } = readOutcomes(
+    model,
+    commands,
+    written,
+    aggregateOfCommand,
+    aggregateOfEvent,
   );
-  const open = [...aggregateOfEvent.keys()].filter((event) => !named.has(event)).sort();
-  const openTo = (command: ElementId) =>
-    open.filter((event) => aggregateOfEvent.get(event) === aggregateOfCommand.get(command));
-  const told = new Map(
-    commands
-      .filter((command) => written.get(command) === undefined)
-      .map((command) => [
-        command,
-        openTo(command).filter((event) => isSameDeed(textOf(model, command), textOf(model, event))),
-      ]),
-  );
-  const toldOfSome = new Set([...told.values()].flat());
-  const undecided = new Set<ElementId>();
-  const outcomes = new Map<ElementId, readonly CommandOutcome[]>();
-  for (const command of commands) {
-    const left = openTo(command).filter((event) => !toldOfSome.has(event));
-    const own = told.get(command) ?? [];
-    const isUndecided = written.get(command) === undefined && own.length === 0 && left.length > 1;
-    if (isUndecided) undecided.add(command);
-    const read = own.length > 0 ? own : isUndecided ? [] : left;
-    outcomes.set(command, written.get(command) ?? read.map((event) => ({ event })));
-  }
+  const commandsOf = groupByValue(commands, aggregateOfCommand);
+  const eventsOf = groupByValue(events, aggregateOfEvent);
   const clusters = idsOfKind(model, 'aggregate').map((aggregate) => ({
     aggregate,
-    commands: commands.filter((command) => aggregateOfCommand.get(command) === aggregate),
-    events: events.filter((event) => aggregateOfEvent.get(event) === aggregate),
+    commands: commandsOf.get(aggregate) ?? [],
+    events: eventsOf.get(aggregate) ?? [],
   }));
   return {
-    clusters,
     ofAggregate: new Map(clusters.map((cluster) => [cluster.aggregate, cluster])),
     aggregateOfCommand,
     aggregateOfEvent,
     outcomes,
-    caused: new Set([...outcomes.values()].flat().map(({ event }) => event)),
+    caused: new Map([...outcomes.values()].flat().map(({ event }) => [event, true])),
     undecided,
   };
 }
 
+/** What every command leads to: as it is written, else as the words tell, else the one event that is left over. */
+function readOutcomes(
+  model: Model,
+  commands: readonly ElementId[],
+  written: ReadonlyMap<ElementId, readonly CommandOutcome[] | undefined>,
+  aggregateOfCommand: ReadonlyMap<ElementId, ElementId>,
+  aggregateOfEvent: ReadonlyMap<ElementId, ElementId>,
+): Pick<Tables, 'outcomes' | 'undecided'> {
+  const named = new Set(
+    [...written.values()].flatMap((outcomes) => (outcomes ?? []).map(({ event }) => event)),
+  );
+  const open = groupByValue(
+    [...aggregateOfEvent.keys()].filter((event) => !named.has(event)).sort(),
+    aggregateOfEvent,
+  );
+  const openTo = (command: ElementId) => open.get(aggregateOfCommand.get(command)) ?? [];
+  const deedOf = new Map([...open.values()].flat().map((event) => [event, deedOfElement(model, event)]));
+  const told = new Map(
+    commands
+      .filter((command) => written.get(command) === undefined)
+      .map((command) => {
+        const deed = deedOfElement(model, command);
+        const events = deed === '' ? [] : openTo(command).filter((event) => deedOf.get(event) === deed);
+        return [command, events];
+      }),
+  );
+  const toldOfSome = new Set([...told.values()].flat());
+  const left = new Map(
+    [...open].map(([aggregate, events]) => [aggregate, events.filter((event) => !toldOfSome.has(event))]),
+  );
+  const undecided = new Map<ElementId, true>();
+  const outcomes = new Map<ElementId, readonly CommandOutcome[]>();
+  for (const command of commands) {
+    const over = left.get(aggregateOfCommand.get(command)) ?? [];
+    const own = told.get(command) ?? [];
+    const isUndecided = written.get(command) === undefined && own.length === 0 && over.length > 1;
+    if (isUndecided) undecided.set(command, true);
+    const read = own.length > 0 ? own : isUndecided ? [] : over;
+    outcomes.set(command, written.get(command) ?? read.map((event) => ({ event })));
+  }
+  return { outcomes, undecided };
+}
+
+const deeds = new WeakMap<BoardElement, string>();
+
+/** Elements are immutable: the words of one are read once, over all states of a board. */
+function deedOfElement(model: Model, id: ElementId): string {
+  const element = model.elements[id];
+  if (element === undefined) return '';
+  const deed = deeds.get(element) ?? deedKey(element.text);
+  deeds.set(element, deed);
+  return deed;
+}
+
+function groupByValue(
+  ids: readonly ElementId[],
+  values: ReadonlyMap<ElementId, ElementId>,
+): Map<ElementId | undefined, ElementId[]> {
+  const groups = new Map<ElementId | undefined, ElementId[]>();
+  for (const id of ids) {
+    const value = values.get(id);
+    if (value === undefined) continue;
+    const group = groups.get(value);
+    if (group === undefined) groups.set(value, [id]);
+    else group.push(id);
+  }
+  return groups;
+}
+
 /** The ids of all elements of one kind, in order. */
 export function idsOfKind(model: Model, kind: ElementKind): readonly ElementId[] {
-  return (Object.keys(model.elements) as ElementId[])
-    .filter((id) => model.elements[id]?.kind === kind)
-    .sort();
+  return tableOf(model, idsByKind).get(kind) ?? [];
 }
+
+const idsByKind: Index<ElementKind, readonly ElementId[]> = {
+  build: ({ elements }) => {
+    const byKind = new Map<ElementKind, ElementId[]>();
+    for (const id of (Object.keys(elements) as ElementId[]).sort()) {
+      const kind = elements[id]?.kind;
+      if (kind === undefined) continue;
+      const ids = byKind.get(kind);
+      if (ids === undefined) byKind.set(kind, [id]);
+      else ids.push(id);
+    }
+    return byKind;
+  },
+};
 
 /** The element if it stands on the board and is of this kind. */
 export function findElement<Kind extends ElementKind>(
@@ -120,6 +227,27 @@ export function findElement<Kind extends ElementKind>(
 ): ElementOf<Kind> | undefined {
   const element = id !== undefined && Object.hasOwn(model.elements, id) ? model.elements[id] : undefined;
   return element?.kind === kind ? (element as ElementOf<Kind>) : undefined;
+}
+
+/**
+ * What the relations of one type join things with, by the end `at`: only neighbors of one kind, each once, in the order of their
+ * ids.
+ */
+export function drawnNeighbors(
+  model: Model,
+  type: RelationType,
+  kind: ElementKind,
+  at: 'from' | 'to',
+): ReadonlyMap<ElementId, readonly ElementId[]> {
+  const neighbors = new Map<ElementId, Set<ElementId>>();
+  for (const relation of Object.values(model.relations)) {
+    const neighbor = at === 'from' ? relation.to : relation.from;
+    if (relation.type !== type || findElement(model, neighbor, kind) === undefined) continue;
+    const known = neighbors.get(relation[at]);
+    if (known === undefined) neighbors.set(relation[at], new Set([neighbor]));
+    else known.add(neighbor);
+  }
+  return new Map([...neighbors].map(([id, known]) => [id, [...known].sort()]));
 }
 
 function writtenOutcomes(model: Model, command: ElementId): readonly CommandOutcome[] | undefined {
@@ -140,9 +268,9 @@ function relationsBetween(
   toKind: ElementKind,
 ): readonly Relation[] {
   return Object.entries(model.relations)
-    .toSorted(([one], [other]) => compareTexts(one, other))
+    .filter(([, relation]) => relation.type === type)
+    .sort(([one], [other]) => compareTexts(one, other))
     .map(([, relation]) => relation)
-    .filter((relation) => relation.type === type)
     .filter(({ from, to }) => findElement(model, from, fromKind) && findElement(model, to, toKind));
 }
 
@@ -153,8 +281,4 @@ function firstOfEach<Key, Value>(entries: readonly (readonly [Key, Value])[]): M
     if (!first.has(key)) first.set(key, value);
   }
   return first;
-}
-
-function textOf(model: Model, id: ElementId): string {
-  return model.elements[id]?.text ?? '';
 }

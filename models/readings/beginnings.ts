@@ -1,7 +1,8 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
-import { type AggregateClusters, type CommandOutcome, findElement } from './aggregate-clusters.ts';
+import { aggregateClusters, type CommandOutcome, findElement } from './aggregate-clusters.ts';
+import { type Index, type Members, membersOf, tableOf } from './model-access.ts';
 
 /** May a command begin its aggregate, and must there be none then? */
 export type Creates = 'never' | 'always' | 'when-missing';
@@ -13,7 +14,7 @@ export interface Beginnings {
   /** Can this event be the first of its aggregate? */
   readonly isBeginning: (event: ElementId) => boolean;
   /** Aggregates of which nobody has said how they begin: any of their commands may do it. */
-  readonly unsaid: ReadonlySet<ElementId>;
+  readonly unsaid: Members<ElementId>;
   /**
    * Per aggregate, the identifiers of required fields that some beginning leaves unset: they count as
    * optional.
@@ -25,31 +26,69 @@ export interface Beginnings {
  * Reads off a model how aggregates begin. Where no command of an aggregate says that it creates one, every
  * command that says nothing may do so when there is none: a board that nobody has deepened still runs.
  */
-export function readBeginnings(model: Model, clusters: AggregateClusters): Beginnings {
-  const said = (command: ElementId) => findElement(model, command, 'command')?.design?.creates;
-  const unsaid = new Set(
-    clusters.clusters
-      .filter(({ commands }) => commands.every((command) => (said(command) ?? 'never') === 'never'))
-      .map(({ aggregate }) => aggregate),
-  );
-  const creates = (command: ElementId): Creates => {
-    const aggregate = clusters.aggregateOfCommand.get(command);
-    return said(command) ?? (aggregate !== undefined && unsaid.has(aggregate) ? 'when-missing' : 'never');
+export function readBeginnings(model: Model): Beginnings {
+  const creates = tableOf(model, INDICES.creates);
+  const beginnings = membersOf(model, INDICES.beginnings);
+  return {
+    creates: (command) => creates.get(command) ?? 'never',
+    isBeginning: (event) => beginnings.has(event),
+    unsaid: membersOf(model, INDICES.unsaid),
+    leftUnset: tableOf(model, INDICES.leftUnset),
   };
-  const beginnings = new Set(
-    [...clusters.outcomes].flatMap(([command, outcomes]) =>
-      creates(command) === 'never' ? [] : possibleFirst(model, command, outcomes),
+}
+
+interface Tables {
+  readonly creates: ReadonlyMap<ElementId, Creates>;
+  readonly beginnings: ReadonlyMap<ElementId, true>;
+  readonly unsaid: ReadonlyMap<ElementId, true>;
+  readonly leftUnset: ReadonlyMap<ElementId, ReadonlySet<string>>;
+}
+
+const known = new WeakMap<Model, Tables>();
+
+function tablesOf(model: Model): Tables {
+  const tables = known.get(model) ?? buildTables(model);
+  known.set(model, tables);
+  return tables;
+}
+
+const INDICES = {
+  creates: { build: (model) => tablesOf(model).creates },
+  beginnings: { build: (model) => tablesOf(model).beginnings },
+  unsaid: { build: (model) => tablesOf(model).unsaid },
+  leftUnset: { build: (model) => tablesOf(model).leftUnset },
+} satisfies { readonly [Name in keyof Tables]: Index<ElementId, unknown> };
+
+function buildTables(model: Model): Tables {
+  const { clusters, aggregateOfCommand, outcomes } = aggregateClusters(model);
+  const said = (command: ElementId) => findElement(model, command, 'command')?.design?.creates;
+  const unsaid = new Map(
+    clusters
+      .filter(({ commands }) => commands.every((command) => (said(command) ?? 'never') === 'never'))
+      .map(({ aggregate }) => [aggregate, true] as const),
+  );
+  const creates = new Map(
+    [...outcomes.keys()].map((command): [ElementId, Creates] => {
+      const aggregate = aggregateOfCommand.get(command);
+      const isOpen = aggregate !== undefined && unsaid.has(aggregate);
+      return [command, said(command) ?? (isOpen ? 'when-missing' : 'never')];
+    }),
+  );
+  const beginnings = new Map(
+    [...outcomes].flatMap(([command, led]) =>
+      creates.get(command) === 'never'
+        ? []
+        : possibleFirst(model, command, led).map((event) => [event, true] as const),
     ),
   );
   const leftUnset = new Map(
-    clusters.clusters.map(({ aggregate, events }) => {
-      const required = requiredFields(model, aggregate);
-      const first = events.filter((event) => beginnings.has(event));
-      const unset = required.filter((field) => !first.every((event) => fieldsSetBy(model, event).has(field)));
+    clusters.map(({ aggregate, events }) => {
+      const first = events.filter((event) => beginnings.has(event)).map((event) => fieldsSetBy(model, event));
+      const unset = requiredFields(model, aggregate).filter((field) => !first.every((set) => set.has(field)));
       return [aggregate, new Set(unset)] as const;
     }),
   );
-  return { creates, isBeginning: (event) => beginnings.has(event), unsaid, leftUnset };
+  return { creates, beginnings, unsaid, leftUnset };
 }
 
 /**

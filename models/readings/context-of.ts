@@ -1,6 +1,7 @@
 import { centreOf, rectOf } from '../metamodel/geometry.ts';
 import type { ContextId, ElementId } from '../metamodel/ids.ts';
 import type { BoardElement, Model } from '../metamodel/model.ts';
+import { type Index, tableOf } from './model-access.ts';
 
 /** The area of the board that one frame claims for its context, in board units. */
 export interface ContextArea {
@@ -41,14 +42,19 @@ export function contextOf(
 }
 
 /** The context of every element that belongs to one. */
-export function contextsOfElements(
-  model: Pick<Model, 'contexts' | 'elements'>,
-): ReadonlyMap<ElementId, ContextId> {
-  const areas = contextAreas(model);
-  const contexts = new Map<ElementId, ContextId>();
-  for (const [id, element] of Object.entries(model.elements)) {
-    const context = contextOf(element, model.contexts, areas);
-    if (context !== undefined) contexts.set(id as ElementId, context);
-  }
-  return contexts;
+export function contextsOfElements(model: Model): ReadonlyMap<ElementId, ContextId> {
+  return tableOf(model, contextIndex);
 }
+
+/** The context of every element that belongs to one, as an index. */
+export const contextIndex: Index<ElementId, ContextId> = {
+  build: (model) => {
+    const areas = contextAreas(model);
+    const contexts = new Map<ElementId, ContextId>();
+    for (const [id, element] of Object.entries(model.elements)) {
+      const context = contextOf(element, model.contexts, areas);
+      if (context !== undefined) contexts.set(id as ElementId, context);
+    }
+    return contexts;
+  },
+};

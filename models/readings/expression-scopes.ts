@@ -1,8 +1,10 @@
 import type { ElementId, ValueObjectId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
-import { type AggregateClusters, aggregateClusters, findElement } from './aggregate-clusters.ts';
+import { type AggregateClusters, aggregateClusters, findElement, idsOfKind } from './aggregate-clusters.ts';
 import { type Beginnings, readBeginnings } from './beginnings.ts';
 import { contextsOfElements } from './context-of.ts';
+import { LazyMap } from './lazy-map.ts';
+import { accessOf } from './model-access.ts';
 import { type ModelExpression, type ModelPath, readExpression, requireValue } from './model-expression.ts';
 import { createModelTypes, type ModelTypes } from './model-types.ts';
 import {
@@ -41,83 +43,137 @@ export interface ModelExpressions {
 
 const read = new WeakMap<Model, ModelExpressions>();
 
-/** Reads all expressions of a model. Models are immutable: the same model is read once. */
+/** Reads the expressions of a model when they are asked for. Models are immutable: each entry of one is read once. */
 export function readExpressions(model: Model): ModelExpressions {
-  const known = read.get(model) ?? readAll(model);
+  const known = read.get(model) ?? createExpressions(model);
   read.set(model, known);
   return known;
 }
 
-function readAll(model: Model): ModelExpressions {
-  const byPath = new Map<string, ModelExpression>();
-  const reading = createReading(model, byPath);
-  const aggregates = new Map<ElementId, AggregateReading>();
-  const values = new Map<ValueObjectId, ValueObjectReading>();
-  const events = new Map<ElementId, EventReading>();
-  const commands = new Map<ElementId, CommandReading>();
-  const policies = new Map<ElementId, PolicyReading>();
-  const readModels = new Map<ElementId, ReadModelReading>();
-  // Policies give values to the parameters of commands, implied ones included: commands come first.
-  const ids = (Object.keys(model.elements) as ElementId[]).sort();
-  for (const id of ids) {
-    const command = findElement(model, id, 'command');
-    if (command !== undefined) commands.set(id, readCommand(reading, id, command));
-  }
-  for (const id of ids) {
-    const element = model.elements[id];
-    if (element?.kind === 'aggregate') aggregates.set(id, readAggregate(reading, id, element));
-    if (element?.kind === 'event') events.set(id, readEvent(reading, id, element));
-    if (element?.kind === 'policy') policies.set(id, readPolicy(reading, id, element, commands));
-    if (element?.kind === 'read-model') readModels.set(id, readReadModel(reading, id, element));
-  }
-  for (const id of Object.keys(model.values).sort() as ValueObjectId[]) {
-    const value = model.values[id];
-    if (value !== undefined) values.set(id, readValueObject(reading, id, value));
-  }
-  const { clusters, beginnings, types } = reading;
-  const byEntry = new Map<string, ModelExpression[]>();
-  for (const expression of byPath.values()) {
-    const key = entryKey(expression.subject.section, expression.subject.id);
-    byEntry.set(key, [...(byEntry.get(key) ?? []), expression]);
-  }
+// Creating it reads nothing of the model: what is read later counts for whoever asked for it.
+function createExpressions(model: Model): ModelExpressions {
+  const { once } = accessOf(model);
+  const clusters = aggregateClusters(model);
+  const beginnings = readBeginnings(model);
+  const types = createModelTypes(model, beginnings.leftUnset);
+  const basis = { model, clusters, beginnings, contexts: contextsOfElements(model), types };
+  const entries = new Map<string, () => EntryReading | undefined>();
+  const entryOf = (section: 'elements' | 'values', id: string): EntryReading | undefined => {
+    const key = `${section}/${id}`;
+    const entry =
+      entries.get(key) ??
+      once(() => {
+        const expressions = new Map<string, ModelExpression>();
+        const reading = createReading(basis, { section, id }, expressions);
+        const read =
+          section === 'values'
+            ? readValueAt(reading, id as ValueObjectId)
+            : readElementAt(reading, id as ElementId, commands);
+        return read && { ...read, expressions };
+      });
+    entries.set(key, entry);
+    return entry();
+  };
+  const readingsOf = <Kind extends ElementReading['kind']>(kind: Kind) =>
+    new LazyMap<ElementId, ReadingOf<Kind>>(
+      () => idsOfKind(model, kind),
+      (id) => {
+        const entry = findElement(model, id, kind) && entryOf('elements', id);
+        return entry?.reading as ReadingOf<Kind> | undefined;
+      },
+    );
+  const commands = readingsOf('command');
+  const valueIds = () => Object.keys(model.values).sort() as ValueObjectId[];
+  const allOf = (entry: EntryReading | undefined) => [...(entry?.expressions.values() ?? [])];
+  const all = once(() => {
+    const others = (['aggregate', 'event', 'policy', 'read-model'] as const).flatMap((kind) =>
+      idsOfKind(model, kind),
+    );
+    return [
+      ...[...idsOfKind(model, 'command'), ...others.sort()].flatMap((id) => allOf(entryOf('elements', id))),
+      ...valueIds().flatMap((id) => allOf(entryOf('values', id))),
+    ];
+  });
   return {
-    all: [...byPath.values()],
-    ofEntry: (section, id) => byEntry.get(entryKey(section, id)) ?? [],
-    find: (...path) => byPath.get(JSON.stringify(path)),
-    aggregates,
-    values,
-    events,
+    get all() {
+      return all();
+    },
+    ofEntry: (section, id) => allOf(entryOf(section, id)),
+    find: (...path) => {
+      const [section, id] = path;
+      if (section !== 'elements' && section !== 'values') return undefined;
+      return entryOf(section, String(id))?.expressions.get(JSON.stringify(path));
+    },
+    aggregates: readingsOf('aggregate'),
+    values: new LazyMap(valueIds, (id) => entryOf('values', id)?.reading as ValueObjectReading | undefined),
+    events: readingsOf('event'),
     commands,
-    policies,
-    readModels,
+    policies: readingsOf('policy'),
+    readModels: readingsOf('read-model'),
     clusters,
     beginnings,
     types,
   };
 }
 
-function entryKey(section: string, id: string): string {
-  return `${section}/${id}`;
+type ElementReading =
+  | { readonly kind: 'command'; readonly reading: CommandReading }
+  | { readonly kind: 'aggregate'; readonly reading: AggregateReading }
+  | { readonly kind: 'event'; readonly reading: EventReading }
+  | { readonly kind: 'policy'; readonly reading: PolicyReading }
+  | { readonly kind: 'read-model'; readonly reading: ReadModelReading };
+
+type ReadingOf<Kind extends ElementReading['kind']> = Extract<ElementReading, { kind: Kind }>['reading'];
+
+type AnyReading = ElementReading | { readonly kind: 'value'; readonly reading: ValueObjectReading };
+
+type EntryReading = AnyReading & {
+  /** By their paths as JSON. */
+  readonly expressions: ReadonlyMap<string, ModelExpression>;
+};
+
+function readElementAt(
+  reading: Reading,
+  id: ElementId,
+  commands: ReadonlyMap<ElementId, CommandReading>,
+): AnyReading | undefined {
+  const { elements } = reading.model;
+  const element = Object.hasOwn(elements, id) ? elements[id] : undefined;
+  switch (element?.kind) {
+    case 'command':
+      return { kind: 'command', reading: readCommand(reading, id, element) };
+    case 'aggregate':
+      return { kind: 'aggregate', reading: readAggregate(reading, id, element) };
+    case 'event':
+      return { kind: 'event', reading: readEvent(reading, id, element) };
+    case 'policy':
+      return { kind: 'policy', reading: readPolicy(reading, id, element, commands) };
+    case 'read-model':
+      return { kind: 'read-model', reading: readReadModel(reading, id, element) };
+    default:
+      return undefined;
+  }
 }
 
-function createReading(model: Model, byPath: Map<string, ModelExpression>): Reading {
-  const clusters = aggregateClusters(model);
-  const beginnings = readBeginnings(model, clusters);
+function readValueAt(reading: Reading, id: ValueObjectId): AnyReading | undefined {
+  const { values } = reading.model;
+  const value = Object.hasOwn(values, id) ? values[id] : undefined;
+  return value && { kind: 'value', reading: readValueObject(reading, id, value) };
+}
+
+function createReading(
+  basis: Omit<Reading, 'read' | 'readDerived' | 'imply'>,
+  subject: ModelExpression['subject'],
+  expressions: Map<string, ModelExpression>,
+): Reading {
   const file = (expression: ModelExpression) => {
-    byPath.set(JSON.stringify(expression.path), expression);
+    expressions.set(JSON.stringify(expression.path), expression);
     return expression;
   };
-  const readAt = ({ path, text, scope, expected }: ExpressionText) => {
-    const [section, id] = path;
-    const subject = { section: section === 'values' ? 'values' : 'elements', id: String(id) } as const;
-    return readExpression({ path, subject }, text, scope, expected);
-  };
+  const readAt = ({ path, text, scope, expected }: ExpressionText) =>
+    readExpression({ path, subject }, text, scope, expected);
   return {
-    model,
-    clusters,
-    beginnings,
-    contexts: contextsOfElements(model),
-    types: createModelTypes(model, beginnings.leftUnset),
+    ...basis,
     read: (written) => file(readAt(written)),
     readDerived: (written) => file(requireValue(readAt(written))),
     imply: (implied) => file({ ...readAt(implied), implied: true }),

@@ -2,7 +2,8 @@ import { toIdentifier } from '../expression/identifier.ts';
 import type { Entity } from '../metamodel/design.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
-import { findElement } from './aggregate-clusters.ts';
+import { findElement, idsOfKind } from './aggregate-clusters.ts';
+import { type Index, tableOf } from './model-access.ts';
 
 /** An entity and where it is drawn. */
 export interface FoundEntity {
@@ -22,12 +23,26 @@ export function findEntity(
   owner: ElementId | undefined,
 ): FoundEntity | undefined {
   const wanted = toIdentifier(name);
-  const others = (Object.keys(model.elements) as ElementId[]).sort();
-  for (const id of owner === undefined ? others : [owner, ...others]) {
-    const entities = findElement(model, id, 'aggregate')?.design?.entities ?? [];
-    const index = entities.findIndex((each) => toIdentifier(each.name) === wanted);
-    const entity = entities[index];
-    if (entity !== undefined) return { owner: id, index, entity };
-  }
-  return undefined;
+  return entityOf(model, owner, wanted) ?? entityOf(model, tableOf(model, entityHolders).get(wanted), wanted);
 }
+
+function entityOf(model: Model, owner: ElementId | undefined, wanted: string): FoundEntity | undefined {
+  const entities = findElement(model, owner, 'aggregate')?.design?.entities ?? [];
+  const index = entities.findIndex((each) => toIdentifier(each.name) === wanted);
+  const entity = entities[index];
+  return owner === undefined || entity === undefined ? undefined : { owner, index, entity };
+}
+
+/** Of the aggregates that have an entity of one identifier, the one with the lowest id. */
+const entityHolders: Index<string, ElementId> = {
+  build: (model) => {
+    const holders = new Map<string, ElementId>();
+    for (const id of idsOfKind(model, 'aggregate')) {
+      for (const { name } of findElement(model, id, 'aggregate')?.design?.entities ?? []) {
+        const identifier = toIdentifier(name);
+        if (!holders.has(identifier)) holders.set(identifier, id);
+      }
+    }
+    return holders;
+  },
+};

@@ -17,6 +17,7 @@ import type { Model } from '../metamodel/model.ts';
 import { findElement } from './aggregate-clusters.ts';
 import type { Beginnings } from './beginnings.ts';
 import { findEntity } from './find-entity.ts';
+import { accessOf, type ModelAccess } from './model-access.ts';
 
 /** The types that a model's fields, value objects, entities and aggregates have in expressions. */
 export interface ModelTypes {
@@ -38,6 +39,7 @@ export interface ModelTypes {
 }
 
 export function createModelTypes(model: Model, leftUnset: Beginnings['leftUnset']): ModelTypes {
+  const { once } = accessOf(model);
   const records = new Map<string, RecordType>();
   const remember = (key: string, create: () => RecordType): RecordType => {
     const record = records.get(key) ?? create();
@@ -81,7 +83,7 @@ export function createModelTypes(model: Model, leftUnset: Beginnings['leftUnset'
     if (design === undefined) return undefined;
     return remember(`value:${id}`, () => {
       const stored = () => bindings(design.fields);
-      return lazyRecord(`value:${id}`, design.name, stored, design.derived ?? []);
+      return lazyRecord(once, `value:${id}`, design.name, stored, design.derived ?? []);
     });
   };
 
@@ -91,7 +93,7 @@ export function createModelTypes(model: Model, leftUnset: Beginnings['leftUnset'
     const { owner: home, entity: design } = found;
     const key = `entity:${home}:${toIdentifier(name)}`;
     return remember(key, () =>
-      lazyRecord(key, design.name, () => bindings(design.fields, home), design.derived ?? []),
+      lazyRecord(once, key, design.name, () => bindings(design.fields, home), design.derived ?? []),
     );
   };
 
@@ -118,7 +120,7 @@ export function createModelTypes(model: Model, leftUnset: Beginnings['leftUnset'
         return found;
       };
       const reasonFor = (name: string) => (moment === 'full' ? undefined : notKnownYet(element.text, name));
-      return lazyRecord(`aggregate:${id}`, element.text, stored, derived, reasonFor);
+      return lazyRecord(once, `aggregate:${id}`, element.text, stored, derived, reasonFor);
     });
   };
 
@@ -178,23 +180,24 @@ function asType(record: RecordType | undefined): Type | undefined {
  * follow from itself.
  */
 function lazyRecord(
+  once: ModelAccess['once'],
   key: string,
   name: string,
   stored: () => Map<string, Binding> | ReadonlyMap<string, Binding>,
   derived: readonly DerivedField[],
   reasonFor: (name: string) => string | undefined = () => undefined,
 ): RecordType {
-  let fields: Map<string, Binding> | undefined;
-  return {
-    key,
-    name,
-    fields: () => {
-      if (fields !== undefined) return fields;
-      fields = new Map(stored());
-      addDerived(fields, derived, reasonFor);
-      return fields;
+  let soFar: ReadonlyMap<string, Binding> = new Map();
+  const fields = once(
+    () => {
+      const found = new Map(stored());
+      soFar = found;
+      addDerived(found, derived, reasonFor);
+      return soFar;
     },
-  };
+    () => soFar,
+  );
+  return { key, name, fields };
 }
 
 /**

@@ -8,7 +8,8 @@ import type { Composition, Compositions, ExternalSystemDesign, Reaction } from '
 import type { Field } from '../metamodel/fields.ts';
 import type { ContextId, ElementId } from '../metamodel/ids.ts';
 import type { ElementOf } from '../metamodel/model.ts';
-import { findElement, idsOfKind } from './aggregate-clusters.ts';
+import { drawnNeighbors, findElement } from './aggregate-clusters.ts';
+import { type Index, tableOf } from './model-access.ts';
 import type { ModelExpression, ModelPath } from './model-expression.ts';
 import { homeOf, reactionNames } from './reaction-names.ts';
 import type { CommandReading } from './read-commands.ts';
@@ -124,17 +125,23 @@ interface Room {
 }
 
 function drawnReactions({ model, clusters }: Reading, id: ElementId): readonly Reaction[] {
-  const relations = Object.values(model.relations);
-  const isDrawn = (type: string, from: ElementId, to: ElementId) =>
-    relations.some((relation) => relation.type === type && relation.from === from && relation.to === to);
-  const events = idsOfKind(model, 'event').filter((event) => isDrawn('triggers', event, id));
-  const issued = idsOfKind(model, 'command').filter((command) => isDrawn('issues', id, command));
-  return events.flatMap((event) =>
-    issued
-      .filter((command) => clusters.aggregateOfCommand.has(command))
-      .map((command) => ({ event, command })),
+  const issued = (tableOf(model, drawnCommands).get(id) ?? []).filter((command) =>
+    clusters.aggregateOfCommand.has(command),
+  );
+  return (tableOf(model, drawnTriggers).get(id) ?? []).flatMap((event) =>
+    issued.map((command) => ({ event, command })),
   );
 }
+
+/** The events that trigger a policy, by the policy. */
+const drawnTriggers: Index<ElementId, readonly ElementId[]> = {
+  build: (model) => drawnNeighbors(model, 'triggers', 'event', 'to'),
+};
+
+/** The commands that a policy issues, by the policy. */
+const drawnCommands: Index<ElementId, readonly ElementId[]> = {
+  build: (model) => drawnNeighbors(model, 'issues', 'command', 'from'),
+};
 
 function homeOfCommands(reading: Reading, reactions: readonly Reaction[]): ContextId | undefined {
   const homes = new Set(commandsOf(reactions).flatMap((command) => homeOf(reading, command) ?? []));

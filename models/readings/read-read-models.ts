@@ -4,7 +4,8 @@ import type { Effect } from '../metamodel/design.ts';
 import type { Field } from '../metamodel/fields.ts';
 import type { ContextId, ElementId } from '../metamodel/ids.ts';
 import type { ElementOf } from '../metamodel/model.ts';
-import { findElement, idsOfKind } from './aggregate-clusters.ts';
+import { drawnNeighbors, findElement } from './aggregate-clusters.ts';
+import { type Index, tableOf } from './model-access.ts';
 import type { ModelExpression, ModelPath } from './model-expression.ts';
 import { homeOf, messageNames } from './reaction-names.ts';
 import { type EffectReading, readEffects } from './read-effects.ts';
@@ -102,10 +103,13 @@ interface Projection {
 }
 
 function drawnProjections({ model }: Reading, id: ElementId): readonly Projection[] {
-  const drawn = Object.values(model.relations).filter(({ type, to }) => type === 'updates' && to === id);
-  const events = new Set(drawn.map(({ from }) => from));
-  return idsOfKind(model, 'event').flatMap((event) => (events.has(event) ? [{ event }] : []));
+  return (tableOf(model, drawnUpdates).get(id) ?? []).map((event) => ({ event }));
 }
+
+/** The events that update a read model, by the read model. */
+const drawnUpdates: Index<ElementId, readonly ElementId[]> = {
+  build: (model) => drawnNeighbors(model, 'updates', 'event', 'to'),
+};
 
 /** A row that has a field for whose event it is ("order id") has it set, unless somebody said otherwise. */
 function withSubject(

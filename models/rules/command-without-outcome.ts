@@ -1,7 +1,8 @@
 import { calledIn } from '../findings/called-in.ts';
-import { defineRule, type Index } from '../findings/rule.ts';
+import { defineRule } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import { findElement } from '../readings/aggregate-clusters.ts';
+import type { Index } from '../readings/model-access.ts';
 
 /** A command that leads to no event, or of which the team has not said to which of several. */
 export const commandWithoutOutcome = defineRule({

@@ -1,6 +1,7 @@
-import { defineRule, type Index } from '../findings/rule.ts';
+import { defineRule } from '../findings/rule.ts';
 import { RELATIONSHIP_TYPES, type Relationship } from '../metamodel/context-map.ts';
 import type { RelationshipId } from '../metamodel/ids.ts';
+import type { Index } from '../readings/model-access.ts';
 import { isSymmetric, quotedContext } from '../views/pattern-places.ts';
 
 /**

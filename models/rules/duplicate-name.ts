@@ -1,10 +1,10 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import { calledIn } from '../findings/called-in.ts';
-import { contextIndex } from '../findings/context-index.ts';
-import { defineRule, type Index, type LintContext, type Problem } from '../findings/rule.ts';
+import { defineRule, type LintContext, type Problem } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import { idsOfKind } from '../readings/aggregate-clusters.ts';
-import { contextsOfElements } from '../readings/context-of.ts';
+import { contextIndex, contextsOfElements } from '../readings/context-of.ts';
+import type { Index } from '../readings/model-access.ts';
 import { type FieldList, fieldListsOfEntry, KINDS_WITH_FIELDS } from '../readings/model-fields.ts';
 
 /**

@@ -1,8 +1,9 @@
 import { calledIn } from '../findings/called-in.ts';
-import { defineRule, type Index, type LintContext } from '../findings/rule.ts';
+import { defineRule, type LintContext } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
+import type { Index } from '../readings/model-access.ts';
 
 /** Another context listens to an event that is not published: what it may rely on is not said. */
 export const eventNotPublished = defineRule({

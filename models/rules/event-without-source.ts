@@ -1,6 +1,7 @@
 import { calledIn } from '../findings/called-in.ts';
-import { defineRule, type Index } from '../findings/rule.ts';
+import { defineRule } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
+import type { Index } from '../readings/model-access.ts';
 
 /** An event of which nobody has said what it comes from: no aggregate, no external system, no command. */
 export const eventWithoutSource = defineRule({

@@ -1,5 +1,5 @@
-import { contextIndex } from '../findings/context-index.ts';
 import { defineRule } from '../findings/rule.ts';
+import { contextIndex } from '../readings/context-of.ts';
 import { issuesOf } from '../readings/read-policies.ts';
 
 /** One policy issues commands of several contexts: no single one of them can carry it out. */

@@ -1,8 +1,9 @@
 import { calledIn } from '../findings/called-in.ts';
-import { defineRule, type Index } from '../findings/rule.ts';
+import { defineRule } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { ElementOf } from '../metamodel/model.ts';
 import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
+import type { Index } from '../readings/model-access.ts';
 
 /** Two events that other contexts hear under one name. Of the events that share it the one with the lowest id keeps it. */
 export const publishedNameTaken = defineRule({

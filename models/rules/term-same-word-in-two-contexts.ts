@@ -1,5 +1,6 @@
-import { defineRule, type Index } from '../findings/rule.ts';
+import { defineRule } from '../findings/rule.ts';
 import type { ContextId, TermId } from '../metamodel/ids.ts';
+import type { Index } from '../readings/model-access.ts';
 import { quotedContext } from '../views/pattern-places.ts';
 import { sameWordTable } from '../views/same-word-table.ts';
 

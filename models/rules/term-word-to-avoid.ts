@@ -1,6 +1,6 @@
-import { contextIndex } from '../findings/context-index.ts';
 import { defineRule, type Problem } from '../findings/rule.ts';
 import { ELEMENT_KINDS } from '../metamodel/kinds.ts';
+import { contextIndex } from '../readings/context-of.ts';
 import { recogniseTerms } from '../views/recognised-terms.ts';
 
 /** Something on the board says a word that its glossary asks to avoid; each word is reported once a text. */

@@ -86,9 +86,13 @@ export function looksEnglish(text: string): boolean {
  * count.
  */
 export function isSameDeed(command: string, event: string): boolean {
-  const wished = stemsOf(command);
-  const happened = stemsOf(event);
-  return wished.size > 0 && wished.size === happened.size && [...wished].every((stem) => happened.has(stem));
+  const deed = deedKey(command);
+  return deed !== '' && deed === deedKey(event);
+}
+
+/** What the texts of a command and an event have in common when they tell of the same deed; empty when a text tells of none. */
+export function deedKey(text: string): string {
+  return [...stemsOf(text)].sort().join(' ');
 }
 
 const smallWords = new Set([
