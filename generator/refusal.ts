@@ -56,7 +56,7 @@ export function unknownContext(wanted: readonly string[], known: readonly string
 export function nothingToGenerate(nearest: string): GenerationRefusal {
   return {
     code: 'nothing-to-generate',
-    message: `Code begins with an aggregate that handles a command, in a context of your own or in none. ${nearest} Nothing was written.`,
+    message: `Code begins where a command is handled, in a context of your own or in none. ${nearest} Nothing was written.`,
   };
 }
 
@@ -65,7 +65,7 @@ export function nothingLeft(leftOut: readonly [LeftOut, ...LeftOut[]]): Generati
   const [{ name, reason }] = leftOut;
   return {
     code: 'nothing-to-generate',
-    message: `Without what has errors, no aggregate is left that handles a command. The first that was left out is "${toOneLine(name)}": ${reason} Nothing was written.`,
+    message: `Without what has errors, nothing is left that handles a command. The first that was left out is "${toOneLine(name)}": ${reason} Nothing was written.`,
     leftOut,
   };
 }

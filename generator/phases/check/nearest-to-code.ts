@@ -1,4 +1,5 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
+import { nameKind } from '#models/metamodel/kinds.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { aggregateClusters, idsOfKind } from '#models/readings/aggregate-clusters.ts';
 import { contextsOfElements } from '#models/readings/context-of.ts';
@@ -6,17 +7,19 @@ import { toOneLine } from '../../names/one-line.ts';
 
 /**
  * What is nearest to being code on a board that none comes from, and what it wants yet. Code begins with an aggregate that
- * handles a command, in a context that is not external or in none.
+ * handles a command, in a context that is not external or in none. The domain expert may read this: kinds have the names of her
+ * legend.
  */
 export function nearestToCode(model: Model): string {
   const { clusters, aggregateOfCommand } = aggregateClusters(model);
+  const aggregate = `a sticky "${toOneLine(nameKind('aggregate', model.legend))}"`;
   const homes = contextsOfElements(model);
-  const externalHome = (aggregate: ElementId) => {
-    const home = homes.get(aggregate);
+  const externalHome = (id: ElementId) => {
+    const home = homes.get(id);
     const context = home === undefined ? undefined : model.contexts[home];
     return context?.external === true ? context : undefined;
   };
-  const ours = clusters.filter(({ aggregate }) => externalHome(aggregate) === undefined);
+  const ours = clusters.filter((cluster) => externalHome(cluster.aggregate) === undefined);
   const [command] = idsOfKind(model, 'command').filter((id) => !aggregateOfCommand.has(id));
   const idle = (ours.find(({ events }) => events.length > 0) ?? ours[0])?.aggregate;
   if (idle !== undefined) {
@@ -24,13 +27,13 @@ export function nearestToCode(model: Model): string {
     return `${quoted(model, idle)} handles no command yet: connect ${one} to it.`;
   }
   if (command !== undefined) {
-    return `No aggregate handles ${quoted(model, command)} yet: put one behind it and connect the two.`;
+    return `Nothing handles ${quoted(model, command)} yet: put ${aggregate} behind it and connect the two.`;
   }
-  const [theirs] = clusters.map(({ aggregate }) => ({ aggregate, home: externalHome(aggregate) }));
+  const [theirs] = clusters.map((cluster) => ({ ...cluster, home: externalHome(cluster.aggregate) }));
   if (theirs?.home !== undefined) {
     return `${quoted(model, theirs.aggregate)} is in "${toOneLine(theirs.home.name)}", which belongs to somebody else: whoever owns it writes its code.`;
   }
-  return 'Put an aggregate between a command and an event and connect the three.';
+  return `Put ${aggregate} between a command and an event and connect the three.`;
 }
 
 function quoted({ elements }: Model, id: ElementId): string {

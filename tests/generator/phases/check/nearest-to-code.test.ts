@@ -18,21 +18,30 @@ const shop = (parts: Parameters<typeof boardOf>[0], external = false): Model =>
 const codeOf = (model: Model) => printCode({ model, templates: loadTemplates() });
 
 test.each([
-  ['nothing at all', boardOf({}), 'Put an aggregate between a command and an event and connect the three.'],
+  [
+    'nothing at all',
+    boardOf({}),
+    'Put a sticky "Rules kept together" between a command and an event and connect the three.',
+  ],
   [
     'events alone',
     boardOf({ elements: { closed } }),
-    'Put an aggregate between a command and an event and connect the three.',
+    'Put a sticky "Rules kept together" between a command and an event and connect the three.',
   ],
   [
     'a command alone',
     boardOf({ elements: { close, closed } }),
-    'No aggregate handles "Close Cart" yet: put one behind it and connect the two.',
+    'Nothing handles "Close Cart" yet: put a sticky "Rules kept together" behind it and connect the two.',
   ],
   [
     'a nameless command',
     boardOf({ elements: { close: { kind: 'command', text: ' ' } } }),
-    'No aggregate handles "close" yet: put one behind it and connect the two.',
+    'Nothing handles "close" yet: put a sticky "Rules kept together" behind it and connect the two.',
+  ],
+  [
+    'a board whose team calls the kind another name',
+    { ...boardOf({}), legend: { aggregate: 'Deci\nder' } },
+    'Put a sticky "Deci der" between a command and an event and connect the three.',
   ],
   [
     'an aggregate that only emits',

@@ -36,6 +36,33 @@ test('what does not fit at all is clipped to whole lines', () => {
   expect({ ...fitted, lines: fitted.lines.length }).toEqual({ fontSize: 10, lines: 4, clipped: true });
 });
 
+test('a family of emoji and a letter with its accents are never torn apart', () => {
+  const family = '👩‍👩‍👧‍👦';
+  const accented = 'e\u0301\u0323';
+  const wide = (text: string) => [...new Intl.Segmenter().segment(text)].length;
+
+  expect(fitText(family.repeat(12), box, wide).lines).toEqual([family.repeat(10), family.repeat(2)]);
+  expect(fitText(accented.repeat(11), box, wide).lines).toEqual([accented.repeat(10), accented]);
+});
+
+test('scripts without spaces break between their words', () => {
+  expect(fitText('注文が確定しました', { ...box, width: 50 }, measure)).toEqual({
+    fontSize: 20,
+    lines: ['注文が確定', 'しました'],
+    clipped: false,
+  });
+});
+
+test('no line begins with a closing mark or ends with an opening one', () => {
+  const { lines } = fitText('注文「確定」。注文「取消」。注文「返品」。', { ...box, width: 60 }, measure);
+
+  expect(lines).toEqual(['注文「確定」。', '注文「取消」。', '注文「返品」。']);
+});
+
+test('words of scripts with spaces stay whole, whatever letters they have', () => {
+  expect(fitText('Größenänderung überprüft', box, measure).lines).toEqual(['Größenänderung', 'überprüft']);
+});
+
 test('blank text has no lines', () => {
   expect(fitText(' \n ', box, measure).lines).toEqual([]);
 });
@@ -48,6 +75,17 @@ test('no line is wider and no text higher than its box, and no letter is lost un
       for (const line of lines) expect(measure(line) * fontSize).toBeLessThanOrEqual(box.width);
       expect(lines.length * fontSize * LINE_HEIGHT).toBeLessThanOrEqual(box.height + 0.001);
       if (!clipped) expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+    }),
+  );
+});
+
+test('no letter is lost in any script', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
+      const { lines, clipped } = fitText(text, { ...box, height: 10_000 }, measure);
+
+      expect(clipped).toBe(false);
+      expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
     }),
   );
 });
