@@ -3,13 +3,18 @@ import { codeOfError, describeError } from '#app/shared/describe-error.ts';
 import { readBoardFile } from '#models/metamodel/board-file.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { err, type Result } from '#models/result.ts';
+import { err, ok, type Result } from '#models/result.ts';
 import type { ListedRefusal } from './output.ts';
 
+/** A board file that was read. */
+export interface BoardOnDisk {
+  readonly text: string;
+  readonly model: Model;
+  readonly findings: readonly Finding[];
+}
+
 /** Reads and parses a board file. Says no where it cannot be read, is no board, is damaged or newer than this program. */
-export async function readBoardOnDisk(
-  path: string,
-): Promise<Result<{ readonly model: Model; readonly findings: readonly Finding[] }, ListedRefusal>> {
+export async function readBoardOnDisk(path: string): Promise<Result<BoardOnDisk, ListedRefusal>> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -17,7 +22,7 @@ export async function readBoardOnDisk(
     return err({ code: 'file-not-readable', message: explain(path, cause) });
   }
   const read = readBoardFile(text);
-  if (read.ok) return read;
+  if (read.ok) return ok({ text, ...read.value });
   const message = `${path}: ${read.error.message}`;
   if (read.error.code !== 'damaged') return err({ ...read.error, message });
   const { code, findings } = read.error;

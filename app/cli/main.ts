@@ -8,6 +8,7 @@ import type { LintOptions } from './verbs/lint.ts';
 import type { NewOptions } from './verbs/new.ts';
 import type { ServeOptions } from './verbs/serve.ts';
 import type { StartOptions } from './verbs/start.ts';
+import { readVersion } from './version.ts';
 
 const DEFAULT_PORT = 4600;
 
@@ -37,6 +38,7 @@ function createProgram(output: Output, end: (code: ExitCode) => void): Command {
   const program = new Command('npx stormwright')
     .description('EventStorming on a shared board, and the running TypeScript code that follows from it.')
     .exitOverride()
+    .version(readVersion(), '--version', 'print the version of Stormwright')
     .configureOutput({
       writeOut: (text) => output.result(text.trimEnd()),
       writeErr: (text) => output.note(text.trimEnd()),
@@ -126,7 +128,7 @@ function addLint(program: Command, output: Output, end: End): void {
     .argument('<file>', 'the board file')
     .addOption(new Option('--format <form>', 'how to print').choices(LINT_FORMATS).default('text'))
     .option('--json', 'the same as --format json')
-    .option('--all', 'list hints too')
+    .option('--all', 'list hints and what is dismissed, too')
     .addHelpText('after', '\nExits 1 when there are errors or warnings. Every rule has a page in docs/rules.')
     .action(async (file: string, options: LintOptions & { readonly json?: boolean }) => {
       const format = options.json ? 'json' : options.format;

@@ -1,5 +1,6 @@
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
+import { compareSeverities } from '#models/metamodel/severity.ts';
 import type { Refusal } from '#models/result.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { placeOnBoard } from './place-on-board.ts';
@@ -23,8 +24,6 @@ const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]
 
 export const printable = (text: string) => text.replace(controlCharacters, '�');
 
-const severityOrder = { error: 0, warning: 1, info: 2 } as const;
-
 /** A path as a shell takes it for one word. */
 export function shellWord(path: string): string {
   return /^[\w./\\:~-]+$/.test(path) ? path : `"${path}"`;
@@ -36,14 +35,19 @@ export function shellWord(path: string): string {
  */
 export function printFindings(findings: readonly Finding[], model?: Model): string {
   return [...findings]
-    .sort((one, other) => severityOrder[one.severity] - severityOrder[other.severity])
+    .sort((one, other) => compareSeverities(one.severity, other.severity))
     .flatMap((finding) => {
-      const place = finding.path.length === 0 ? '' : `${finding.path.join('.')}: `;
-      const line = `${finding.severity.padEnd(7)}  ${finding.rule}  ${place}${finding.message}`;
+      const line = printFinding(finding.severity, finding);
       const about = model && placeOnBoard(model, finding);
       return about === undefined ? [printable(line)] : [printable(line), printable(`         ${about}`)];
     })
     .join('\n');
+}
+
+/** One finding in a line, behind a word that says what it counts as. */
+export function printFinding(mark: string, { rule, path, message }: Finding): string {
+  const place = path.length === 0 ? '' : `${path.join('.')}: `;
+  return `${mark.padEnd(7)}  ${rule}  ${place}${message}`;
 }
 
 /** A refusal that may list what is in the way. */
