@@ -1,3 +1,4 @@
+import type { KnownErrors } from '#models/lint/find-errors.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Result } from '#models/result.ts';
 import type { TemplateFiles } from './emitters/project/copied-packages.ts';
@@ -27,6 +28,10 @@ export interface PrintRequest {
   readonly force?: boolean | undefined;
   /** The names of an earlier generation: they stay, whatever stickies are called by now. Default: there was none. */
   readonly stored?: StoredNames | undefined;
+  /** The errors of this model, from somebody who has linted it. Default: it is linted. */
+  readonly errors?: KnownErrors['errors'];
+  /** A linter that remembers, for whoever prints a board after every change. Default: one that does not. */
+  readonly findErrors?: KnownErrors['findErrors'];
   /** Called when a step begins. */
   readonly onProgress?: ((step: 'check' | 'plan' | 'print') => void) | undefined;
   /** Aborting throws its reason between two steps. */
@@ -55,6 +60,8 @@ export function printCode({
   contexts,
   force = false,
   stored,
+  errors,
+  findErrors,
   onProgress,
   signal,
 }: PrintRequest): Result<PrintedCode, GenerationRefusal> {
@@ -72,7 +79,10 @@ export function printCode({
   const isChosen = (context: ContextChoice) =>
     contexts === undefined || contexts.some((wanted) => isMeant(context, wanted));
   const chosen = choices.filter(isChosen).map(({ id }) => id);
-  const checked = checkModel(model, contexts === undefined ? undefined : chosen, force);
+  const checked = checkModel(model, contexts === undefined ? undefined : chosen, force, {
+    errors,
+    findErrors,
+  });
   if (!checked.ok) {
     return err(modelNotSound(checked.error));
   }

@@ -30,3 +30,11 @@ export const CODE_GUARDS: ReadonlySet<string> = new Set([
 export function stopsCode({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): boolean {
   return severity === 'error' && CODE_GUARDS.has(rule);
 }
+
+/**
+ * Whether printing code ends because of a finding where nothing may be left out. A journey with an error is left out all the
+ * same: it leads through many contexts, and each of them is right without it.
+ */
+export function refusesCode(finding: Pick<Finding, 'rule' | 'severity' | 'subject'>): boolean {
+  return stopsCode(finding) && finding.subject?.section !== 'journeys';
+}

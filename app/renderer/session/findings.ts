@@ -49,7 +49,9 @@ export function createFindings({ store, startWorker, soon, now }: FindingsOption
 
   const hear = (next: readonly Finding[]): void => {
     findings = next;
-    marked = new Set(next.filter(isError).flatMap(({ subject }) => onWall(subject) ?? []));
+    marked = new Set(
+      next.flatMap(({ severity, subject }) => (severity === 'error' ? (onWall(subject) ?? []) : [])),
+    );
     for (const listener of [...listeners]) listener();
   };
 
@@ -113,11 +115,6 @@ export function createFindings({ store, startWorker, soon, now }: FindingsOption
 
 function gather(into: Map<Section | 'board', Set<string>>, changes: StoreChanges): void {
   for (const [section, ids] of changes) into.set(section, new Set([...(into.get(section) ?? []), ...ids]));
-}
-
-/** Whether no code can be made because of it. No code follows from a line of the map, so its errors are in nobody's way. */
-export function isError({ severity, subject }: Finding): boolean {
-  return severity === 'error' && subject?.section !== 'relationships';
 }
 
 function onWall(subject: Finding['subject']): string | undefined {

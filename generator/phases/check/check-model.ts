@@ -1,8 +1,9 @@
+import { refusesCode } from '#models/findings/guards-code.ts';
+import { findErrors, type KnownErrors } from '#models/lint/find-errors.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { ContextId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Result } from '#models/result.ts';
-import { findErrors } from './check.ts';
 import { describeEntry, type LeftOut, type SoundPart, soundPart } from './sound-part.ts';
 
 /**
@@ -14,18 +15,22 @@ export function checkModel(
   model: Model,
   chosen: readonly (ContextId | undefined)[] | undefined,
   force: boolean,
+  known: KnownErrors = {},
 ): Result<SoundPart, readonly Finding[]> {
-  const errors = findErrors(model);
-  if (errors.length === 0) return ok({ model, leftOut: [] });
+  const errors = known.errors ?? (known.findErrors ?? findErrors)(model);
+  if (errors.length === 0) return ok({ model, leftOut: [], errors });
   // A journey leads through many contexts; one that is chosen is told without it.
   const isChosen = (entry: Pick<LeftOut, 'section' | 'id'>) =>
     entry.section !== 'journeys' &&
     (chosen === undefined || chosen.includes(describeEntry(model, entry).context));
-  const { model: sound, leftOut } = soundPart(model, force ? undefined : (entry) => !isChosen(entry));
-  const inTheWay = force ? [] : errors.filter(({ subject }) => subject === undefined || isChosen(subject));
+  const isInTheWay = (finding: Finding) =>
+    finding.subject === undefined || (refusesCode(finding) && isChosen(finding.subject));
+  const inTheWay = force ? [] : errors.filter(isInTheWay);
   if (inTheWay.length > 0) return err(inTheWay);
+  const sound = soundPart(model, force ? undefined : (entry) => !isChosen(entry), { ...known, errors });
+  const { leftOut } = sound;
   const isSpoiled = !force && leftOut.some(isChosen);
-  if (isSpoiled || findErrors(sound).length > 0) return err(errors);
+  if (isSpoiled || sound.errors.length > 0) return err(errors);
   const told = force ? leftOut.filter((entry) => chosen === undefined || isChosen(entry)) : [];
-  return ok({ model: sound, leftOut: told });
+  return ok({ ...sound, leftOut: told });
 }

@@ -1,10 +1,10 @@
+import { findErrors, type KnownErrors } from '#models/lint/find-errors.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import type { Model, Section } from '#models/metamodel/model.ts';
 import { contextsOfElements } from '#models/readings/context-of.ts';
 import { readExpressions } from '#models/readings/expression-scopes.ts';
 import { toOneLine } from '../../names/one-line.ts';
-import { findErrors } from './check.ts';
 import { passedByJourney } from './passed-by-journey.ts';
 import { pinClusters } from './pin-clusters.ts';
 import { withoutElements } from './without-elements.ts';
@@ -23,10 +23,12 @@ export interface LeftOut {
 }
 
 export interface SoundPart {
-  /** Without findings of severity error, unless some may not be left out. */
+  /** Without errors, unless some may not be left out. */
   readonly model: Model;
   /** In the order in which they were left out: first what is unsound itself, then what needs it. */
   readonly leftOut: readonly LeftOut[];
+  /** The errors that remain, because what has them may not be left out. */
+  readonly errors: readonly Finding[];
 }
 
 /**
@@ -37,7 +39,10 @@ export interface SoundPart {
 export function soundPart(
   model: Model,
   mayGo: (entry: Pick<LeftOut, 'section' | 'id'>) => boolean = () => true,
+  known: KnownErrors = {},
 ): SoundPart {
+  const find = known.findErrors ?? findErrors;
+  let errors = known.errors ?? find(model);
   const leftOut = new Map<string, LeftOut>();
   const leave = (entry: LeftOut) => {
     const key = `${entry.section} ${entry.id}`;
@@ -46,7 +51,7 @@ export function soundPart(
   const cut = new Map<ElementId, ElementId>();
   let sound = model;
   for (;;) {
-    const unsound = findErrors(sound).flatMap((finding) => {
+    const unsound = errors.flatMap((finding) => {
       const { subject } = finding;
       return subject !== undefined && mayGo(subject) ? [{ finding, subject }] : [];
     });
@@ -67,6 +72,7 @@ export function soundPart(
     }
     for (const { id, of } of rest.cut) cut.set(id, of);
     sound = withoutEntries(rest.model, entries);
+    errors = find(sound);
   }
   for (const [id, of] of cut) {
     const entry = { section: 'elements', id } as const;
@@ -75,7 +81,7 @@ export function soundPart(
   }
   const lost = lostJourneys(model, sound, leftOut);
   for (const entry of lost) leave(entry);
-  return { model: withoutEntries(sound, lost), leftOut: [...leftOut.values()] };
+  return { model: withoutEntries(sound, lost), leftOut: [...leftOut.values()], errors };
 }
 
 /** Journeys that tell of nothing that is gone, and may need it all the same: a policy on their way, a system that it asks. */

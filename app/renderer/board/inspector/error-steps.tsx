@@ -1,8 +1,9 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
+import { stopsCode } from '#models/findings/guards-code.ts';
 import { messages } from '../../messages/messages.ts';
 import { printRoute } from '../../navigation/route.ts';
-import { findingsOf, isError, useFindings } from '../../session/findings.ts';
+import { findingsOf, useFindings } from '../../session/findings.ts';
 import { jumpTo } from '../commands/board-commands.ts';
 import { byTimeline } from '../commands/navigation.ts';
 import { type Board, useBoard } from '../state/board.ts';
@@ -13,7 +14,7 @@ const words = messages.findings;
 /** From a sticky with an error to the next one, and to the list of all. */
 export function ErrorSteps({ id }: { readonly id: string }) {
   const board = useBoard();
-  const errors = useFindings().filter(isError).length;
+  const errors = useFindings().filter(stopsCode).length;
   const next = nextWithError(board, id);
   return (
     <nav className={classes.errorSteps} aria-label={words.steps}>

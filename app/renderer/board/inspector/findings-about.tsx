@@ -1,10 +1,11 @@
 import { IconAlertTriangle, IconBulb, IconExclamationCircle } from '@tabler/icons-react';
+import { stopsCode } from '#models/findings/guards-code.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Severity } from '#models/metamodel/severity.ts';
 import { describePlace, isOnlyInFile } from '../../findings/describe-place.ts';
 import { TextWithCode } from '../../findings/text-with-code.tsx';
 import { messages } from '../../messages/messages.ts';
-import { isError, useFindings } from '../../session/findings.ts';
+import { useFindings } from '../../session/findings.ts';
 import { useSession } from '../../session/session-context.ts';
 import { ErrorSteps } from './error-steps.tsx';
 import classes from './inspector.module.css';
@@ -31,7 +32,7 @@ export function FindingsAbout({ id }: { readonly id: string }) {
         ))}
       </ul>
       {own.some(isOnlyInFile) && <p className={classes.quiet}>{messages.findings.inFile}</p>}
-      {own.some(isError) && <ErrorSteps id={id} />}
+      {own.some(stopsCode) && <ErrorSteps id={id} />}
     </section>
   );
 }

@@ -1,6 +1,9 @@
 import { describeError } from '#app/shared/describe-error.ts';
 import { type GeneratedFile, type PrintRequest, printCode } from '#generator/print-code.ts';
 import { rememberCode } from '#generator/remember-code.ts';
+import { refusesCode } from '#models/findings/guards-code.ts';
+import type { FindErrors } from '#models/lint/find-errors.ts';
+import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { changeModel } from '../../session/change-model.ts';
 import type { CodeChoice, CodeNews, CodeWish } from './code-protocol.ts';
@@ -12,6 +15,8 @@ export interface CodeDeskOptions {
   readonly templates: PrintRequest['templates'];
   /** `rules` is the text of the project's `biome.json`. Called once, when the first file is shown or packed. */
   readonly createFormatter: (rules: string) => Promise<Formatter>;
+  /** Finds the errors of a board, and of what is left of it where something has to be left out. */
+  readonly findErrors: FindErrors;
   readonly tell: (news: CodeNews) => void;
   /** Resolves so many milliseconds later, when wishes that came in meanwhile have been taken. */
   readonly pause: (delayMs: number) => Promise<void>;
@@ -33,6 +38,8 @@ export class CodeDesk {
   #model: Model | undefined;
   /** Undefined until the board has been printed for the first time. */
   #code: Code | undefined;
+  /** The errors of one state of the board: it is linted once, however often its code is printed. */
+  #errors: { readonly model: Model; readonly found: readonly Finding[] } | undefined;
   #isDue = false;
   #restMs = calmMs;
   /** `told` is the text that the page has; undefined before it has been told anything. */
@@ -90,7 +97,7 @@ export class CodeDesk {
 
   #list(): void {
     if (this.#model === undefined) return;
-    const code = printCode({ model: this.#model, templates: this.#options.templates, force: true });
+    const code = this.#print(this.#model, { force: true });
     this.#code = code;
     const paths = new Set(code.ok ? code.value.files.map(({ path }) => path) : []);
     for (const path of this.#formatted.keys()) {
@@ -99,12 +106,21 @@ export class CodeDesk {
     this.#options.tell({ kind: 'listed', listing: listCode(code, this.#countErrors(this.#model, code)) });
   }
 
-  /** Where there are any, printing without force ends with them before anything is printed. */
+  #print(model: Model, choice: Pick<PrintRequest, 'contexts' | 'force'>): Code {
+    const { templates, findErrors } = this.#options;
+    return printCode({ model, templates, errors: this.#errorsOf(model), findErrors, ...choice });
+  }
+
+  #errorsOf(model: Model): readonly Finding[] {
+    if (this.#errors?.model !== model) this.#errors = { model, found: this.#options.findErrors(model) };
+    return this.#errors.found;
+  }
+
+  /** Where nothing is left out, no code was possible in the first place, and errors are in nobody's way. */
   #countErrors(model: Model, code: Code): number {
     const leftOut = code.ok ? code.value.leftOut : code.error.leftOut;
     if (leftOut === undefined || leftOut.length === 0) return 0;
-    const strict = printCode({ model, templates: this.#options.templates });
-    return strict.ok ? 0 : (strict.error.findings?.length ?? 0);
+    return this.#errorsOf(model).filter(refusesCode).length;
   }
 
   /** Tells the page of the file that it shows, if that differs from what it has. */
@@ -126,7 +142,7 @@ export class CodeDesk {
 
   #plan(choice: CodeChoice): void {
     if (this.#model === undefined) return;
-    const code = printCode({ model: this.#model, templates: this.#options.templates, ...choice });
+    const code = this.#print(this.#model, choice);
     this.#options.tell({ kind: 'planned', plan: planCode(choice, code) });
   }
 
@@ -143,10 +159,10 @@ export class CodeDesk {
   }
 
   async #pack(choice: CodeChoice, signal: AbortSignal): Promise<void> {
-    const { tell, pause, templates } = this.#options;
+    const { tell, pause } = this.#options;
     if (this.#model === undefined) return;
     const { id: board } = this.#model;
-    const code = printCode({ model: this.#model, templates, ...choice });
+    const code = this.#print(this.#model, choice);
     if (!code.ok) {
       tell({ kind: 'refused', refusal: code.error });
       return;

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { generateFiles } from '#generator/generate-files.ts';
-import { findErrors } from '#generator/phases/check/check.ts';
 import { checkModel } from '#generator/phases/check/check-model.ts';
 import { soundPart } from '#generator/phases/check/sound-part.ts';
 import { loadTemplates } from '#generator/templates.ts';
 import { RULES } from '#models/lint/catalogue.ts';
+import { findErrors } from '#models/lint/find-errors.ts';
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { readExpressions } from '#models/readings/expression-scopes.ts';
@@ -95,7 +95,7 @@ describe('the sound part of a model', () => {
   });
 
   it('is the model itself where nothing is wrong', () => {
-    expect(soundPart(sound)).toEqual({ model: sound, leftOut: [] });
+    expect(soundPart(sound)).toEqual({ model: sound, leftOut: [], errors: [] });
     expect(soundPart(sound).model).toBe(sound);
   });
 
@@ -246,6 +246,34 @@ describe('checking for chosen contexts', () => {
     const checked = checkModel(board, shop, true);
 
     expect(checked).toMatchObject({ ok: true, value: { leftOut: [{ name: 'Close Cart' }] } });
+  });
+});
+
+describe('how often a board is linted', () => {
+  const twoRounds = changed('close', { rules: [{ text: 'No', check: '1 +' }] });
+
+  it('is once where nothing is wrong', () => {
+    const lint = vi.fn(findErrors);
+    checkModel(sound, undefined, false, { findErrors: lint });
+    expect(lint.mock.calls).toEqual([[sound]]);
+  });
+
+  it.each([true, false])('is once, and once for each reduced board (force: %s)', (force) => {
+    const lint = vi.fn(findErrors);
+    const checked = checkModel(twoRounds, undefined, force, { findErrors: lint });
+    expect(checked.ok).toBe(force);
+    const models = lint.mock.calls.map(([model]) => model);
+    expect(new Set(models).size).toBe(models.length);
+    expect(models[0]).toBe(twoRounds);
+    expect(models.length).toBe(force ? 2 : 1);
+  });
+
+  it('is never for a board whose errors are known', () => {
+    const errors = findErrors(twoRounds);
+    const lint = vi.fn(findErrors);
+    const checked = checkModel(twoRounds, undefined, true, { errors, findErrors: lint });
+    expect(checked).toEqual(checkModel(twoRounds, undefined, true));
+    expect(lint.mock.calls.map(([model]) => model === twoRounds)).toEqual([false]);
   });
 });
 

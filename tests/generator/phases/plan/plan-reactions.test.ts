@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { findErrors } from '#generator/phases/check/check.ts';
 import { planModel } from '#generator/phases/plan/plan-model.ts';
 import type { QuestionKind } from '#generator/plan/open-questions.ts';
+import { findErrors } from '#models/lint/find-errors.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
 

@@ -11,6 +11,7 @@ import { createFormatter, type Formatter } from '#app/renderer/code/worker/forma
 import { templates } from '#app/renderer/code/worker/templates.ts';
 import { generate } from '#generator/generate.ts';
 import { loadTemplates } from '#generator/templates.ts';
+import { findErrors } from '#models/lint/find-errors.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
 
@@ -23,6 +24,7 @@ let formatter: Promise<Formatter> | undefined;
 /** A desk whose pauses end at once, and what it has told. */
 function openDesk(createOwnFormatter?: () => Promise<Formatter>) {
   const news: CodeNews[] = [];
+  const linted: Model[] = [];
   const desk = new CodeDesk({
     templates,
     createFormatter:
@@ -31,11 +33,16 @@ function openDesk(createOwnFormatter?: () => Promise<Formatter>) {
         formatter ??= createFormatter(biome, rules);
         return formatter;
       }),
+    findErrors: (model) => {
+      linted.push(model);
+      return findErrors(model);
+    },
     tell: (one) => news.push(one),
     pause: () => Promise.resolve(),
   });
   return {
     news,
+    linted,
     take: (wish: CodeWish) => desk.take(wish),
     /** When all that waits for nothing outside has been done. */
     settle: () => new Promise((resolve) => setImmediate(resolve)),
@@ -96,6 +103,24 @@ describe('The code of a board', () => {
     expect(listing?.errors).toBeGreaterThan(0);
     expect(listing?.leftOut.length).toBeGreaterThan(0);
     expect(listing?.leftOut.length).not.toBe(listing?.errors);
+  });
+
+  it('is listed with one lint a change, and one for each board that is left when something is left out', async () => {
+    const desk = openDesk();
+    await desk.take({ kind: 'open-board', model: tiny });
+    await desk.take({ kind: 'plan', choice: all });
+    expect(desk.linted).toEqual([tiny]);
+
+    await desk.take(reworded(tiny, commandId, 'Rename Everything'));
+    expect(desk.linted).toHaveLength(2);
+
+    await desk.take({ kind: 'open-board', model: broken });
+    await desk.take({ kind: 'plan', choice: { ...all, force: true } });
+    const [first, ...reduced] = desk.linted.slice(2);
+    expect(first).toBe(broken);
+    expect(reduced).not.toContain(broken);
+    // Of the board with the error one round is left out for the listing, and the same again for the plan.
+    expect(reduced).toHaveLength(2);
   });
 
   it('is shown as the file that was asked for, with its sticky, and shown again when it differs', async () => {
