@@ -1,6 +1,8 @@
+import { languageOf } from '../findings/board-language.ts';
 import { calledIn } from '../findings/called-in.ts';
 import { defineRule } from '../findings/rule.ts';
-import { isPastForm, looksEnglish } from '../words/english-verbs.ts';
+import { type BoardLanguage, isEnglish } from '../words/english.ts';
+import { isPastForm } from '../words/english-verbs.ts';
 import { wordsOf } from '../words/word-key.ts';
 
 /**
@@ -13,9 +15,9 @@ export const commandNotImperative = defineRule({
   level: 'process',
   speed: 'fast',
   visits: { elements: ['command'] },
-  check: ({ id, entry: { text } }, { model }) => {
-    if (isOrder(text)) return [];
-    const message = `${calledIn(model, id)} does not read as a wish. Begin with the verb, as in "Place Order".`;
+  check: ({ id, entry: { text } }, context) => {
+    if (isOrder(text, languageOf(context))) return [];
+    const message = `${calledIn(context.model, id)} does not read as a wish. Begin with the verb, as in "Place Order".`;
     return [{ at: ['text'], message }];
   },
 });
@@ -90,10 +92,10 @@ const verbsAllTheSame = new Set([
   'bing',
 ]);
 
-function isOrder(text: string): boolean {
+function isOrder(text: string, language: BoardLanguage): boolean {
   const words = wordsOf(text).map(({ key }) => key);
   const [first] = words;
-  if (first === undefined || !looksEnglish(text)) return true;
+  if (first === undefined || !isEnglish(text, language)) return true;
   if (neverVerbs.test(first) && !verbsAllTheSame.has(first)) return false;
   const [, second] = words;
   if (second === undefined) return !isPlainlyPast(first);

@@ -1,6 +1,8 @@
+import { languageOf } from '../findings/board-language.ts';
 import { calledIn } from '../findings/called-in.ts';
 import { defineRule } from '../findings/rule.ts';
-import { isPastForm, looksEnglish } from '../words/english-verbs.ts';
+import { type BoardLanguage, isEnglish } from '../words/english.ts';
+import { isPastForm } from '../words/english-verbs.ts';
 import { wordsOf } from '../words/word-key.ts';
 
 /**
@@ -13,16 +15,16 @@ export const eventNotPastTense = defineRule({
   level: 'big-picture',
   speed: 'fast',
   visits: { elements: ['event'] },
-  check: ({ id, entry: { text } }, { model }) => {
-    if (tellsOfThePast(text)) return [];
-    const message = `${calledIn(model, id)} does not say what happened. Put the verb in the past tense, as in "Order Placed".`;
+  check: ({ id, entry: { text } }, context) => {
+    if (tellsOfThePast(text, languageOf(context))) return [];
+    const message = `${calledIn(context.model, id)} does not say what happened. Put the verb in the past tense, as in "Order Placed".`;
     return [{ at: ['text'], message }];
   },
 });
 
-function tellsOfThePast(text: string): boolean {
+function tellsOfThePast(text: string, language: BoardLanguage): boolean {
   const words = wordsOf(text).map(({ key }) => key);
-  if (words.length === 0 || !looksEnglish(text)) return true;
+  if (words.length === 0 || !isEnglish(text, language)) return true;
   if (words.includes('being')) return false;
   return words.some(isPastForm);
 }

@@ -74,13 +74,6 @@ export function isIrregularForm(word: string): boolean {
   return verbOfPastForm.has(word) || irregularBases.has(word);
 }
 
-/** Only English is judged: texts with letters beyond Latin ones are somebody else's language. */
-export function looksEnglish(text: string): boolean {
-  return (
-    /^[\p{Script=Latin}\p{P}\p{N}\p{S}\s]*$/u.test(text) && !/[äöüßñçéèêàáíóúåøæœłśźżčšžěřůő]/iu.test(text)
-  );
-}
-
 /**
  * Do a command and an event tell of the same deed: "Place Order" and "Order Placed"? Small words do not
  * count.

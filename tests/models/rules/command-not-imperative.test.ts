@@ -38,6 +38,10 @@ test.each([
   'Proceed',
   'Embed Video',
   'Bestellung aufgeben',
+  'Reklamation anlegen',
+  'Paiement accepter',
+  'Notification envoyer',
+  'Zahlung',
   '注文する',
   '',
 ])('"%s" is left alone', (text) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPastForm, isSameDeed, looksEnglish } from '#models/words/english-verbs.ts';
+import { isPastForm, isSameDeed } from '#models/words/english-verbs.ts';
 
 test.each([
   'placed',
@@ -55,12 +55,4 @@ test.each([
   ['', ''],
 ])('"%s" and "%s" are not', (command, event) => {
   expect(isSameDeed(command, event)).toBe(false);
-});
-
-test.each([
-  ['Order Placed (again) – 100 %', true],
-  ['Zahlung bestätigt', false],
-  ['注文', false],
-])('does "%s" look English: %s', (text, answer) => {
-  expect(looksEnglish(text)).toBe(answer);
 });
