@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'integration',
+          setupFiles: ['tests/support/left-behind.ts'],
           include: ['tests/**/*.int.test.ts'],
           exclude: ['**/node_modules/**', 'tests/generated/**'],
           testTimeout: 240_000,
@@ -51,6 +52,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'generated',
+          setupFiles: ['tests/support/left-behind.ts'],
           include: ['tests/generated/**/*.int.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,

@@ -45,10 +45,17 @@ describe('the desktop app', () => {
 
   it('stays where it is when a page wants to lead away', async () => {
     const before = page.url();
+    // The app's own listener came first, so this one sees what it decided.
+    const judged = await app.evaluateHandle(({ BrowserWindow }) => ({
+      prevented: new Promise<boolean>((resolve) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.webContents.once('will-navigate', (event) => resolve(event.defaultPrevented));
+      }),
+    }));
     await page.evaluate(() => {
       window.location.href = 'https://example.org/';
     });
-    await page.waitForTimeout(500);
+    expect(await judged.evaluate(({ prevented }) => prevented)).toBe(true);
     expect(page.url()).toBe(before);
   });
 

@@ -2,15 +2,16 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { generate } from '#generator/generate.ts';
 import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
+import { endProcess } from '#tests/support/end-process.ts';
+import { freePort } from '#tests/support/free-port.ts';
+import { waitUntil } from '#tests/support/wait-until.ts';
 import { linkDependencies } from './link-dependencies.ts';
 
 const run = promisify(execFile);
@@ -121,11 +122,14 @@ describe('npm', () => {
       env: { ...process.env, PORT: String(port), DATABASE_URL: '', npm_config_offline: 'true' },
       stdio: 'ignore',
     });
-    await becomes(port, true);
-    ofNpm.kill('SIGTERM');
-    await becomes(port, false);
-
-    expect(await isReady(port)).toBe(false);
+    const ended = once(ofNpm, 'exit');
+    try {
+      await serves(port);
+    } finally {
+      ofNpm.kill('SIGTERM');
+      await ended;
+    }
+    await waitUntil(`port ${port} no longer serves`, async () => !(await isReady(port)));
   });
 });
 
@@ -166,16 +170,12 @@ async function startServer(port: number, databaseUrl: string): Promise<ChildProc
     env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl },
     stdio: 'ignore',
   });
-  await becomes(port, true);
+  onTestFinished(() => endProcess(server));
+  await serves(port);
   return server;
 }
 
-/** Waits for a server to answer, or to answer no more; a minute at most. */
-async function becomes(port: number, ready: boolean): Promise<void> {
-  for (let attempt = 0; attempt < 600 && (await isReady(port)) !== ready; attempt += 1) {
-    await delay(100);
-  }
-}
+const serves = (port: number) => waitUntil(`port ${port} serves`, () => isReady(port), { timeoutMs: 120_000 });
 
 async function isReady(port: number): Promise<boolean> {
   try {
@@ -199,13 +199,4 @@ async function post(url: string, body: unknown): Promise<{ status: number; body:
     body: JSON.stringify(body),
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -11,7 +11,7 @@ const templates = loadTemplates();
 const isOrders = ({ words }: { readonly words: string }) => words === 'Orders';
 
 describe('generateFiles', () => {
-  it('gives the same text for the same model, whatever the order of its keys', () => {
+  it('[GEN1] gives the same text for the same model, whatever the order of its keys', () => {
     const model = readShippedBoard('models/samples/bookly.storm.json');
 
     const once = generateFiles(model, templates);
@@ -33,7 +33,7 @@ describe('generateFiles', () => {
     expect(paths).toEqual([...new Set(paths)]);
   });
 
-  it('does not let an unrelated element change the code of a context', () => {
+  it('[GEN3] does not let an unrelated element change the code of a context', () => {
     const model = readShippedBoard('models/samples/bookly.storm.json');
     const more: Model = {
       ...model,
@@ -48,7 +48,7 @@ describe('generateFiles', () => {
     );
   });
 
-  it('asks neither clock nor chance', () => {
+  it('[GEN2] asks neither clock nor chance', () => {
     const model = readShippedBoard('models/samples/bookly.storm.json');
     const clock = vi.spyOn(Date, 'now').mockImplementation(() => forbidden('the clock'));
     const chance = vi.spyOn(Math, 'random').mockImplementation(() => forbidden('chance'));
@@ -206,7 +206,7 @@ describe('generateFiles', () => {
     expect({ ...dependencies, ...devDependencies }).toMatchObject(DEPENDENCY_VERSIONS);
   });
 
-  it('generates a running thing from three bare stickies, and asks what is missing', () => {
+  it('[GEN7] generates a running thing from three bare stickies, and asks what is missing', () => {
     const { files, openQuestions } = generateFiles(bareModel, templates);
 
     expect(files.map(({ path }) => path)).toContain('packages/shop/src/domain/order/place-order.ts');
@@ -221,7 +221,7 @@ describe('generateFiles', () => {
     ]);
   });
 
-  it('asks for the check of a rule without one and marks its test todo', () => {
+  it('[GEN7] asks for the check of a rule without one and marks its test todo', () => {
     const rule = { text: 'An order has at least one line' };
     const model: Model = {
       ...bareModel,

@@ -3,6 +3,9 @@ import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type GenerationStep, generate } from '#generator/generate.ts';
+import { printCode } from '#generator/print-code.ts';
+import { loadTemplates } from '#generator/templates.ts';
+import { lintModel } from '#models/lint/lint.ts';
 import { toId } from '#models/metamodel/ids.ts';
 import { createModel, type Model } from '#models/metamodel/model.ts';
 import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
@@ -39,7 +42,7 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
 }
 
 describe('generate', () => {
-  it('writes, writes nothing twice, follows the board, and refuses to lose an edit', async () => {
+  it('[GEN15] [GEN18] writes, writes nothing twice, follows the board, and refuses to lose an edit', async () => {
     const folder = join(await temporaryFolder(), 'not', 'there', 'yet');
     const command = join(folder, 'packages/sales/src/domain/order/place-order.ts');
     const steps: GenerationStep[] = [];
@@ -74,7 +77,7 @@ describe('generate', () => {
     expect(await filesBelow(folder)).toEqual(before);
   }, 120_000);
 
-  it('keeps the names under which things are stored, whatever stickies are called by now', async () => {
+  it('[GEN19] keeps the names under which things are stored, whatever stickies are called by now', async () => {
     const folder = await temporaryFolder();
     const said = async (path: string) => readFile(join(folder, 'packages', path), 'utf8');
     await generate({ model: shop, outputFolder: folder });
@@ -102,7 +105,7 @@ describe('generate', () => {
     expect(tables).toContain(`(schema, 'orders')`);
   });
 
-  it('says in a dry run what it would do, and does nothing', async () => {
+  it('[GEN12] says in a dry run what it would do, and does nothing', async () => {
     const folder = join(await temporaryFolder(), 'out');
 
     const report = await generate({ model: shop, outputFolder: folder, dryRun: true });
@@ -112,7 +115,7 @@ describe('generate', () => {
     await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' });
   }, 60_000);
 
-  it('leaves nothing behind when it is cancelled', async () => {
+  it('[GEN11] leaves nothing behind when it is cancelled', async () => {
     const parent = await temporaryFolder();
     const controller = new AbortController();
 
@@ -127,7 +130,7 @@ describe('generate', () => {
     expect(await readdir(parent)).toEqual([]);
   }, 60_000);
 
-  it('names the contexts there are when one is not known', async () => {
+  it('[GEN8] names the contexts there are when one is not known', async () => {
     const refused = await generate({ model: shop, contexts: ['sales', 'Orders'], outputFolder: '/nowhere' });
 
     expect(refused).toEqual({
@@ -139,7 +142,7 @@ describe('generate', () => {
     });
   });
 
-  it('refuses a model with errors and a board without code', async () => {
+  it('[GEN4] [GEN8] refuses a model with errors and a board without code', async () => {
     const broken = {
       ...shop,
       elements: {
@@ -162,7 +165,19 @@ describe('generate', () => {
     });
   });
 
-  it('does not take away the code of a context that was not chosen', async () => {
+  it('[GEN4] is not stopped by errors about the lines of the context map', () => {
+    const model = {
+      ...shop,
+      relationships: {
+        loop: { type: 'upstream-downstream', upstream: 'sales', downstream: 'sales' },
+      },
+    } as unknown as Model;
+
+    expect(lintModel(model)).toContainEqual(expect.objectContaining({ severity: 'error' }));
+    expect(printCode({ model, templates: loadTemplates() })).toMatchObject({ ok: true });
+  });
+
+  it('[GEN17] does not take away the code of a context that was not chosen', async () => {
     const folder = join(await temporaryFolder(), 'code');
     const model = policyBoard({ reactions: [billing] }, closedFace);
     const generateOnly = (...contexts: string[]) => generate({ model, contexts, outputFolder: folder });
@@ -180,7 +195,7 @@ describe('generate', () => {
     expect(await generateOnly('Billing', 'Shop')).toMatchObject({ ok: true, value: { deleted: [] } });
   }, 120_000);
 
-  it('says that a folder cannot be written to', async () => {
+  it('[GEN23] says that a folder cannot be written to', async () => {
     // Root may write wherever permissions forbid it, but not into the kernel's own folders.
     const isRoot = process.getuid?.() === 0;
     const parent = isRoot ? '/sys' : await temporaryFolder();
@@ -192,7 +207,7 @@ describe('generate', () => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'folder-not-writable' } });
   });
 
-  it('says that a file stands where the folder shall be', async () => {
+  it('[GEN23] says that a file stands where the folder shall be', async () => {
     const parent = await temporaryFolder();
     await writeFile(join(parent, 'file'), '');
 
@@ -201,7 +216,7 @@ describe('generate', () => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'folder-not-writable' } });
   });
 
-  it('says that the disk is full, and leaves it as it was', async ({ skip }) => {
+  it('[GEN10] [GEN23] says that the disk is full, and leaves it as it was', async ({ skip }) => {
     const disk = join(await temporaryFolder(), 'disk');
     await mkdir(disk);
     skip(!mountSmallDisk(disk), 'Only root on Linux may mount a small disk.');

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('Code from hostile boards', () => {
-  it(`parses, keeps inside its folder and type-checks strictly (seed ${seed})`, async () => {
+  it(`[GEN21] [GEN22] parses, keeps inside its folder and type-checks strictly (seed ${seed})`, async () => {
     const models = fc.sample(hostileModel, { seed, numRuns: count });
     const paths: Record<string, readonly string[]> = {};
     let commands = 0;

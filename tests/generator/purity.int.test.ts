@@ -40,7 +40,7 @@ vi.mock('node:fs', locked);
 vi.mock('node:fs/promises', locked);
 vi.mock('node:child_process', locked);
 
-it('generates with disk and processes locked away', async () => {
+it('[GEN2] generates with disk and processes locked away', async () => {
   const { readFileSync, readdirSync } = await vi.importActual<typeof import('node:fs')>('node:fs');
   const root = resolve(import.meta.dirname, '../../templates/typescript');
   const templates = new Map(

@@ -20,7 +20,7 @@ test.each([
   });
 });
 
-test.each(['ENOSPC', 'EDQUOT'])('%s is a full disk', (code) => {
+test.each(['ENOSPC', 'EDQUOT'])('[GEN23] %s is a full disk', (code) => {
   expect(toDiskRefusal(systemError(code), '/code').code).toBe('disk-full');
 });
 

@@ -5,7 +5,7 @@ const file = { path: 'src/cart.ts', text: 'const a=1', ownership: 'whole', eleme
 const stored = { schemas: {}, tables: {}, messages: {} };
 const code = { board: 'shop', contexts: ['Orders'], stored, files: [file] };
 
-test('the same code is remembered in the same bytes', async () => {
+test('[GEN20] the same code is remembered in the same bytes', async () => {
   const texts = new Map([[file.path, 'const a = 1;\n']]);
   expect([...(await rememberCode(code, texts)).keys()]).toEqual([
     '.stormwright/manifest.json',

@@ -97,12 +97,29 @@ import './end-with-npm.mjs';
 const compiler = '${compiler}';
 console.error('Building ...');
 spawnSync(process.execPath, [compiler, '-b'], { stdio: 'inherit' });
+// Each in a process group of its own: the compiler's launcher starts another program, which would outlive it.
+const isWindows = process.platform === 'win32';
+const start = (...args) =>
+  spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: !isWindows });
 const children = [
-  spawn(process.execPath, [compiler, '-b', '--watch', '--preserveWatchOutput'], { stdio: 'inherit' }),
-  spawn(process.execPath, ['--watch', 'apps/server/dist/main.js'], { stdio: 'inherit' }),
+  start(compiler, '-b', '--watch', '--preserveWatchOutput'),
+  start('--watch', 'apps/server/dist/main.js'),
 ];
+function end({ pid }) {
+  if (pid === undefined) return;
+  if (isWindows) {
+    spawnSync('taskkill', ['/pid', String(pid), '/t', '/f']);
+    return;
+  }
+  try {
+    process.kill(-pid, 'SIGTERM');
+  } catch (error) {
+    // The group has ended already.
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
 function endAll() {
-  for (const child of children) child.kill();
+  for (const child of children) end(child);
 }
 for (const child of children) child.on('exit', endAll);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, endAll);

@@ -56,7 +56,7 @@ async function plan(folder: string, files: Files) {
 const nothing = { written: [], changed: [], unchanged: [], deleted: [], kept: [] };
 
 describe('A folder that code may go to', () => {
-  it('is missing or empty, a fresh repository included', async () => {
+  it('[GEN13] is missing or empty, a fresh repository included', async () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, '.git'));
 
@@ -70,14 +70,14 @@ describe('A folder that code may go to', () => {
     });
   });
 
-  it('is not one with files of somebody else', async () => {
+  it('[GEN13] is not one with files of somebody else', async () => {
     const folder = await temporaryFolder();
     await fill(folder, { 'thesis.doc': 'years of work' });
 
     expect(await plan(folder, {})).toMatchObject({ ok: false, error: { code: 'folder-not-ours' } });
   });
 
-  it('is not one whose manifest cannot be read, or leads elsewhere', async () => {
+  it('[GEN13] is not one whose manifest cannot be read, or leads elsewhere', async () => {
     for (const text of [
       '{',
       '{"format":"stormwright-manifest","version":99}',
@@ -98,7 +98,7 @@ describe('A folder that code may go to', () => {
 });
 
 describe('Generating again', () => {
-  it('writes what differs, deletes what is gone, leaves the rest and everything that is not generated', async () => {
+  it('[GEN14] [GEN18] writes what differs, deletes what is gone, leaves the rest and everything that is not generated', async () => {
     const folder = await ours({ 'a.ts': '1', 'b.ts': '2', 'old/c.ts': '3' });
     await fill(folder, {
       'node_modules/x.js': '',
@@ -119,7 +119,7 @@ describe('Generating again', () => {
     });
   });
 
-  it('refuses by name what was edited, would be deleted edited, or stands in the way', async () => {
+  it('[GEN15] refuses by name what was edited, would be deleted edited, or stands in the way', async () => {
     const folder = await ours({ 'a.ts': '1', 'gone.ts': '2' });
     await fill(folder, { 'a.ts': 'edited', 'gone.ts': 'edited too', 'new.ts': 'mine' });
 
@@ -129,7 +129,7 @@ describe('Generating again', () => {
     });
   });
 
-  it('does not take other line ends for an edit', async () => {
+  it('[GEN15] does not take other line ends for an edit', async () => {
     const folder = await ours({ 'a.ts': 'one\ntwo\n' });
     await fill(folder, { 'a.ts': 'one\r\ntwo\r\n' });
 
@@ -139,7 +139,7 @@ describe('Generating again', () => {
     });
   });
 
-  it('keeps a seed that was edited or taken away, and renews an untouched one', async () => {
+  it('[GEN16] keeps a seed that was edited or taken away, and renews an untouched one', async () => {
     const folder = await ours({ 'seed-a.md': '1', 'seed-b.md': '2' });
     await fill(folder, { 'seed-a.md': 'my own words' });
 
@@ -149,7 +149,7 @@ describe('Generating again', () => {
     });
   });
 
-  it('writes again what was deleted, because nothing can be lost', async () => {
+  it('[GEN15] writes again what was deleted, because nothing can be lost', async () => {
     const folder = await ours({ 'a.ts': '1' });
 
     expect(await plan(folder, { 'a.ts': '1', 'b.ts': '2' })).toMatchObject({
@@ -158,7 +158,7 @@ describe('Generating again', () => {
     });
   });
 
-  it('does not follow a link out of the folder', async () => {
+  it('[GEN21] does not follow a link out of the folder', async () => {
     const folder = await ours({ 'a.ts': '1' });
     const elsewhere = await temporaryFolder();
     await fill(elsewhere, { 'secret.ts': 'untouched' });
@@ -172,7 +172,7 @@ describe('Generating again', () => {
 });
 
 describe('Applying changes', () => {
-  it('puts everything back when one step fails', async () => {
+  it('[GEN10] puts everything back when one step fails', async () => {
     const [staged, target] = [await temporaryFolder(), await temporaryFolder()];
     await fill(staged, { 'a.ts': 'new', 'deep/b.ts': 'new' });
     await fill(target, { 'a.ts': 'old', 'c.ts': 'old' });
@@ -185,7 +185,7 @@ describe('Applying changes', () => {
     expect(await readFile(join(target, 'a.ts'), 'utf8')).toBe('old');
   });
 
-  it('takes away what is deleted with the folders that are then empty', async () => {
+  it('[GEN18] takes away what is deleted with the folders that are then empty', async () => {
     const [staged, target] = [await temporaryFolder(), await temporaryFolder()];
     await fill(staged, { 'a.ts': 'new' });
     await fill(target, { 'old/deep/c.ts': 'old', 'mine/d.ts': 'mine' });
@@ -212,7 +212,7 @@ describe('A safe path', () => {
     'a.',
     'a\u0000b',
     'a/./b',
-  ])('is not %j', (path) => {
+  ])('[GEN21] is not %j', (path) => {
     expect(() => toSafePath(path)).toThrow('Not a safe path');
   });
 });

@@ -33,7 +33,7 @@ describe('the units of generated code', () => {
     });
   });
 
-  it('keep their hash when something else in the file changes', async () => {
+  it('[GEN20] keep their hash when something else in the file changes', async () => {
     const changed = cart.replace('total: 0n', 'total: 1n').replace('./money.js', './cash.js');
     expect(await unitOf(changed)).toEqual(await unitOf(cart));
   });

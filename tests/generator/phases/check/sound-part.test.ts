@@ -99,7 +99,7 @@ describe('the sound part of a model', () => {
     expect(soundPart(sound).model).toBe(sound);
   });
 
-  it.each(Object.entries(broken))('leaves out what breaks %s, and what needs it', (rule, [board, names]) => {
+  it.each(Object.entries(broken))('[GEN6] leaves out what breaks %s, and what needs it', (rule, [board, names]) => {
     expect(findErrors(board).map((finding) => finding.rule)).toContain(rule);
 
     const { model, leftOut } = soundPart(board);
@@ -120,7 +120,7 @@ describe('the sound part of a model', () => {
     expect(soundPart(told).leftOut.map(({ name }) => name)).toEqual(['A journey']);
   });
 
-  it('says what is wrong, and what is missing because of it', () => {
+  it('[GEN6] says what is wrong, and what is missing because of it', () => {
     const { leftOut } = soundPart(changed('added', { effects: [{ do: 'set', field: 'gone', to: '1' }] }));
 
     expect(leftOut.map(({ name, reason, context }) => ({ name, reason, context }))).toEqual([
@@ -183,7 +183,7 @@ describe('the sound part of a model', () => {
     );
   });
 
-  it('changes nothing about what stays: no other command begins the aggregate instead', () => {
+  it('[GEN6] changes nothing about what stays: no other command begins the aggregate instead', () => {
     const add = changed('add', {
       creates: 'always',
       target: undefined,
@@ -206,7 +206,7 @@ describe('the sound part of a model', () => {
 describe('checking for chosen contexts', () => {
   const shop = ['shop' as ContextId];
 
-  it('is not stopped by errors elsewhere', () => {
+  it('[GEN5] is not stopped by errors elsewhere', () => {
     const board = changed('bill', { keys: [{ name: 'key', fields: [] }] });
 
     expect(checkModel(board, undefined, false)).toMatchObject({
@@ -216,7 +216,7 @@ describe('checking for chosen contexts', () => {
     expect(checkModel(board, shop, false)).toMatchObject({ ok: true, value: { leftOut: [] } });
   });
 
-  it('is stopped by errors at home, and names those alone', () => {
+  it('[GEN5] is stopped by errors at home, and names those alone', () => {
     const bill = changed('bill', { keys: [{ name: 'key', fields: [] }] });
     const both = changed('close', { rules: [{ text: 'No', check: '1 +' }] }, bill);
 
@@ -226,7 +226,7 @@ describe('checking for chosen contexts', () => {
     });
   });
 
-  it('is stopped by errors elsewhere in what the chosen context needs', () => {
+  it('[GEN5] is stopped by errors elsewhere in what the chosen context needs', () => {
     const value = {
       name: 'Code',
       context: 'billing',
@@ -241,7 +241,7 @@ describe('checking for chosen contexts', () => {
     });
   });
 
-  it('with force leaves out what is unsound at home', () => {
+  it('[GEN6] with force leaves out what is unsound at home', () => {
     const board = changed('close', { rules: [{ text: 'No', check: '1 +' }] });
     const checked = checkModel(board, shop, true);
 

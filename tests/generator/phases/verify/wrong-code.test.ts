@@ -36,7 +36,7 @@ describe('the check of generated code', () => {
     expect(await check((_path, text) => text)).toEqual({ ok: true, value: undefined });
   });
 
-  it.each(mistakes)('refuses a mistake in %s', async (file, right, wrong, told) => {
+  it.each(mistakes)('[GEN9] refuses a mistake in %s', async (file, right, wrong, told) => {
     let isMade = false;
     const outcome = await check((path, text) => {
       isMade ||= path === file && text.includes(right);
