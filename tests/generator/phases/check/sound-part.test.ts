@@ -99,7 +99,10 @@ describe('the sound part of a model', () => {
     expect(soundPart(sound).model).toBe(sound);
   });
 
-  it.each(Object.entries(broken))('[GEN6] leaves out what breaks %s, and what needs it', (rule, [board, names]) => {
+  it.each(Object.entries(broken))('[GEN6] leaves out what breaks %s, and what needs it', (rule, [
+    board,
+    names,
+  ]) => {
     expect(findErrors(board).map((finding) => finding.rule)).toContain(rule);
 
     const { model, leftOut } = soundPart(board);
