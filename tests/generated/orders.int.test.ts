@@ -175,7 +175,8 @@ async function startServer(port: number, databaseUrl: string): Promise<ChildProc
   return server;
 }
 
-const serves = (port: number) => waitUntil(`port ${port} serves`, () => isReady(port), { timeoutMs: 120_000 });
+const serves = (port: number) =>
+  waitUntil(`port ${port} serves`, () => isReady(port), { timeoutMs: 120_000 });
 
 async function isReady(port: number): Promise<boolean> {
   try {
