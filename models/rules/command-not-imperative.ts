@@ -1,6 +1,6 @@
-import { languageOf } from '../findings/board-language.ts';
 import { calledIn } from '../findings/called-in.ts';
 import { defineRule } from '../findings/rule.ts';
+import { languageOf } from '../readings/board-language.ts';
 import { type BoardLanguage, isEnglish } from '../words/english.ts';
 import { isPastForm } from '../words/english-verbs.ts';
 import { wordsOf } from '../words/word-key.ts';
@@ -15,9 +15,9 @@ export const commandNotImperative = defineRule({
   level: 'process',
   speed: 'fast',
   visits: { elements: ['command'] },
-  check: ({ id, entry: { text } }, context) => {
-    if (isOrder(text, languageOf(context))) return [];
-    const message = `${calledIn(context.model, id)} does not read as a wish. Begin with the verb, as in "Place Order".`;
+  check: ({ id, entry: { text } }, { model }) => {
+    if (isOrder(text, languageOf(model))) return [];
+    const message = `${calledIn(model, id)} does not read as a wish. Begin with the verb, as in "Place Order".`;
     return [{ at: ['text'], message }];
   },
 });

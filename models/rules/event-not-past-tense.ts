@@ -1,6 +1,6 @@
-import { languageOf } from '../findings/board-language.ts';
 import { calledIn } from '../findings/called-in.ts';
 import { defineRule } from '../findings/rule.ts';
+import { languageOf } from '../readings/board-language.ts';
 import { type BoardLanguage, isEnglish } from '../words/english.ts';
 import { isPastForm } from '../words/english-verbs.ts';
 import { wordsOf } from '../words/word-key.ts';
@@ -15,9 +15,9 @@ export const eventNotPastTense = defineRule({
   level: 'big-picture',
   speed: 'fast',
   visits: { elements: ['event'] },
-  check: ({ id, entry: { text } }, context) => {
-    if (tellsOfThePast(text, languageOf(context))) return [];
-    const message = `${calledIn(context.model, id)} does not say what happened. Put the verb in the past tense, as in "Order Placed".`;
+  check: ({ id, entry: { text } }, { model }) => {
+    if (tellsOfThePast(text, languageOf(model))) return [];
+    const message = `${calledIn(model, id)} does not say what happened. Put the verb in the past tense, as in "Order Placed".`;
     return [{ at: ['text'], message }];
   },
 });
