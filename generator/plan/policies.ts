@@ -26,9 +26,12 @@ export interface ReactionPlan {
   readonly place: Place;
   readonly heard: HeardPlan;
   readonly delayMs: number;
+  /** As the team wrote it. */
+  readonly condition?: string;
   /** The opposite of its condition. */
   readonly unless?: Code;
-  readonly each?: { readonly list: Code; readonly as: string };
+  /** The commands are issued for each item of the list; `text` is the list as the team wrote it. */
+  readonly each?: { readonly list: Code; readonly text: string; readonly as: string };
   readonly call?: CallPlan;
   readonly issue?: IssuePlan;
   readonly otherwise?: IssuePlan;

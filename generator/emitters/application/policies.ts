@@ -4,7 +4,9 @@ import { type Emission, kernel, toFile } from '../../printing/emission.ts';
 import { printRecord } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
+import { printCallRefusals } from './call-refusals.ts';
 import { dispatchPlaces } from './dispatch.ts';
+import { describeReaction } from './reaction-sentence.ts';
 
 /** The lasting name of what a policy has handled. */
 export function subscriptionNameOf({ id }: PolicyPlan): string {
@@ -22,19 +24,12 @@ export function emitPolicy(emission: Emission, policy: PolicyPlan): GeneratedFil
     );
   }
   for (const [index, reaction] of reactions.entries()) {
-    const doc = state === undefined && index === 0 ? said : printDoc(sentenceOf(reaction));
+    const doc = state === undefined && index === 0 ? said : printDoc(describeReaction(policy, reaction));
     source.add(`${doc}${printReaction(emission, source, policy, reaction)}`);
   }
   return toFile(emission, file, source, [
     { id: policy.id, symbol: state?.type.symbol ?? reactions[0]?.place.symbol ?? '' },
   ]);
-}
-
-function sentenceOf({ heard, issue, call, delayMs }: ReactionPlan): string {
-  const when = delayMs > 0 ? `Some time after "${heard.name.words}"` : `After "${heard.name.words}"`;
-  const deed =
-    issue === undefined ? call && `"${call.operation.name.words}"` : `"${issue.command.name.words}"`;
-  return deed === undefined ? `${when}: what is known from then on.` : `${when}: ${deed}.`;
 }
 
 function printReaction(
@@ -68,12 +63,18 @@ function printReaction(
         ]),
   ];
   const nothing = policy.state === undefined ? '[]' : '{ state, wishes: [] }';
+  const outcome = printOutcome(
+    source,
+    policy,
+    reaction,
+    needsLoop(reaction) ? loopName(reaction) : printWishes(source, reaction),
+  );
   const body = [
     ...(call !== undefined && names.length > 0 ? [`const { ${names.join(', ')} } = heard;`] : []),
     ...(unless === undefined ? [] : [`if (${source.code(unless)}) return ${nothing};`]),
-    ...(call === undefined ? [] : [printCall(emission, source, policy, reaction)]),
+    ...(call === undefined ? [] : [printCall(emission, source, policy, reaction, outcome)]),
     ...(needsLoop(reaction) ? [printLoop(emission, source, reaction)] : []),
-    `return ${printOutcome(source, policy, reaction, needsLoop(reaction) ? loopName(reaction) : printWishes(source, reaction))};`,
+    `return ${outcome};`,
   ];
   const [keyword, type_] = call === undefined ? ['', result] : ['async ', `Promise<${result}>`];
   return `export ${keyword}function ${place.symbol}(${parameters.join(', ')}): ${type_} {\n${body.join('\n')}\n}`;
@@ -150,27 +151,35 @@ function printGiven(source: Source, values: readonly ValueAssignment[]): string 
     .join(', ');
 }
 
-function printCall(emission: Emission, source: Source, policy: PolicyPlan, reaction: ReactionPlan): string {
+/** The question to the external system and what to do when it refuses. `outcome` is what is returned when it does not. */
+function printCall(
+  emission: Emission,
+  source: Source,
+  policy: PolicyPlan,
+  reaction: ReactionPlan,
+  outcome: string,
+): string {
   const { call } = reaction;
   if (call === undefined) return '';
   const { system, operation, values, failures } = call;
   const origin = `${source.value(kernel(emission, 'callOrigin'))}(heard, ${printString(subscriptionNameOf(policy))})`;
-  const cases = failures.map(({ error, issue }) => {
+  const handled = failures.map(({ error, issue }) => {
     const wishes = issue === undefined ? '[]' : `[{ command: ${printCommand(source, issue)} }]`;
-    const outcome = policy.state === undefined ? wishes : `{ state, wishes: ${wishes} }`;
-    return `case ${printString(error.code)}: return ${outcome};`;
+    return {
+      code: error.code,
+      outcome: policy.state === undefined ? wishes : `{ state, wishes: ${wishes} }`,
+    };
   });
-  const isComplete = cases.length === operation.errors.length && cases.length > 0;
-  const again = isComplete ? '' : source.value(kernel(emission, 'TryAgainLater'));
-  const refused =
-    cases.length === 0
-      ? `throw new ${again}(answer.error.message);`
-      : `switch (answer.error.code) { ${cases.join('\n')} ${isComplete ? '' : `default: throw new ${again}(answer.error.message);`} }`;
+  const isComplete = handled.length > 0 && handled.length === operation.errors.length;
+  const others = isComplete
+    ? undefined
+    : `throw new ${source.value(kernel(emission, 'TryAgainLater'))}(answer.error.message);`;
+  const refused = printCallRefusals(handled, others, outcome);
   const usesAnswer = variablesOf({ ...reaction, call: undefined }).includes('response');
-  const asked = `await ${system.name.camel}.${operation.name.camel}({ ${printGiven(source, values)} }, ${origin})`;
+  const question = `await ${system.name.camel}.${operation.name.camel}({ ${printGiven(source, values)} }, ${origin});`;
   return [
-    `const answer = ${asked};`,
-    `if (!answer.ok) { ${refused} }`,
+    refused === '' && !usesAnswer ? question : `const answer = ${question}`,
+    ...(refused === '' ? [] : [refused]),
     ...(usesAnswer ? ['const response = answer.value;'] : []),
   ].join('\n');
 }

@@ -167,10 +167,15 @@ function planReaction(
     place,
     heard,
     delayMs: reading.delayMs ?? 0,
+    ...(reading.condition !== undefined && { condition: reading.condition.text }),
     ...(condition !== undefined && { unless: printer.code(negateExpression(condition)) }),
     ...(list !== undefined &&
       reading.each !== undefined && {
-        each: { list: answered.code(list), as: itemName(reading.each.as, issue, otherwise) },
+        each: {
+          list: answered.code(list),
+          text: reading.each.list.text,
+          as: itemName(reading.each.as, issue, otherwise),
+        },
       }),
     ...(call !== undefined && { call }),
     ...(issue !== undefined && { issue }),

@@ -9,7 +9,7 @@ export interface SendReminderProcess {
   readonly address?: string;
 }
 
-/** After "Member Admitted": what is known from then on. */
+/** After "Member Admitted": remember "address". */
 export function noteMemberAdmitted(
   { data }: Heard<MemberAdmitted>,
   state: SendReminderProcess,
@@ -17,7 +17,7 @@ export function noteMemberAdmitted(
   return { state: { ...state, address: data.email }, wishes: [] };
 }
 
-/** Some time after "Copy Borrowed": "send reminder". */
+/** 14 days after "Copy Borrowed", if "isSet(address)": call "send reminder" of Mail Service. */
 export async function sendReminderWhenCopyBorrowed(
   heard: Heard<CopyBorrowed['data']>,
   state: SendReminderProcess,
@@ -25,15 +25,9 @@ export async function sendReminderWhenCopyBorrowed(
 ): Promise<ProcessStep<SendReminderProcess, AnyCommand>> {
   const { occurredAt } = heard;
   if (state.address === undefined) return { state, wishes: [] };
-  const answer = await mailService.sendReminder(
+  await mailService.sendReminder(
     { address: state.address, dueAt: addDuration(occurredAt, days(21)) },
     callOrigin(heard, 'policy/remind-when-late'),
   );
-  if (!answer.ok) {
-    switch (answer.error.code) {
-      case 'address-unknown':
-        return { state, wishes: [] };
-    }
-  }
   return { state, wishes: [] };
 }
