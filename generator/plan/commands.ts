@@ -1,6 +1,6 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { EventPlan } from './events.ts';
-import type { Code } from './expressions.ts';
+import type { ExpressionPlan, ValueAssignment } from './expressions.ts';
 import type { FieldPlan, RulePlan } from './fields.ts';
 import type { Name } from './names.ts';
 import type { ErrorPlan } from './refusals.ts';
@@ -21,11 +21,12 @@ export interface CommandPlan {
     /** A beginning under a fresh id. */
     | { readonly by: 'nothing' }
     | { readonly by: 'key'; readonly key: KeyPlan; readonly parameters: readonly FieldPlan[] };
+  /** Whether it begins an aggregate. */
   readonly creates: 'never' | 'always' | 'when-missing';
-  /** The refusal when there is no such aggregate; beginnings never say it. */
-  readonly notFound: ErrorPlan;
-  /** The refusal of a beginning under an id that is taken; only those with an id parameter say it. */
-  readonly exists: ErrorPlan;
+  /** The refusal when there is no such aggregate: of a command that never begins one. */
+  readonly notFound?: ErrorPlan;
+  /** The refusal when the id is taken already: of a command that always begins one, under an id that it is given. */
+  readonly exists?: ErrorPlan;
   readonly reads: readonly ReadPlan[];
   readonly rules: readonly RulePlan[];
   readonly outcomes: readonly OutcomePlan[];
@@ -37,7 +38,7 @@ export interface KeyPlan {
   readonly name: Name;
   readonly fields: readonly FieldPlan[];
   /** Over the aggregate's state, which is in scope under its camel name. */
-  readonly when?: Code;
+  readonly when?: ExpressionPlan;
   readonly error: ErrorPlan;
 }
 
@@ -51,8 +52,8 @@ export interface ReadPlan {
 
 export interface OutcomePlan {
   readonly event: EventPlan;
-  readonly when?: Code;
-  readonly payload: readonly { readonly key: string; readonly value: Code; readonly optional: boolean }[];
+  readonly when?: ExpressionPlan;
+  readonly payload: readonly ValueAssignment[];
   /** The states in which the event may happen, where the lifecycle says so. */
   readonly allowed?: { readonly states: readonly string[]; readonly error: ErrorPlan };
 }

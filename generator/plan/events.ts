@@ -1,5 +1,5 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
-import type { Code } from './expressions.ts';
+import type { ComputedValue, ExpressionPlan } from './expressions.ts';
 import type { FieldPlan } from './fields.ts';
 import type { Name } from './names.ts';
 
@@ -23,9 +23,9 @@ export interface EventPlan {
 }
 
 export type EffectPlan =
-  | { readonly do: 'set'; readonly field: FieldPlan; readonly value: Code; readonly valueOptional: boolean }
+  | { readonly do: 'set'; readonly field: FieldPlan; readonly value: ExpressionPlan }
   | { readonly do: 'clear'; readonly field: FieldPlan }
-  | { readonly do: 'increment'; readonly field: FieldPlan; readonly value: Code }
-  | { readonly do: 'append'; readonly field: FieldPlan; readonly value: Code }
-  /** `keep` is a predicate, `(item) => ...`, that holds for the items that stay. */
-  | { readonly do: 'remove'; readonly field: FieldPlan; readonly keep: Code };
+  | { readonly do: 'increment'; readonly field: FieldPlan; readonly value: ExpressionPlan }
+  | { readonly do: 'append'; readonly field: FieldPlan; readonly value: ComputedValue }
+  /** `keep` is a predicate that holds for the items that stay. */
+  | { readonly do: 'remove'; readonly field: FieldPlan; readonly keep: ExpressionPlan };

@@ -1,6 +1,6 @@
 import type { PrimitiveType } from '#models/metamodel/fields.ts';
 import type { ValueObjectId } from '#models/metamodel/ids.ts';
-import type { Code } from './expressions.ts';
+import type { ExpressionPlan } from './expressions.ts';
 import type { Name, Place } from './names.ts';
 import type { ErrorPlan } from './refusals.ts';
 
@@ -17,6 +17,16 @@ export type TypePlan =
   | { readonly kind: 'one-of'; readonly options: readonly string[]; readonly alias?: Place }
   | { readonly kind: 'value'; readonly value: ValuePlan }
   | { readonly kind: 'entity'; readonly entity: EntityPlan };
+
+/** The type of a value that is worked out. */
+export type ResultTypePlan =
+  | { readonly kind: 'primitive'; readonly primitive: PrimitiveType }
+  | { readonly kind: 'id'; readonly id: Name }
+  | { readonly kind: 'one-of'; readonly options: readonly string[] }
+  | { readonly kind: 'record'; readonly place: Place }
+  | { readonly kind: 'list'; readonly item: ResultTypePlan }
+  | { readonly kind: 'optional'; readonly of: ResultTypePlan }
+  | { readonly kind: 'unknown' };
 
 export interface Bounds {
   readonly min?: number;
@@ -44,9 +54,8 @@ export interface DerivedPlan {
   readonly words: string;
   readonly description?: string;
   readonly place: Place;
-  readonly value: Code;
-  /** The TypeScript type of the value and its imports. */
-  readonly type: Code;
+  readonly value: ExpressionPlan;
+  readonly type: ResultTypePlan;
   /** It needs nothing that a new aggregate does not have. */
   readonly knownAtStart: boolean;
 }
@@ -75,10 +84,9 @@ export interface ValuePlan {
   readonly errors: readonly ErrorPlan[];
 }
 
-/** A field that is out of its bounds when `broken` holds. */
+/** The refusal of a field that is out of its bounds. */
 export interface BoundsCheck {
   readonly field: FieldPlan;
-  readonly broken: Code;
   readonly error: ErrorPlan;
 }
 
@@ -86,6 +94,6 @@ export interface RulePlan {
   /** The experts' sentence. */
   readonly text: string;
   /** When it is broken; missing: an open question asks for the check. */
-  readonly broken?: Code;
+  readonly broken?: ExpressionPlan;
   readonly error: ErrorPlan;
 }

@@ -1,6 +1,7 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { CommandPlan } from './commands.ts';
-import type { Code } from './expressions.ts';
+import type { ExampleRecord } from './examples.ts';
+import type { ExpressionPlan, ValueAssignment } from './expressions.ts';
 import type { FieldPlan } from './fields.ts';
 import type { HeardPlan } from './messages.ts';
 import type { Name, Place } from './names.ts';
@@ -20,7 +21,7 @@ export interface PolicyPlan {
   readonly reactions: readonly ReactionPlan[];
 }
 
-/** One function of a policy. In its code `data`, `subject`, `occurredAt`, `state`, `response` and the item are in scope. */
+/** One function of a policy. In its expressions `data`, `subject`, `occurredAt`, `state`, `response` and the item are in scope. */
 export interface ReactionPlan {
   /** `collectPaymentWhenOrderPlaced` */
   readonly place: Place;
@@ -29,16 +30,16 @@ export interface ReactionPlan {
   /** As the team wrote it. */
   readonly condition?: string;
   /** The opposite of its condition. */
-  readonly unless?: Code;
+  readonly unless?: ExpressionPlan;
   /** The commands are issued for each item of the list; `text` is the list as the team wrote it. */
-  readonly each?: { readonly list: Code; readonly text: string; readonly as: string };
+  readonly each?: { readonly list: ExpressionPlan; readonly text: string; readonly as: string };
   readonly call?: CallPlan;
   readonly issue?: IssuePlan;
   readonly otherwise?: IssuePlan;
   readonly remember: readonly ValueAssignment[];
   readonly ends: boolean;
   /** Which process it is for; missing: the one of the message's subject. */
-  readonly key?: Code;
+  readonly key?: ExpressionPlan;
   readonly examples: readonly ReactionExample[];
 }
 
@@ -56,29 +57,57 @@ export interface IssuePlan {
   readonly values: readonly ValueAssignment[];
 }
 
-/** A value of a command, a request or a state: `key: value`, left out when it is undefined. */
-export interface ValueAssignment {
-  readonly key: string;
-  readonly value: Code;
-  readonly optional: boolean;
+/** A message and what a reaction does about it. */
+export type ReactionExample =
+  /** It does its work. */
+  | (ReactionSetting & {
+      readonly kind: 'acts';
+      /** What the system is asked, question by question. */
+      readonly asked?: readonly ExampleRecord[];
+      readonly expected: ExpectedReaction;
+    })
+  /** Its condition does not hold. */
+  | (ReactionSetting & {
+      readonly kind: 'refrains';
+      readonly condition: string;
+      readonly asked?: readonly ExampleRecord[];
+      readonly expected: ExpectedReaction;
+    })
+  /** The system that it asks refuses. */
+  | (ReactionSetting & {
+      readonly kind: 'is-refused';
+      readonly error: ErrorPlan;
+      /** The command that is wished for because of the refusal. */
+      readonly instead?: string;
+      /** Missing: it is tried again later. */
+      readonly expected?: ExpectedReaction;
+    });
+
+/** What an example of a reaction begins with. */
+export interface ReactionSetting {
+  readonly message: ExampleRecord;
+  /** What the process knows before. */
+  readonly state?: ExampleRecord;
+  /** What the system that is asked answers. */
+  readonly answer?:
+    | { readonly ok: true; readonly response: ExampleRecord }
+    | { readonly ok: false; readonly code: string };
 }
 
-/** A message and what a reaction does about it, as code of a test. */
-export interface ReactionExample {
-  /** It does its work; its condition does not hold; or the system that it asks refuses. */
-  readonly kind: 'acts' | 'refrains' | 'is-refused';
-  /** The condition that does not hold. */
-  readonly condition?: string;
-  readonly error?: ErrorPlan;
-  /** The data of the message: as it travels, or as the context keeps its own events. */
-  readonly message: string;
-  /** What the process knows before, as it is kept. */
-  readonly state?: string;
-  readonly answer?: { readonly status: number; readonly body: string };
-  /** What the system is asked, as it travels, question by question. */
-  readonly asked?: string;
-  /** The command that is wished for because of a refusal. */
-  readonly instead?: string;
-  /** Missing: it is tried again later. */
-  readonly expected?: string;
+/** What comes out of a reaction. */
+export interface ExpectedReaction {
+  /** What the process knows afterwards; missing for a policy that remembers nothing. */
+  readonly state?: ExampleRecord;
+  readonly wishes: readonly ExpectedWish[];
+  readonly ended: boolean;
+}
+
+export interface ExpectedWish {
+  readonly command: ExpectedCommand;
+  readonly otherwise?: ExpectedCommand;
+}
+
+export interface ExpectedCommand {
+  readonly name: Name;
+  readonly data: ExampleRecord;
 }

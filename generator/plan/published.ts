@@ -1,6 +1,6 @@
 import type { AggregatePlan } from './aggregate.ts';
 import type { EventPlan } from './events.ts';
-import type { Code } from './expressions.ts';
+import type { ComputedValue, ExpressionPlan } from './expressions.ts';
 import type { FieldPlan } from './fields.ts';
 import type { Name } from './names.ts';
 
@@ -17,7 +17,11 @@ export interface PublishedPlan {
   /** Versions that are no longer sent and still read, newest first. */
   readonly earlier: readonly EarlierPlan[];
   /** One a wire field, over the event's `data` and the aggregate after it. */
-  readonly values: readonly { readonly field: FieldPlan; readonly value: Code; readonly optional: boolean }[];
+  readonly values: readonly {
+    readonly field: FieldPlan;
+    readonly value: ComputedValue;
+    readonly optional: boolean;
+  }[];
 }
 
 /** `OrderPlacedV1`, and what makes an `OrderPlacedV2` of one. */
@@ -28,5 +32,5 @@ export interface EarlierPlan {
   readonly next: Name;
   readonly fields: readonly FieldPlan[];
   /** Fields of the next version, over the `data` of this one; fields it does not know are left as they are. */
-  readonly values: readonly { readonly key: string; readonly value: Code }[];
+  readonly values: readonly { readonly key: string; readonly value: ExpressionPlan }[];
 }

@@ -1,5 +1,5 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
-import type { Code } from './expressions.ts';
+import type { ComputedValue, ExpressionPlan } from './expressions.ts';
 import type { FieldPlan } from './fields.ts';
 import type { HeardPlan } from './messages.ts';
 import type { Name, Place } from './names.ts';
@@ -16,12 +16,12 @@ export interface ReadModelPlan {
   readonly queries: readonly QueryPlan[];
 }
 
-/** What one kind of message does to a row. In its code `data`, `subject` and `row` are in scope. */
+/** What one kind of message does to a row. In its expressions `data`, `subject` and `row` are in scope. */
 export interface ProjectionPlan {
   readonly heard: HeardPlan;
   readonly place: Place;
   /** Missing: the message's subject. */
-  readonly key?: Code;
+  readonly key?: ExpressionPlan;
   readonly removes: boolean;
   readonly effects: readonly RowEffectPlan[];
   /** It tells all that a row must have: where there is none it begins one. */
@@ -29,14 +29,11 @@ export interface ProjectionPlan {
 }
 
 export type RowEffectPlan =
-  | {
-      readonly do: 'set' | 'increment' | 'append';
-      readonly field: FieldPlan;
-      readonly value: Code;
-      readonly optional: boolean;
-    }
+  | { readonly do: 'set' | 'increment'; readonly field: FieldPlan; readonly value: ExpressionPlan }
+  | { readonly do: 'append'; readonly field: FieldPlan; readonly value: ComputedValue }
   | { readonly do: 'clear'; readonly field: FieldPlan }
-  | { readonly do: 'remove'; readonly field: FieldPlan; readonly keep: Code };
+  /** `keep` is a predicate that holds for the items that stay. */
+  | { readonly do: 'remove'; readonly field: FieldPlan; readonly keep: ExpressionPlan };
 
 export interface QueryPlan {
   readonly name: Name;
@@ -44,5 +41,5 @@ export interface QueryPlan {
   /** Row field -> parameter: what the store itself looks for. */
   readonly matches: readonly { readonly field: FieldPlan; readonly parameter: FieldPlan }[];
   /** What must hold besides, over `row` and `asked`. */
-  readonly where?: Code;
+  readonly where?: ExpressionPlan;
 }

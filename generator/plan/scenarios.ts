@@ -1,6 +1,6 @@
 import type { ScenarioId } from '#models/metamodel/ids.ts';
 import type { EventPlan } from './events.ts';
-import type { Code } from './expressions.ts';
+import type { ExampleRecord } from './examples.ts';
 import type { ValuePlan } from './fields.ts';
 import type { NamedAggregate } from './names.ts';
 import type { ErrorPlan } from './refusals.ts';
@@ -11,7 +11,7 @@ export interface ReadSlot {
   readonly aggregate: NamedAggregate;
 }
 
-/** Object literals of the model's value representation, already TypeScript; fields that nobody gave are left to examples. */
+/** An example of what a command does. Fields that nobody gave a value are left to the examples of messages. */
 export interface ScenarioPlan {
   readonly id: ScenarioId;
   readonly words: string;
@@ -25,7 +25,7 @@ export interface ScenarioPlan {
     readonly aggregate: NamedAggregate;
     readonly history: readonly PastEventPlan[];
   }[];
-  readonly when: Code;
+  readonly when: ExampleRecord;
   /** The command's clock, ISO 8601. */
   readonly now: string;
   readonly then: ScenarioOutcome;
@@ -34,10 +34,10 @@ export interface ScenarioPlan {
 /** An event that happened before the command, and how often. */
 export interface PastEventPlan {
   readonly event: EventPlan;
-  readonly values: Code;
+  readonly values: ExampleRecord;
   /** The values say to which aggregate it happened. */
   readonly tellsId: boolean;
-  /** Above 1: repeated, and `index + 1` stands in the values where the counter was asked for. */
+  /** Above 1: repeated, and the counter stands in the values where it was asked for. */
   readonly times: number;
 }
 
@@ -47,7 +47,7 @@ export type ScenarioOutcome =
       /** `whole`: every field of the payload is expected, not only those that are named. */
       readonly events: readonly {
         readonly event: EventPlan;
-        readonly values: Code;
+        readonly values: ExampleRecord;
         readonly whole: boolean;
       }[];
     }
@@ -56,6 +56,11 @@ export type ScenarioOutcome =
   /** The store refuses: another aggregate holds the key, or none does. */
   | { readonly kind: 'key-taken'; readonly error: ErrorPlan }
   /** The value in this parameter cannot even be made. */
-  | { readonly kind: 'value'; readonly value: ValuePlan; readonly input: Code; readonly error: ErrorPlan }
+  | {
+      readonly kind: 'value';
+      readonly value: ValuePlan;
+      readonly input: ExampleRecord;
+      readonly error: ErrorPlan;
+    }
   /** Nothing here says this refusal. */
   | { readonly kind: 'unknown'; readonly words: string };

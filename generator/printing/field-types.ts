@@ -1,6 +1,6 @@
 import type { PrimitiveType } from '#models/metamodel/fields.ts';
 import { inFile } from '../names/places.ts';
-import type { FieldPlan, TypePlan } from '../plan/fields.ts';
+import type { FieldPlan, ResultTypePlan, TypePlan } from '../plan/fields.ts';
 import type { Place } from '../plan/names.ts';
 import { type Emission, kernel } from './emission.ts';
 import { printDoc, printKey, printString } from './literals.ts';
@@ -80,6 +80,28 @@ export function printNumberSum(
 ): string {
   const check = isOfPrimitive(field, 'decimal') ? 'finiteNumber' : 'safeInteger';
   return `${source.value(kernel(emission, check))}(${sum})`;
+}
+
+/** The TypeScript type of a value that is worked out. */
+export function printResultType(source: Source, kernelPackage: string, type: ResultTypePlan): string {
+  switch (type.kind) {
+    case 'primitive':
+      return printPrimitive(source, kernelPackage, type.primitive);
+    case 'id':
+      return source.type(inFile(IDS_FILE, type.id.pascal));
+    case 'one-of':
+      return printOptions(type.options);
+    case 'record':
+      return source.type(type.place);
+    case 'list': {
+      const item = printResultType(source, kernelPackage, type.item);
+      return `readonly ${item.includes(' | ') ? `(${item})` : item}[]`;
+    }
+    case 'optional':
+      return `${printResultType(source, kernelPackage, type.of)} | undefined`;
+    case 'unknown':
+      return 'unknown';
+  }
 }
 
 export function printOptions(options: readonly string[]): string {

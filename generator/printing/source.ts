@@ -1,4 +1,3 @@
-import type { Code } from '../plan/expressions.ts';
 import type { Place } from '../plan/names.ts';
 
 /** A file of the codebase, by its path below the output folder. */
@@ -21,10 +20,6 @@ export interface Source {
   value(place: Place): string;
   /** Imports a whole module under the symbol's name and returns it. */
   namespace(place: Place): string;
-  /** Imports what a checked expression uses and returns its text. */
-  code(code: Code): string;
-  /** Imports what a type uses and returns its text. */
-  codeType(code: Code): string;
   /** Adds statements, apart from what is before them by an empty line. */
   add(...statements: readonly string[]): void;
   /** The whole file. */
@@ -49,13 +44,6 @@ export function createSource(path: string): Source {
     return place.symbol;
   };
 
-  const importAll = (code: Code, as: 'type' | 'value'): string => {
-    for (const place of code.uses) {
-      importPlace(place, as);
-    }
-    return code.code;
-  };
-
   return {
     type: (place) => importPlace(place, 'type'),
     value: (place) => importPlace(place, 'value'),
@@ -66,8 +54,6 @@ export function createSource(path: string): Source {
       }
       return symbol;
     },
-    code: (code) => importAll(code, 'value'),
-    codeType: (code) => importAll(code, 'type'),
     add: (...statements) => {
       body.push(...statements.map((statement) => statement.trim()).filter((statement) => statement !== ''));
     },

@@ -47,6 +47,11 @@ export function printTypeScript(checked: CheckedExpression, names: ExpressionNam
   return { code, kernelImports: [...printer.kernelImports].sort() };
 }
 
+/** The functions of the kernel that the code of an expression calls, in alphabetical order. */
+export function kernelFunctionsOf(checked: CheckedExpression): readonly KernelFunction[] {
+  return printTypeScript(checked, PLAIN_NAMES).kernelImports;
+}
+
 /**
  * Code and how tightly it holds together (see `precedenceOf`): the higher, the fewer parentheses it needs.
  */

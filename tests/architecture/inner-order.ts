@@ -44,6 +44,8 @@ export const INNER_ORDERS: readonly InnerOrder[] = [
       ['printing', 'phases/plan'],
       ['phases/plan/examples'],
       ['phases/plan/names', 'phases/verify/verification-config.ts'],
+      ['examples'],
+      ['facts'],
       ['names'],
       ['plan'],
     ],

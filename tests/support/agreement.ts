@@ -237,7 +237,7 @@ function shownDerived({ derived, fields }: Pick<AggregatePlan, 'derived' | 'fiel
   for (const { words, type } of derived) {
     const [key = ''] = claimKeys([words]);
     const value = ownValue(values, toIdentifier(words));
-    const isShown = ['Money', 'number', 'string', 'boolean'].includes(type.code);
+    const isShown = type.kind === 'primitive';
     if (!isShown || taken.has(key) || value === undefined) continue;
     taken.add(key);
     shown[key] = wireOf(value, { kind: 'primitive', primitive: 'text' });

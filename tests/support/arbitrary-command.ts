@@ -1,4 +1,4 @@
-import { findPatternExample } from '#generator/phases/plan/examples/pattern-example.ts';
+import { findPatternExample } from '#generator/examples/pattern-example.ts';
 import type { FieldPlan, TypePlan } from '#generator/plan/fields.ts';
 import { parseMinorUnits } from '#models/expression/currency.ts';
 import { childrenOf, type Expression } from '#models/expression/expression.ts';

@@ -1,3 +1,4 @@
+import { readsField } from '../../facts/expression-facts.ts';
 import { inFile } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { CommandPlan, KeyPlan } from '../../plan/commands.ts';
@@ -95,10 +96,10 @@ function printRefusals(
 
 /** Everything that a command may be refused with, in the order in which it is asked. */
 function refusalsOf({ keys }: AggregatePlan, command: CommandPlan): readonly ErrorPlan[] {
-  const { creates, notFound, exists, reads, rules, outcomes } = command;
+  const { notFound, exists, reads, rules, outcomes } = command;
   const errors = [
-    ...(creates === 'never' ? [notFound] : []),
-    ...(exists.code === '' ? [] : [exists]),
+    ...(notFound === undefined ? [] : [notFound]),
+    ...(exists === undefined ? [] : [exists]),
     ...reads.map(({ error }) => error),
     ...rules.flatMap(({ broken, error }) => (broken === undefined ? [] : [error])),
     ...outcomes.flatMap(({ allowed }) => (allowed === undefined ? [] : [allowed.error])),
@@ -109,7 +110,7 @@ function refusalsOf({ keys }: AggregatePlan, command: CommandPlan): readonly Err
 
 /** May an aggregate hold a key after the command that it did not hold before? */
 function mayTake({ outcomes }: CommandPlan, { fields, when }: KeyPlan): boolean {
-  const asks = (property: string) => when?.code.includes(`.${property}`) ?? false;
+  const asks = (property: string) => when !== undefined && readsField(when, property);
   return outcomes.some(
     ({ event: { starts, effects, moves } }) =>
       starts !== 'never' ||

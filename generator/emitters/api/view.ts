@@ -1,3 +1,4 @@
+import type { PrimitiveType } from '#models/metamodel/fields.ts';
 import { claimKeys } from '../../names/name-registry.ts';
 import { inFile } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
@@ -42,12 +43,18 @@ export function emitApiView(emission: Emission, aggregate: AggregatePlan): Gener
 }
 
 // What a derived value may be to be shown; others stay inside.
-const schemaOfType: Readonly<Record<string, string>> = {
-  Money: 'json.money',
-  number: 'z.number()',
-  string: 'z.string()',
+const schemas = {
+  money: 'json.money',
+  integer: 'z.number()',
+  decimal: 'z.number()',
+  duration: 'z.number()',
   boolean: 'z.boolean()',
-};
+  text: 'z.string()',
+  date: 'z.string()',
+  time: 'z.string()',
+  email: 'z.string()',
+  url: 'z.string()',
+} as const satisfies Record<PrimitiveType, string>;
 
 interface ShownDerived {
   readonly key: string;
@@ -63,7 +70,7 @@ function shownDerived(
   const taken = new Set([...own, ...fields.map(({ key }) => key)]);
   return derived.flatMap((each) => {
     const [key = each.place.symbol] = claimKeys([each.words]);
-    const schema = schemaOfType[each.type.code];
+    const schema = each.type.kind === 'primitive' ? schemas[each.type.primitive] : undefined;
     if (schema === undefined || taken.has(key)) {
       return [];
     }

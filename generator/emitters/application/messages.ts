@@ -1,10 +1,12 @@
+import { variablesOf } from '../../facts/expression-facts.ts';
 import { inFile, inPackage } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { PublishedPlan } from '../../plan/published.ts';
 import { type Emission, kernel, placesOf, toFile } from '../../printing/emission.ts';
-import { printDoc, printKey, printString } from '../../printing/literals.ts';
+import { printValue } from '../../printing/expressions.ts';
+import { printDoc, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile } from '../../printing/source.ts';
-import { printWireValue } from '../published/wire-values.ts';
+import { printWireProperty, printWireValue } from '../published/wire-values.ts';
 
 /** `src/application/cart-messages.ts`: what events are called on the wire and who hears of them. */
 export function emitApplicationMessages(emission: Emission, aggregate: AggregatePlan): GeneratedFile {
@@ -54,12 +56,11 @@ export function emitApplicationPublished(emission: Emission, published: Publishe
   const source = createSource(path);
   const places = placesOf(aggregate);
   const announcement = source.type(kernel(emission, 'Announcement'));
-  const variables = published.values.flatMap(({ value }) => value.variables);
+  const variables = published.values.flatMap(({ value }) => variablesOf(value));
   const properties = published.values.map(({ field, value, optional }) => {
-    const wire = printWireValue(emission, source, field, source.code(value));
-    return optional
-      ? `...(${value.code} !== undefined && { ${printKey(field.key)}: ${wire} }),`
-      : `${printKey(field.key)}: ${wire},`;
+    const code = printValue(emission, source, value);
+    const wire = printWireValue(emission, source, field, code);
+    return `${printWireProperty({ ...field, optional }, wire, code)},`;
   });
   const parameters = [
     `${variables.includes('data') ? '{ data }' : `_${event.name.camel}`}: ${source.type(inFile(event.file, event.name.pascal))}`,
@@ -76,7 +77,7 @@ export function emitApplicationPublished(emission: Emission, published: Publishe
 
 /** Does the published form need the state after the event? */
 function readsState({ aggregate, values }: PublishedPlan): boolean {
-  return values.some(({ value }) => value.variables.includes(aggregate.name.camel));
+  return values.some(({ value }) => variablesOf(value).includes(aggregate.name.camel));
 }
 
 function fileOf({ name }: PublishedPlan): string {

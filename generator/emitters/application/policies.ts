@@ -1,8 +1,11 @@
+import { variablesOf, variablesOfAll } from '../../facts/expression-facts.ts';
 import { inFile } from '../../names/places.ts';
-import type { IssuePlan, PolicyPlan, ReactionPlan, ValueAssignment } from '../../plan/policies.ts';
+import type { ValueAssignment } from '../../plan/expressions.ts';
+import type { IssuePlan, PolicyPlan, ReactionPlan } from '../../plan/policies.ts';
 import { type Emission, kernel, toFile } from '../../printing/emission.ts';
+import { printExpression, printOptional, printProperty, printValue } from '../../printing/expressions.ts';
 import { printRecord } from '../../printing/field-types.ts';
-import { printDoc, printKey, printString } from '../../printing/literals.ts';
+import { printDoc, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { printCallRefusals } from './call-refusals.ts';
 import { dispatchPlaces } from './dispatch.ts';
@@ -46,7 +49,7 @@ function printReaction(
     policy.state === undefined
       ? `readonly ${source.type(kernel(emission, 'Wish'))}<${command}>[]`
       : `${source.type(kernel(emission, 'ProcessStep'))}<${policy.state.type.symbol}, ${command}>`;
-  const names = variablesOf(reaction).filter((name) => ['data', 'subject', 'occurredAt'].includes(name));
+  const names = variablesRead(reaction).filter((name) => ['data', 'subject', 'occurredAt'].includes(name));
   const message =
     call === undefined && names.length > 0
       ? `{ ${names.join(', ')} }`
@@ -64,14 +67,15 @@ function printReaction(
   ];
   const nothing = policy.state === undefined ? '[]' : '{ state, wishes: [] }';
   const outcome = printOutcome(
+    emission,
     source,
     policy,
     reaction,
-    needsLoop(reaction) ? loopName(reaction) : printWishes(source, reaction),
+    needsLoop(reaction) ? loopName(reaction) : printWishes(emission, source, reaction),
   );
   const body = [
     ...(call !== undefined && names.length > 0 ? [`const { ${names.join(', ')} } = heard;`] : []),
-    ...(unless === undefined ? [] : [`if (${source.code(unless)}) return ${nothing};`]),
+    ...(unless === undefined ? [] : [`if (${printExpression(emission, source, unless)}) return ${nothing};`]),
     ...(call === undefined ? [] : [printCall(emission, source, policy, reaction, outcome)]),
     ...(needsLoop(reaction) ? [printLoop(emission, source, reaction)] : []),
     `return ${outcome};`,
@@ -84,29 +88,31 @@ function printReaction(
 export const systemsPlace = inFile('src/application/ports.ts', 'Systems');
 
 function printOutcome(
+  emission: Emission,
   source: Source,
   { state }: PolicyPlan,
   { remember, ends }: ReactionPlan,
   wishes: string,
 ): string {
   if (state === undefined) return wishes;
-  const next = remember.length === 0 ? 'state' : `state: { ...state, ${printGiven(source, remember)} }`;
+  const next =
+    remember.length === 0 ? 'state' : `state: { ...state, ${printGiven(emission, source, remember)} }`;
   const told = wishes === 'wishes' ? wishes : `wishes: ${wishes}`;
   return `{ ${next}, ${told}${ends ? ', ended: true' : ''} }`;
 }
 
-function printWishes(source: Source, reaction: ReactionPlan): string {
+function printWishes(emission: Emission, source: Source, reaction: ReactionPlan): string {
   const { issue, each } = reaction;
   if (issue === undefined) return '[]';
-  const wish = printWish(source, reaction);
+  const wish = printWish(emission, source, reaction);
   if (each === undefined) return `[${wish}]`;
   const item = itemValues(reaction).includes(each.as) ? each.as : '';
-  return `${source.code(each.list)}.map((${item}) => (${wish}))`;
+  return `${printExpression(emission, source, each.list)}.map((${item}) => (${wish}))`;
 }
 
-function printWish(source: Source, { issue, otherwise }: ReactionPlan): string {
-  const first = issue === undefined ? '' : `command: ${printCommand(source, issue)}`;
-  return `{ ${first}${otherwise === undefined ? '' : `, otherwise: ${printCommand(source, otherwise)}`} }`;
+function printWish(emission: Emission, source: Source, { issue, otherwise }: ReactionPlan): string {
+  const first = issue === undefined ? '' : `command: ${printCommand(emission, source, issue)}`;
+  return `{ ${first}${otherwise === undefined ? '' : `, otherwise: ${printCommand(emission, source, otherwise)}`} }`;
 }
 
 function printLoop(emission: Emission, source: Source, reaction: ReactionPlan): string {
@@ -115,7 +121,7 @@ function printLoop(emission: Emission, source: Source, reaction: ReactionPlan): 
   const item = itemValues(reaction).includes(each.as) ? each.as : '_';
   const type = `${source.type(kernel(emission, 'Wish'))}<${source.type(dispatchPlaces.command)}>[]`;
   return `const ${loopName(reaction)}: ${type} = [];
-    for (const ${item} of ${source.code(each.list)}) ${loopName(reaction)}.push(${printWish(source, reaction)});`;
+    for (const ${item} of ${printExpression(emission, source, each.list)}) ${loopName(reaction)}.push(${printWish(emission, source, reaction)});`;
 }
 
 /** What the commands for all items are gathered in. */
@@ -133,20 +139,20 @@ function needsLoop(reaction: ReactionPlan): boolean {
 /** The variables that the commands for an item are made of. */
 function itemValues({ issue, otherwise }: ReactionPlan): readonly string[] {
   const values = [...(issue?.values ?? []), ...(otherwise?.values ?? [])];
-  return values.flatMap(({ value }) => value.variables);
+  return variablesOfAll(values);
 }
 
-function printCommand(source: Source, { command, values }: IssuePlan): string {
-  return `{ type: '${command.name.pascal}', data: { ${printGiven(source, values)} } }`;
+function printCommand(emission: Emission, source: Source, { command, values }: IssuePlan): string {
+  return `{ type: '${command.name.pascal}', data: { ${printGiven(emission, source, values)} } }`;
 }
 
-/** `key: value, ...(value !== undefined && { key: value })` */
-function printGiven(source: Source, values: readonly ValueAssignment[]): string {
+/** `key: value, ...(value !== undefined && { key: value })`; a variable of the key's name stands for both. */
+function printGiven(emission: Emission, source: Source, values: readonly ValueAssignment[]): string {
   return values
     .map(({ key, value, optional }) => {
-      const code = source.code(value);
-      const property = code === key ? key : `${printKey(key)}: ${code}`;
-      return optional ? `...(${code} !== undefined && { ${property} })` : property;
+      const code = printValue(emission, source, value);
+      if (code !== key) return printProperty(key, code, optional);
+      return optional ? printOptional(code, key) : key;
     })
     .join(', ');
 }
@@ -164,7 +170,7 @@ function printCall(
   const { system, operation, values, failures } = call;
   const origin = `${source.value(kernel(emission, 'callOrigin'))}(heard, ${printString(subscriptionNameOf(policy))})`;
   const handled = failures.map(({ error, issue }) => {
-    const wishes = issue === undefined ? '[]' : `[{ command: ${printCommand(source, issue)} }]`;
+    const wishes = issue === undefined ? '[]' : `[{ command: ${printCommand(emission, source, issue)} }]`;
     return {
       code: error.code,
       outcome: policy.state === undefined ? wishes : `{ state, wishes: ${wishes} }`,
@@ -175,8 +181,8 @@ function printCall(
     ? undefined
     : `throw new ${source.value(kernel(emission, 'TryAgainLater'))}(answer.error.message);`;
   const refused = printCallRefusals(handled, others, outcome);
-  const usesAnswer = variablesOf({ ...reaction, call: undefined }).includes('response');
-  const question = `await ${system.name.camel}.${operation.name.camel}({ ${printGiven(source, values)} }, ${origin});`;
+  const usesAnswer = variablesRead({ ...reaction, call: undefined }).includes('response');
+  const question = `await ${system.name.camel}.${operation.name.camel}({ ${printGiven(emission, source, values)} }, ${origin});`;
   return [
     refused === '' && !usesAnswer ? question : `const answer = ${question}`,
     ...(refused === '' ? [] : [refused]),
@@ -184,7 +190,7 @@ function printCall(
   ].join('\n');
 }
 
-function variablesOf(
+function variablesRead(
   reaction: Omit<ReactionPlan, 'call'> & { readonly call?: ReactionPlan['call'] | undefined },
 ): readonly string[] {
   const { unless, each, call, issue, otherwise, remember } = reaction;
@@ -195,6 +201,8 @@ function variablesOf(
     ...(call?.values ?? []),
     ...(call?.failures.flatMap((failure) => failure.issue?.values ?? []) ?? []),
   ];
-  const codes = [unless, each?.list, ...given.map(({ value }) => value)];
-  return [...new Set(codes.flatMap((code) => code?.variables ?? []))].sort();
+  const others = [unless, each?.list].flatMap((expression) =>
+    expression === undefined ? [] : variablesOf(expression),
+  );
+  return [...new Set([...others, ...variablesOfAll(given)])].sort();
 }

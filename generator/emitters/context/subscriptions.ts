@@ -1,6 +1,9 @@
+import { variablesOf } from '../../facts/expression-facts.ts';
 import { inFile } from '../../names/places.ts';
+import type { ExpressionPlan } from '../../plan/expressions.ts';
 import type { PolicyPlan, ReactionPlan } from '../../plan/policies.ts';
 import { type Emission, platform, portsOf, toFile } from '../../printing/emission.ts';
+import { printExpression } from '../../printing/expressions.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { dispatchPlaces } from '../application/dispatch.ts';
@@ -111,8 +114,11 @@ function printSteps(
   });
   const key = first.key;
   const keyOf =
-    key === undefined
-      ? ''
-      : `, (${key.variables.length === 0 ? '' : `{ ${key.variables.join(', ')} }`}) => ${source.code(key)}`;
+    key === undefined ? '' : `, (${printVariables(key)}) => ${printExpression(emission, source, key)}`;
   return `${source.value(platform(emission, 'onMessage'))}(${source.value(first.heard.read)}, [${steps.join(', ')}]${keyOf})`;
+}
+
+function printVariables(key: ExpressionPlan): string {
+  const variables = variablesOf(key);
+  return variables.length === 0 ? '' : `{ ${variables.join(', ')} }`;
 }

@@ -1,10 +1,12 @@
+import { comparesStatus, variablesOf } from '../../facts/expression-facts.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { CommandPlan, OutcomePlan } from '../../plan/commands.ts';
 import type { EventPlan } from '../../plan/events.ts';
 import type { RulePlan } from '../../plan/fields.ts';
 import { type Emission, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
+import { printAssignments, printExpression } from '../../printing/expressions.ts';
 import { printData } from '../../printing/field-types.ts';
-import { printComment, printDoc, printKey, printString } from '../../printing/literals.ts';
+import { printComment, printDoc, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import {
   type AskedOutcome,
@@ -47,14 +49,14 @@ function printDecision(
   const places = placesOf(aggregate);
   const variable = aggregate.name.camel;
   const asked = askLifecycle(aggregate, command);
-  const used = variablesOf(command, asked, variable);
+  const used = variablesRead(command, asked, variable);
   const presence = printPresence(source, aggregate, command, used.has(variable));
   const body = [
     presence.statement,
     ...command.reads.map(({ slot, error }) =>
       printRefusal(source, aggregate, `${slot.key} === undefined`, error.code),
     ),
-    ...command.rules.map((rule) => printRule(source, aggregate, rule)),
+    ...command.rules.map((rule) => printRule(emission, source, aggregate, rule)),
     printOutcomes(emission, source, aggregate, command, asked),
   ];
   const fromContext = [
@@ -62,60 +64,75 @@ function printDecision(
     ...(used.has('now') ? ['now'] : []),
     ...command.reads.map(({ slot }) => slot.key),
   ];
-  const parameters = [
-    { name: used.has('data') ? '{ data }' : '_command', type: () => command.name.pascal },
-    {
-      name: fromContext.length === 0 ? '_context' : `{ ${fromContext.join(', ')} }`,
-      type: () => source.type(places.context),
-    },
-    ...(presence.parameter === undefined
-      ? []
-      : [{ name: presence.parameter, type: () => `${source.type(places.state)} | undefined` }]),
+  const names = [
+    used.has('data') ? '{ data }' : '_command',
+    fromContext.length === 0 ? '_context' : `{ ${fromContext.join(', ')} }`,
+    ...(presence.parameter === undefined ? [] : [presence.parameter]),
   ];
   // What is not read is left out, unless something that is read comes after it.
-  while (parameters.at(-1)?.name.startsWith('_')) {
-    parameters.pop();
-  }
+  const printed = names.slice(0, names.findLastIndex((name) => !name.startsWith('_')) + 1);
+  const parameters = printed.map(
+    (name, index) => `${name}: ${printParameterType(source, aggregate, command, index)}`,
+  );
   const result = `${source.type(kernel(emission, 'Result'))}<readonly ${source.type(places.event)}[], ${source.type(places.error)}>`;
-  return `export function ${command.name.camel}(${parameters.map(({ name, type }) => `${name}: ${type()}`).join(', ')}): ${result} {
+  return `export function ${command.name.camel}(${parameters.join(', ')}): ${result} {
     ${body.filter((part) => part !== '').join('\n')}
   }`;
 }
 
-/** How the decision comes to its aggregate: there already, begun now, or either. */
-function printPresence(source: Source, aggregate: AggregatePlan, command: CommandPlan, usesState: boolean) {
-  const places = placesOf(aggregate);
-  const variable = aggregate.name.camel;
-  switch (command.creates) {
-    case 'never':
-      return {
-        parameter: variable,
-        statement: printRefusal(source, aggregate, `${variable} === undefined`, command.notFound.code),
-        usesId: false,
-      };
-    case 'when-missing':
-      return usesState
-        ? {
-            parameter: 'current',
-            statement: `const ${variable}: ${source.type(places.fresh)} = current ?? ${source.value(places.begin)}(id);`,
-            usesId: true,
-          }
-        : { parameter: undefined, statement: '', usesId: false };
-    case 'always':
-      return command.target.by === 'nothing'
-        ? { parameter: undefined, statement: '', usesId: false }
-        : {
-            parameter: 'current',
-            statement: printRefusal(source, aggregate, 'current !== undefined', command.exists.code),
-            usesId: false,
-          };
-  }
+/** The type of a decision's first, second or third parameter. */
+function printParameterType(
+  source: Source,
+  aggregate: AggregatePlan,
+  command: CommandPlan,
+  index: number,
+): string {
+  const { context, state } = placesOf(aggregate);
+  if (index === 0) return command.name.pascal;
+  return index === 1 ? source.type(context) : `${source.type(state)} | undefined`;
 }
 
-function printRule(source: Source, aggregate: AggregatePlan, { text, broken, error }: RulePlan): string {
+interface Presence {
+  readonly parameter?: string;
+  readonly statement: string;
+  readonly usesId: boolean;
+}
+
+/** How the decision comes to its aggregate: there already, begun now, or either. */
+function printPresence(
+  source: Source,
+  aggregate: AggregatePlan,
+  { creates, notFound, exists }: CommandPlan,
+  usesState: boolean,
+): Presence {
+  const places = placesOf(aggregate);
+  const variable = aggregate.name.camel;
+  if (notFound !== undefined) {
+    const statement = printRefusal(source, aggregate, `${variable} === undefined`, notFound.code);
+    return { parameter: variable, statement, usesId: false };
+  }
+  if (exists !== undefined) {
+    const statement = printRefusal(source, aggregate, 'current !== undefined', exists.code);
+    return { parameter: 'current', statement, usesId: false };
+  }
+  if (creates === 'always' || !usesState) return { statement: '', usesId: false };
+  const fresh = `${variable}: ${source.type(places.fresh)}`;
+  return {
+    parameter: 'current',
+    statement: `const ${fresh} = current ?? ${source.value(places.begin)}(id);`,
+    usesId: true,
+  };
+}
+
+function printRule(
+  emission: Emission,
+  source: Source,
+  aggregate: AggregatePlan,
+  { text, broken, error }: RulePlan,
+): string {
   return broken === undefined
     ? ''
-    : `${printComment(text)}${printRefusal(source, aggregate, source.code(broken), error.code)}`;
+    : `${printComment(text)}${printRefusal(source, aggregate, printExpression(emission, source, broken), error.code)}`;
 }
 
 function printRefusal(source: Source, aggregate: AggregatePlan, condition: string, code: string): string {
@@ -131,21 +148,21 @@ function printOutcomes(
 ): string {
   const refusal = asked.dead && printReturn(source, aggregate, asked.dead.error.code);
   if (outcomes.every(({ when }) => when === undefined)) {
-    // A rule may have ruled out a state already; the compiler takes a second comparison with it for a mistake.
-    const ruledOut = rules.map(({ broken }) => broken?.code ?? '').join();
     const checks = asked.outcomes.map(({ allowed, mayFrom }) =>
       allowed === undefined || mayFrom === undefined
         ? ''
-        : printRefusal(source, aggregate, printElsewhere(aggregate, mayFrom, ruledOut), allowed.error.code),
+        : printRefusal(source, aggregate, printElsewhere(aggregate, mayFrom, rules), allowed.error.code),
     );
-    const events = () => asked.outcomes.map((outcome) => printEvent(source, outcome)).join(', ');
+    const events = () => asked.outcomes.map((outcome) => printEvent(emission, source, outcome)).join(', ');
     const end = refusal ?? `return ${source.value(kernel(emission, 'ok'))}([${events()}]);`;
     return `${checks.join('\n')}\n\n${end}`;
   }
   const status = asked.isTracked ? 'status' : `${aggregate.name.camel}.status`;
   const steps = asked.outcomes.map((outcome) => {
-    const step = printStep(source, aggregate, outcome, status, asked.isTracked);
-    return outcome.when === undefined ? step : `if (${source.code(outcome.when)}) {\n${step}\n}`;
+    const step = printStep(emission, source, aggregate, outcome, { status, isTracked: asked.isTracked });
+    return outcome.when === undefined
+      ? step
+      : `if (${printExpression(emission, source, outcome.when)}) {\n${step}\n}`;
   });
   const event = source.type(placesOf(aggregate).event);
   const tracked = asked.isTracked
@@ -159,11 +176,11 @@ function printOutcomes(
 
 /** One outcome of several that depend on conditions. */
 function printStep(
+  emission: Emission,
   source: Source,
   aggregate: AggregatePlan,
   outcome: AskedOutcome,
-  status: string,
-  isTracked: boolean,
+  { status, isTracked }: { readonly status: string; readonly isTracked: boolean },
 ): string {
   const { allowed, ofTracked, event } = outcome;
   if (allowed !== undefined && !mayHappen(outcome)) {
@@ -174,7 +191,7 @@ function printStep(
       ? ''
       : printRefusal(source, aggregate, `!${printIncludes(ofTracked, status)}`, allowed.error.code);
   const moved = isTracked && event.moves.length > 0 ? `status = ${printMoved(event)};` : '';
-  return `${check}\nevents.push(${printEvent(source, outcome)});\n${moved}`;
+  return `${check}\nevents.push(${printEvent(emission, source, outcome)});\n${moved}`;
 }
 
 /** The state to which an event leads. Not by comparing: the compiler may know the state better than the lifecycle does. */
@@ -194,9 +211,16 @@ function printIncludes(states: readonly string[], status: string): string {
 }
 
 /** The condition under which the aggregate is in none of these states. */
-function printElsewhere({ name }: AggregatePlan, states: readonly string[], ruledOut: string): string {
+function printElsewhere(
+  { name }: AggregatePlan,
+  states: readonly string[],
+  rules: readonly RulePlan[],
+): string {
   const [only, ...others] = states;
-  return only !== undefined && others.length === 0 && !ruledOut.includes(printString(only))
+  // A rule may have ruled out a state already; the compiler takes a second comparison with it for a mistake.
+  const isAsked = (state: string) =>
+    rules.some(({ broken }) => broken !== undefined && comparesStatus(broken, name.camel, state));
+  return only !== undefined && others.length === 0 && !isAsked(only)
     ? `${name.camel}.status !== ${printString(only)}`
     : `!${printIncludes(states, `${name.camel}.status`)}`;
 }
@@ -205,18 +229,12 @@ function printReturn(source: Source, aggregate: AggregatePlan, code: string): st
   return `return ${source.value(placesOf(aggregate).refuse)}(${printString(code)});`;
 }
 
-function printEvent(source: Source, { event, payload }: OutcomePlan): string {
-  const properties = payload.map(({ key, value, optional }) => {
-    const code = source.code(value);
-    return optional
-      ? `...(${code} !== undefined && { ${printKey(key)}: ${code} })`
-      : `${printKey(key)}: ${code}`;
-  });
-  return `{ type: '${event.name.pascal}', data: { ${properties.join(', ')} } }`;
+function printEvent(emission: Emission, source: Source, { event, payload }: OutcomePlan): string {
+  return `{ type: '${event.name.pascal}', data: ${printAssignments(emission, source, payload)} }`;
 }
 
 /** Every variable that the decision reads: `data`, `id`, `now`, the aggregate's, the reads'. */
-function variablesOf(
+function variablesRead(
   { rules, outcomes }: CommandPlan,
   asked: AskedOutcomes,
   state: string,
@@ -224,8 +242,8 @@ function variablesOf(
   const isCertain = outcomes.every(({ when }) => when === undefined);
   // A command that is always refused in the end makes no events.
   const printed = isCertain && asked.dead !== undefined ? [] : asked.outcomes;
-  const codes = [
-    ...rules.flatMap(({ broken }) => (broken === undefined ? [] : [broken])),
+  const values = [
+    ...rules.flatMap(({ broken }) => broken ?? []),
     ...printed.flatMap(({ when, payload, ...outcome }) => [
       ...(when === undefined ? [] : [when]),
       ...(mayHappen(outcome) ? payload.map(({ value }) => value) : []),
@@ -234,5 +252,5 @@ function variablesOf(
   const asksState =
     asked.isTracked ||
     asked.outcomes.some(({ mayFrom, ofTracked }) => mayFrom !== undefined || (ofTracked?.length ?? 0) > 0);
-  return new Set([...codes.flatMap(({ variables }) => variables), ...(asksState ? [state] : [])]);
+  return new Set([...values.flatMap(variablesOf), ...(asksState ? [state] : [])]);
 }

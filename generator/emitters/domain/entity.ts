@@ -11,7 +11,7 @@ export function emitDomainEntity(emission: Emission, entity: EntityPlan): Genera
   const source = createSource(entity.file);
   source.add(
     `${printDoc(entity.description)}${printRecord(source, emission.project.kernelPackage, name.pascal, entity.fields)}`,
-    ...entity.derived.map((derived) => printDerived(source, derived, name.camel, name.pascal)),
+    ...entity.derived.map((derived) => printDerived(emission, source, derived, name.camel, name.pascal)),
   );
   return toFile(emission, entity.file, source);
 }

@@ -1,6 +1,8 @@
+import { variablesOf } from '../../facts/expression-facts.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { EffectPlan, EventPlan } from '../../plan/events.ts';
 import { type Emission, kernel, placesOf, toFile } from '../../printing/emission.ts';
+import { printProperty, printValue } from '../../printing/expressions.ts';
 import { isOfPrimitive, printData, printNumberSum } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
@@ -62,7 +64,6 @@ function printChanges(
 ): Changes {
   const variable = aggregate.name.camel;
   const values = new Map<string, string>();
-  const cleared = new Set<string>();
   for (const effect of event.effects) {
     const { key } = effect.field;
     const value = printEffect(emission, source, effect, {
@@ -70,20 +71,16 @@ function printChanges(
       mayBeUnset: effect.field.optional && !values.has(key),
     });
     value === undefined ? values.delete(key) : values.set(key, value);
-    if (effect.do === 'clear' || (effect.do === 'set' && effect.valueOptional)) {
-      cleared.add(key);
-    }
   }
   const optional = new Set(
+    event.effects.flatMap((effect) => (maySetNothing(effect) ? [effect.field.key] : [])),
+  );
+  const cleared = new Set(
     event.effects.flatMap((effect) =>
-      effect.do === 'set' && effect.valueOptional ? [effect.field.key] : [],
+      effect.do === 'clear' || maySetNothing(effect) ? [effect.field.key] : [],
     ),
   );
-  const properties = [...values].map(([key, value]) =>
-    optional.has(key)
-      ? `...(${value} !== undefined && { ${printKey(key)}: ${value} })`
-      : `${printKey(key)}: ${value}`,
-  );
+  const properties = [...values].map(([key, value]) => printProperty(key, value, optional.has(key)));
   const status = printStatus(variable, event);
   const parts = [...(status === undefined ? [] : [`status: ${status}`]), ...properties];
   const readsState =
@@ -96,7 +93,7 @@ function printChanges(
         ? ''
         : `const { ${[...cleared].map((key) => `${printKey(key)}: _${key}`).join(', ')}, ...rest } = ${variable};`,
     print: (before) => (parts.length === 0 ? before : `{ ...${before}, ${parts.join(', ')} }`),
-    variables: [...event.effects.flatMap(variablesOf), ...(readsState ? [variable] : [])],
+    variables: [...event.effects.flatMap(variablesOfEffect), ...(readsState ? [variable] : [])],
   };
 }
 
@@ -118,13 +115,13 @@ function printEffect(
 ): string | undefined {
   switch (effect.do) {
     case 'set':
-      return source.code(effect.value);
+      return printValue(emission, source, effect.value);
     case 'clear':
       return undefined;
     case 'append':
-      return `[...${orNothing(before, '[]')}, ${source.code(effect.value)}]`;
+      return `[...${orNothing(before, '[]')}, ${printValue(emission, source, effect.value)}]`;
     case 'remove':
-      return `${orNothing(before, '[]')}.filter(${source.code(effect.keep)})`;
+      return `${orNothing(before, '[]')}.filter(${printValue(emission, source, effect.keep)})`;
     case 'increment':
       return printSum(emission, source, effect, before);
   }
@@ -136,7 +133,7 @@ function printSum(
   { field, value }: Extract<EffectPlan, { do: 'increment' }>,
   before: Before,
 ): string {
-  const by = source.code(value);
+  const by = printValue(emission, source, value);
   if (isOfPrimitive(field, 'money')) {
     const nothing = before.mayBeUnset ? source.value(kernel(emission, 'noMoney')) : '';
     return `${source.value(kernel(emission, 'addMoney'))}(${before.text}${nothing && ` ?? ${nothing}`}, ${by})`;
@@ -144,14 +141,18 @@ function printSum(
   return printNumberSum(emission, source, field, `${orNothing(before, '0')} + ${by}`);
 }
 
-function variablesOf(effect: EffectPlan): readonly string[] {
+function maySetNothing(effect: EffectPlan): boolean {
+  return effect.do === 'set' && effect.value.isOptional;
+}
+
+function variablesOfEffect(effect: EffectPlan): readonly string[] {
   switch (effect.do) {
     case 'clear':
       return [];
     case 'remove':
-      return effect.keep.variables;
+      return variablesOf(effect.keep);
     default:
-      return effect.value.variables;
+      return variablesOf(effect.value);
   }
 }
 

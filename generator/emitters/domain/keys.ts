@@ -1,6 +1,7 @@
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { KeyPlan } from '../../plan/commands.ts';
 import { type Emission, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
+import { printExpression } from '../../printing/expressions.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 
@@ -15,7 +16,7 @@ export function emitDomainKeys(emission: Emission, aggregate: AggregatePlan): re
   const places = placesOf(aggregate);
   const uniqueKey = source.type(kernel(emission, 'UniqueKey'));
   const makers = keys.map((key) => printMaker(source, aggregate, key, uniqueKey));
-  const held = keys.map((key) => printHeld(source, aggregate, key));
+  const held = keys.map((key) => printHeld(emission, source, aggregate, key));
   source.add(
     `${printDoc(`The second ways to find ${withArticle(name.words)}.`)}export const ${places.key.symbol} = {\n${makers.join('\n')}\n};`,
     `${printDoc(`The keys that ${withArticle(name.words)} holds in its present state. No two hold the same key at the same time.`)}export function ${places.keys.symbol}(${name.camel}: ${source.type(places.state)}): readonly ${uniqueKey}[] {
@@ -40,8 +41,13 @@ function printMaker(source: Source, aggregate: AggregatePlan, key: KeyPlan, uniq
   }),`;
 }
 
-function printHeld(source: Source, aggregate: AggregatePlan, { name, fields, when }: KeyPlan): string {
+function printHeld(
+  emission: Emission,
+  source: Source,
+  aggregate: AggregatePlan,
+  { name, fields, when }: KeyPlan,
+): string {
   const { key } = placesOf(aggregate);
   const push = `keys.push(${key.symbol}.${name.camel}(${fields.length === 0 ? '' : aggregate.name.camel}));`;
-  return when === undefined ? push : `if (${source.code(when)}) ${push}`;
+  return when === undefined ? push : `if (${printExpression(emission, source, when)}) ${push}`;
 }

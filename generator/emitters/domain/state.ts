@@ -24,7 +24,13 @@ export function emitDomainState(emission: Emission, aggregate: AggregatePlan): G
     }`,
     ...printBeginning(aggregate, id),
     ...aggregate.derived.map((derived) =>
-      printDerived(source, derived, name.camel, derived.knownAtStart ? `New${name.pascal}` : name.pascal),
+      printDerived(
+        emission,
+        source,
+        derived,
+        name.camel,
+        derived.knownAtStart ? `New${name.pascal}` : name.pascal,
+      ),
     ),
   );
   return toFile(emission, path, source, [{ id: aggregate.id, symbol: name.pascal }]);

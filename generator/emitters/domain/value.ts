@@ -1,5 +1,7 @@
 import type { ValuePlan } from '../../plan/fields.ts';
+import { printOutOfBounds } from '../../printing/bounds.ts';
 import { type Emission, kernel, toFile, withArticle } from '../../printing/emission.ts';
+import { printExpression } from '../../printing/expressions.ts';
 import { printRecord } from '../../printing/field-types.ts';
 import { printComment, printDoc, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
@@ -24,7 +26,7 @@ export function emitDomainValue(emission: Emission, value: ValuePlan): Generated
   }
   source.add(
     printMaker(emission, source, value),
-    ...value.derived.map((derived) => printDerived(source, derived, name.camel, name.pascal)),
+    ...value.derived.map((derived) => printDerived(emission, source, derived, name.camel, name.pascal)),
   );
   return toFile(emission, value.file, source);
 }
@@ -39,11 +41,12 @@ function printMaker(emission: Emission, source: Source, value: ValuePlan): strin
   const [ok, result] = [source.value(kernel(emission, 'ok')), source.type(kernel(emission, 'Result'))];
   const failure = value.errors.length > 0 ? `${name.pascal}Error` : 'never';
   const bounds = value.checks.map(
-    ({ broken, error }) => `if (${source.code(broken)}) return refuse(${printString(error.code)});`,
+    ({ field, error }) =>
+      `if (${printOutOfBounds(emission, source, field, name.camel)}) return refuse(${printString(error.code)});`,
   );
   const checks = value.rules.map(({ text, broken, error }) =>
     broken
-      ? `${printComment(text)}if (${source.code(broken)}) return refuse(${printString(error.code)});`
+      ? `${printComment(text)}if (${printExpression(emission, source, broken)}) return refuse(${printString(error.code)});`
       : '',
   );
   return `${printDoc(`The only sound way to make ${withArticle(name.words)}.`)}export function create${name.pascal}(${name.camel}: ${name.pascal}): ${result}<${name.pascal}, ${failure}> {

@@ -1,7 +1,7 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { PrimitiveType } from '#models/metamodel/fields.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
-import { exampleText } from '../../phases/plan/examples/example-values.ts';
+import { exampleText } from '../../examples/example-values.ts';
 import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
 import { printKey, printString } from '../../printing/literals.ts';
 

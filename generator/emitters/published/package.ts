@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { DURATION_PATTERN } from '#models/expression/duration.ts';
+import { variablesOf } from '../../facts/expression-facts.ts';
 import { inFile, inPackage } from '../../names/places.ts';
-import type { ContextPlan } from '../../plan/context.ts';
 import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
 import type { EarlierPlan, PublishedPlan } from '../../plan/published.ts';
 import type { Emission } from '../../printing/emission.ts';
-import { printDoc, printKey } from '../../printing/literals.ts';
+import { printExpression, printProperty } from '../../printing/expressions.ts';
+import { printDoc } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import {
   printJson,
@@ -44,14 +45,15 @@ export function emitPublishedPackage(emission: Emission): readonly GeneratedFile
     whole(`${folder}/src/index.ts`, exported.join('')),
     whole(`${folder}/asyncapi.json`, printAsyncApi(emission)),
     ...versions.flatMap((published) => [
-      emitType(folder, published, context),
+      emitType(emission, published),
       whole(`${folder}/${schemaPath(published)}`, printJsonSchema(published)),
       emitTest(folder, published),
     ]),
   ];
 }
 
-function emitType(folder: string, published: PublishedPlan, { published: all }: ContextPlan): GeneratedFile {
+function emitType(emission: Emission, published: PublishedPlan): GeneratedFile {
+  const { published: all, publishedFolder: folder } = emission.context;
   const { name, wireName, version, fields } = published;
   const source = createSource(`src/${name.kebab}.ts`);
   source.value(inPackage('zod', 'z'));
@@ -61,7 +63,7 @@ function emitType(folder: string, published: PublishedPlan, { published: all }: 
     `${printDoc('Throws what zod throws when the message is not one.')}export function parse${name.pascal}(message: unknown): ${name.pascal} { return ${name.camel}Schema.parse(message); }`,
   );
   const upcast = all.flatMap(({ earlier }) => earlier).find((each) => each.name.pascal === name.pascal);
-  if (upcast !== undefined) source.add(printUpcast(source, upcast));
+  if (upcast !== undefined) source.add(printUpcast(emission, source, upcast));
   return {
     path: `${folder}/src/${name.kebab}.ts`,
     text: source.print(),
@@ -71,11 +73,13 @@ function emitType(folder: string, published: PublishedPlan, { published: all }: 
 }
 
 /** What is read as the next version: what both know stays, what is new is said. */
-function printUpcast(source: Source, { name, next, values }: EarlierPlan): string {
+function printUpcast(emission: Emission, source: Source, { name, next, values }: EarlierPlan): string {
   const type = source.type(inFile(`src/${next.kebab}.ts`, next.pascal));
   const parse = source.value(inFile(`src/${next.kebab}.ts`, `parse${next.pascal}`));
-  const given = values.map(({ key, value }) => `${printKey(key)}: ${value.code}`);
-  const usesData = values.some(({ value }) => value.variables.includes('data'));
+  const given = values.map(({ key, value }) =>
+    printProperty(key, printExpression(emission, source, value), false),
+  );
+  const usesData = values.some(({ value }) => variablesOf(value).includes('data'));
   return `${printDoc(`Brings a message of this version up to the next one. Throws what zod throws when it is not one.`)}export function upcast${name.pascal}(message: unknown): ${type} {
     ${usesData ? `const data = parse${name.pascal}(message);` : ''}
     return ${parse}({ ...${usesData ? 'data' : `parse${name.pascal}(message)`}, ${given.join(', ')} });

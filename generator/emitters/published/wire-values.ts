@@ -1,6 +1,7 @@
 import { DURATION_PATTERN } from '#models/expression/duration.ts';
 import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
 import { type Emission, kernel } from '../../printing/emission.ts';
+import { printOptional, printProperty } from '../../printing/expressions.ts';
 import { printOptions } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
 import type { Source } from '../../printing/source.ts';
@@ -136,11 +137,17 @@ function printOneValue(
     const properties = fields.map((field) => {
       const member = `${code}.${field.key}`;
       const value = printWireValue(emission, source, field, member, depth);
-      const property = `${printKey(field.key)}: ${value}`;
-      return field.optional ? `...(${member} !== undefined && { ${property} })` : property;
+      return printWireProperty(field, value, member);
     });
     return `{ ${properties.join(', ')} }`;
   }
+}
+
+/** A property in wire form, left out where what it is made of is undefined. */
+export function printWireProperty({ key, optional }: FieldPlan, value: string, member: string): string {
+  return optional
+    ? printOptional(member, printProperty(key, value, false))
+    : printProperty(key, value, false);
 }
 
 /** Is the value inside the domain already what goes on the wire? */

@@ -1,7 +1,9 @@
+import { conjunctsOf, variablesOf } from '../../facts/expression-facts.ts';
 import { inFile } from '../../names/places.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
 import type { ProjectionPlan, QueryPlan, ReadModelPlan, RowEffectPlan } from '../../plan/read-models.ts';
 import { type Emission, kernel, platform, portsOf, toFile } from '../../printing/emission.ts';
+import { printExpression, printProperty, printValue } from '../../printing/expressions.ts';
 import { isOfPrimitive, printNumberSum, printRecord } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
@@ -59,7 +61,7 @@ function emitProjection(emission: Emission, readModel: ReadModelPlan): Generated
     first === undefined
       ? []
       : [
-          `${printString(first.heard.wireName)}: ${of('onRow')}(${source.value(first.heard.read)}, ${first.removes ? of('removeRow') : first.place.symbol}${printRowKey(source, first)}),`,
+          `${printString(first.heard.wireName)}: ${of('onRow')}(${source.value(first.heard.read)}, ${first.removes ? of('removeRow') : first.place.symbol}${printRowKey(emission, source, first)}),`,
         ],
   );
   source.add(
@@ -77,10 +79,11 @@ function emitProjection(emission: Emission, readModel: ReadModelPlan): Generated
   return toFile(emission, path, source, [{ id, symbol: places.projection.symbol }]);
 }
 
-function printRowKey(source: Source, { key }: ProjectionPlan): string {
+function printRowKey(emission: Emission, source: Source, { key }: ProjectionPlan): string {
   if (key === undefined) return '';
-  const names = key.variables.length === 0 ? '' : `{ ${key.variables.join(', ')} }`;
-  return `, (${names}) => ${source.code(key)}`;
+  const variables = variablesOf(key);
+  const names = variables.length === 0 ? '' : `{ ${variables.join(', ')} }`;
+  return `, (${names}) => ${printExpression(emission, source, key)}`;
 }
 
 function printChange(
@@ -92,7 +95,7 @@ function printChange(
 ): string {
   const { heard, place, effects, begins } = projection;
   const variables = effects.flatMap((effect) =>
-    'value' in effect ? effect.value.variables : 'keep' in effect ? effect.keep.variables : [],
+    'value' in effect ? variablesOf(effect.value) : 'keep' in effect ? variablesOf(effect.keep) : [],
   );
   const names = [...new Set(variables)].filter((name) => name !== 'row').sort();
   const type = heard.upstream === undefined ? `${source.type(heard.type)}['data']` : source.type(heard.type);
@@ -102,7 +105,7 @@ function printChange(
     return `function ${place.symbol}(${parameters}, row: ${row} | undefined): ${row} | undefined { return row; }`;
   }
   const cleared = effects.filter(
-    (effect) => effect.do === 'clear' || (effect.do === 'set' && effect.optional),
+    (effect) => effect.do === 'clear' || (effect.do === 'set' && effect.value.isOptional),
   );
   const clearing =
     cleared.length === 0
@@ -148,13 +151,13 @@ function printEffect(
   const before = `row${isThere ? '' : '?'}.${field.key}`;
   switch (effect.do) {
     case 'set': {
-      const code = source.code(effect.value);
-      return effect.optional ? `...(${code} !== undefined && { ${key}: ${code} })` : `${key}: ${code}`;
+      const code = printExpression(emission, source, effect.value);
+      return printProperty(field.key, code, effect.value.isOptional);
     }
     case 'clear':
       return undefined;
     case 'increment': {
-      const code = source.code(effect.value);
+      const code = printValue(emission, source, effect.value);
       if (isOfPrimitive(field, 'money')) {
         const add = source.value(kernel(emission, 'addMoney'));
         return isThere && !field.optional
@@ -165,13 +168,13 @@ function printEffect(
       return `${key}: ${printNumberSum(emission, source, field, `${counted} + ${code}`)}`;
     }
     case 'append': {
-      const code = source.code(effect.value);
+      const code = printValue(emission, source, effect.value);
       return isThere && !field.optional
         ? `${key}: [...${before}, ${code}]`
         : `${key}: [...(${before} ?? []), ${code}]`;
     }
     case 'remove': {
-      const keep = source.code(effect.keep);
+      const keep = printValue(emission, source, effect.keep);
       return isThere && !field.optional
         ? `${key}: ${before}.filter(${keep})`
         : `${key}: (${before} ?? []).filter(${keep})`;
@@ -189,14 +192,17 @@ function emitQueries(emission: Emission, readModel: ReadModelPlan): GeneratedFil
   const store = source.type(portsOf(emission).store);
   const routes = readModel.queries.map((query) => {
     const asked = query.parameters.map((field) => printParameter(emission, source, field));
-    const usesAsked = query.matches.length > 0 || (query.where?.variables.includes('asked') ?? false);
+    const usesAsked =
+      query.matches.length > 0 || (query.where !== undefined && variablesOf(query.where).includes('asked'));
     const holding = query.matches.map(
       ({ field, parameter }) => `${printKey(field.key)}: asked.${parameter.key}`,
     );
     const isWhole = query.where === undefined || isOnlyMatches(query);
     const wanted = [
       ...(holding.length === 0 ? [] : [`holding: { ${holding.join(', ')} },`]),
-      ...(isWhole || query.where === undefined ? [] : [`where: (row) => ${source.code(query.where)},`]),
+      ...(isWhole || query.where === undefined
+        ? []
+        : [`where: (row) => ${printValue(emission, source, query.where)},`]),
     ];
     if (asked.length > 0) {
       importZod(source, '@hono/zod-openapi');
@@ -218,8 +224,7 @@ function emitQueries(emission: Emission, readModel: ReadModelPlan): GeneratedFil
 
 /** Is the whole condition what the store looks for anyway? */
 function isOnlyMatches({ where, matches }: QueryPlan): boolean {
-  const conditions = where?.code.split(' && ').length ?? 0;
-  return conditions === matches.length;
+  return where !== undefined && conjunctsOf(where.checked.expression).length === matches.length;
 }
 
 /** A parameter in an address is text. */

@@ -1,11 +1,12 @@
+import { exampleOfFields } from '../../examples/example-values.ts';
 import { inFile } from '../../names/places.ts';
-import { planExample } from '../../phases/plan/examples/example-values.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { CommandPlan } from '../../plan/commands.ts';
 import type { EventPlan } from '../../plan/events.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
 import type { Place } from '../../plan/names.ts';
 import { type Emission, toFile } from '../../printing/emission.ts';
+import { printExampleProperties } from '../../printing/examples.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { hasExample } from './examples.ts';
 
@@ -46,17 +47,17 @@ export function emitAggregateExamples(
 }
 
 function printExample(
-  { project }: Emission,
+  emission: Emission,
   source: Source,
   { name, file }: CommandPlan | EventPlan,
   fields: readonly FieldPlan[],
 ): string {
   const type = source.type(inFile(file, name.pascal));
-  const example = source.code(planExample({ kernelPackage: project.kernelPackage }, fields));
+  const example = printExampleProperties(emission, source, exampleOfFields(fields));
   if (fields.length === 0) {
     return `export function ${name.camel}(): ${type} { return { type: '${name.pascal}', data: {} }; }`;
   }
-  const data = example === '{  }' ? 'data' : `{ ${example.slice(1, -1).trim()}, ...data }`;
+  const data = example.length === 0 ? 'data' : `{ ${example.join(', ')}, ...data }`;
   return `export function ${name.camel}(data: Partial<${type}['data']> = {}): ${type} {
     return { type: '${name.pascal}', data: ${data} };
   }`;

@@ -99,7 +99,7 @@ function isTold({ aggregate, ...stage }: Stage, command: CommandPlan, scenario: 
     isFound &&
     reads.length === 0 &&
     command.reads.length === 0 &&
-    inBody.every((field) => !hasRules(field.type) || new RegExp(`\\b${field.key}:`).test(when.code)) &&
+    inBody.every((field) => !hasRules(field.type) || when.properties.some(({ key }) => key === field.key)) &&
     canBeTold({ ...stage, aggregate, command }, scenario)
   );
 }
@@ -127,7 +127,7 @@ function printStory(stage: Stage, command: CommandPlan, scenario: ScenarioPlan):
     inBody.length === 0
       ? ['', '']
       : [
-          `const { data } = ${printMessage({ ...stage, command }, command, source.code(scenario.when))};`,
+          `const { data } = ${printMessage({ ...stage, command }, command, scenario.when)};`,
           `, ${source.value(bodyOf)}(${source.value(routePlacesOf(aggregate, command).body)}, data)`,
         ];
   const now = scenario.now === usualNow ? '' : `, ${printString(scenario.now)}`;

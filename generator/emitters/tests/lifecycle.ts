@@ -1,5 +1,6 @@
+import { exampleIdText } from '../../examples/example-values.ts';
+import { needsNoFunction } from '../../facts/expression-facts.ts';
 import { inFile, inPackage } from '../../names/places.ts';
-import { exampleIdText } from '../../phases/plan/examples/example-values.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { CommandPlan } from '../../plan/commands.ts';
 import type { EffectPlan, EventPlan } from '../../plan/events.ts';
@@ -55,7 +56,7 @@ function isTestable({ moves, payload, effects, starts }: EventPlan): boolean {
 }
 
 function isPlain(effect: EffectPlan): boolean {
-  return effect.do === 'clear' || (effect.do === 'set' && effect.value.uses.length === 0);
+  return effect.do === 'clear' || (effect.do === 'set' && needsNoFunction(effect.value));
 }
 
 function printMovesTable(source: Source, aggregate: AggregatePlan, moving: readonly EventPlan[]): string {

@@ -1,11 +1,13 @@
+import { exampleIdText } from '../../examples/example-values.ts';
 import { inFile, inPackage } from '../../names/places.ts';
-import { exampleIdText } from '../../phases/plan/examples/example-values.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { CommandPlan } from '../../plan/commands.ts';
+import type { ExampleRecord } from '../../plan/examples.ts';
 import type { RulePlan } from '../../plan/fields.ts';
 import type { NamedAggregate } from '../../plan/names.ts';
 import type { PastEventPlan, ScenarioPlan } from '../../plan/scenarios.ts';
 import { type Emission, kernel, placesOf, toFile } from '../../printing/emission.ts';
+import { countsRepetitions, printExample, printExampleProperties } from '../../printing/examples.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printKey, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
@@ -97,7 +99,7 @@ function printDecision(stage: Stage, scenario: ScenarioPlan): string {
     }),
   ];
   return `const outcome = ${source.value(kernel(emission, 'given'))}(${decider}, ${history}).when(
-      ${printMessage(stage, stage.command, source.code(scenario.when))},
+      ${printMessage(stage, stage.command, scenario.when)},
       { ${context.join(', ')} },
     );
 
@@ -112,7 +114,7 @@ function printExpected({ emission, source, aggregate }: Stage, { then, aggregate
   const printed = events.map(({ event, values, whole }) => {
     const added = event.payload.filter((field) => !event.declared.includes(field));
     const ids = added.map(({ key }) => `${printKey(key)}: ${printId({ source }, aggregate, aggregateId)}`);
-    const known = [...ids, source.code(values).slice(1, -1).trim()].filter((part) => part !== '').join(', ');
+    const known = [...ids, ...printExampleProperties(emission, source, values)].join(', ');
     const data = whole ? `{ ${known} }` : `expect.objectContaining({ ${known} })`;
     return `{ type: '${event.name.pascal}', data: ${data} }`;
   });
@@ -143,7 +145,7 @@ function printStoreRefusal(stage: Stage, scenario: ScenarioPlan, code: string): 
     });
 
     const outcome = await handle(
-      ${printMessage(stage, command, source.code(scenario.when))},
+      ${printMessage(stage, command, scenario.when)},
       { correlationId: 'test', causationId: 'test' },
     );
 
@@ -151,11 +153,11 @@ function printStoreRefusal(stage: Stage, scenario: ScenarioPlan, code: string): 
 }
 
 function printValueRefusal(
-  { source }: Stage,
+  { emission, source }: Stage,
   { value, input, error }: Extract<ScenarioPlan['then'], { kind: 'value' }>,
 ): string {
   const create = source.value(inFile(value.file, `create${value.name.pascal}`));
-  return `const outcome = ${create}(${source.code(input)});
+  return `const outcome = ${create}(${printExample(emission, source, input)});
 
     expect(outcome).toMatchObject({ ok: false, error: { code: ${printString(error.code)} } });`;
 }
@@ -167,22 +169,38 @@ export function printHistory(
   aggregateId?: string,
 ): string {
   const events = history.map(({ event, values, tellsId, times }) => {
-    const own = stage.source.code(values);
-    const isOwn = event.idKey === undefined || tellsId || aggregateId === undefined;
-    const id = isOwn ? '' : `${printKey(event.idKey ?? '')}: ${printId(stage, aggregate, aggregateId)}, `;
-    const message = printMessage(stage, event, id === '' ? own : `{ ${id}${own.slice(1)}`);
+    const message = printMessage(
+      stage,
+      event,
+      event.idKey === undefined || tellsId || aggregateId === undefined
+        ? values
+        : withId(values, event.idKey, aggregate, aggregateId),
+    );
     return times === 1
       ? message
-      : `...Array.from({ length: ${times} }, ${/\$\{index \+ 1\}/.test(message) ? '(_, index)' : '()'} => ${message})`;
+      : `...Array.from({ length: ${times} }, ${countsRepetitions(values) ? '(_, index)' : '()'} => ${message})`;
   });
   return `[${events.join(', ')}]`;
+}
+
+/** The values with the aggregate's id before them. */
+function withId(
+  { properties }: ExampleRecord,
+  key: string,
+  { idName }: NamedAggregate,
+  id: string,
+): ExampleRecord {
+  return {
+    kind: 'record',
+    properties: [{ key, value: { kind: 'id', id: idName, text: [id] } }, ...properties],
+  };
 }
 
 /** `example.addBook({ quantity: 2 })` */
 export function printMessage(
   { source, emission }: Stage,
   message: CommandPlan | ScenarioPlan['history'][number]['event'],
-  data: string,
+  data: ExampleRecord,
 ): string {
   const owner = emission.context.aggregates.find(
     ({ commands, events }) =>
@@ -194,7 +212,7 @@ export function printMessage(
   const example = source.namespace(
     inFile(`test/${owner.name.kebab}/${owner.name.kebab}-examples.ts`, `${owner.name.camel}Examples`),
   );
-  return `${example}.${message.name.camel}(${/^\{\s*\}$/.test(data) ? '' : data})`;
+  return `${example}.${message.name.camel}(${data.properties.length === 0 ? '' : printExample(emission, source, data)})`;
 }
 
 /** The id of the scenario, else that of every example. */

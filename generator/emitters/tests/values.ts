@@ -1,7 +1,8 @@
+import { exampleOfFields, haveSoundExamples } from '../../examples/example-values.ts';
 import { inFile, inPackage } from '../../names/places.ts';
-import { haveSoundExamples, planExample } from '../../phases/plan/examples/example-values.ts';
 import type { BoundsCheck, ValuePlan } from '../../plan/fields.ts';
 import { type Emission, kernel, toFile } from '../../printing/emission.ts';
+import { printExample } from '../../printing/examples.ts';
 import { printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { isPossible } from './aggregate-examples.ts';
@@ -24,7 +25,7 @@ export function emitValueTest(emission: Emission, value: ValuePlan): readonly Ge
   const tests = owed.map(({ text }) => `${vitest('it')}.todo(${printString(text.slice(0, 200))});`);
   if (isKept) {
     const create = source.value(inFile(value.file, `create${name.pascal}`));
-    const example = source.code(planExample({ kernelPackage: emission.project.kernelPackage }, value.fields));
+    const example = printExample(emission, source, exampleOfFields(value.fields));
     const type = source.type(inFile(value.file, name.pascal));
     source.add(`const ${name.camel}: ${type} = ${example};`);
     vitest('expect');

@@ -6,19 +6,24 @@ import { toOneLine } from '../../names/one-line.ts';
 import { inFile } from '../../names/places.ts';
 import { RESERVED_NAMES } from '../../names/reserved-names.ts';
 import type { AggregatePlan, LifecyclePlan } from '../../plan/aggregate.ts';
-import type { CommandPlan, KeyPlan } from '../../plan/commands.ts';
+import type { KeyPlan } from '../../plan/commands.ts';
 import type { ReadSlot } from '../../plan/scenarios.ts';
+import { findExpression, namesOfRecord } from './expression-plans.ts';
 import { createErrorCatalogue, type ErrorCatalogue } from './names/error-catalogue.ts';
-import type { Draft } from './names/vocabulary.ts';
-import { planCommand } from './plan-commands.ts';
+import { type PlannedCommand, planCommand } from './plan-commands.ts';
 import { planEvents } from './plan-events.ts';
 import { type AggregateShape, planDerived, type Shapes } from './plan-shapes.ts';
-import { findCode, rootsOfRecord, type World } from './world.ts';
+import { subjectOf } from './question-subject.ts';
+import type { World } from './world.ts';
 
-/** An aggregate whose commands still take scenarios; `findError` knows its refusals by their names on the board. */
-export interface PlannedAggregate {
-  readonly plan: AggregatePlan;
-  readonly commands: readonly Draft<CommandPlan>[];
+/** An aggregate without the scenarios of its commands: a scenario may tell of events of every aggregate of the context. */
+export interface PlannedAggregate extends Omit<AggregatePlan, 'commands'> {
+  readonly commands: readonly PlannedCommand[];
+}
+
+/** An aggregate and how its refusals are found by their names on the board. */
+export interface AggregateWithRefusals {
+  readonly plan: PlannedAggregate;
   readonly findError: ErrorCatalogue['find'];
 }
 
@@ -27,7 +32,7 @@ export function planAggregate(
   shapes: Shapes,
   id: ElementId,
   shape: AggregateShape,
-): PlannedAggregate {
+): AggregateWithRefusals {
   const { names, fields } = shape;
   const { element } = names;
   const errors = createErrorCatalogue();
@@ -46,9 +51,8 @@ export function planAggregate(
     const binding = atStart?.get(identifier);
     return binding !== undefined && binding.unavailable === undefined;
   };
-  const derivedPath = ['elements', id, 'design', 'derived'];
   const lifecycle = planLifecycle(shape);
-  const plan: AggregatePlan = {
+  const plan: PlannedAggregate = {
     id,
     name: names.name,
     plural: names.plural,
@@ -65,9 +69,12 @@ export function planAggregate(
       world,
       shapes,
       shape.derived,
-      `aggregate:${id}`,
-      names.name.camel,
-      derivedPath,
+      {
+        key: `aggregate:${id}`,
+        variable: names.name.camel,
+        readings: world.aggregates.get(id)?.derived ?? [],
+        subject: subjectOf(world.model, 'elements', id),
+      },
       isKnown,
     ),
     entities: shapes.vocabulary
@@ -80,7 +87,7 @@ export function planAggregate(
     events,
     errors: errors.all(),
   };
-  return { plan, commands, findError: errors.find };
+  return { plan, findError: errors.find };
 }
 
 function planLifecycle({ names }: AggregateShape): LifecyclePlan | undefined {
@@ -104,8 +111,9 @@ function planKeys(
   errors: ErrorCatalogue,
 ): readonly KeyPlan[] {
   const registry = createNameRegistry([]);
-  const roots = rootsOfRecord(shapes.members.get(`aggregate:${id}`), names.name.camel);
-  return (names.element.design?.keys ?? []).flatMap((key, index) => {
+  const { members } = shapes;
+  const scope = { names: namesOfRecord(members.get(`aggregate:${id}`), names.name.camel), members };
+  return (world.aggregates.get(id)?.keys ?? []).flatMap(({ key, when: condition }) => {
     const parts = key.fields.map((field) =>
       fields.find(({ identifier }) => identifier === toIdentifier(field)),
     );
@@ -113,7 +121,7 @@ function planKeys(
     if (known.length < parts.length || known.length === 0) {
       return [];
     }
-    const when = findCode(world, shapes.members, roots, ['elements', id, 'design', 'keys', index, 'when']);
+    const when = findExpression(scope, condition);
     return [
       {
         name: registry.claim(key.name, 'read'),

@@ -9,20 +9,20 @@ import {
   errorOfMissing,
   errorOfRule,
 } from '#models/readings/refusals.ts';
+import { variablesOf } from '../../facts/expression-facts.ts';
 import { toKebab } from '../../names/name-registry.ts';
 import { toOneLine } from '../../names/one-line.ts';
 import type { CommandPlan, KeyPlan, OutcomePlan, ReadPlan } from '../../plan/commands.ts';
 import type { EventPlan } from '../../plan/events.ts';
-import type { Code } from '../../plan/expressions.ts';
+import type { ComputedValue, ExpressionScope } from '../../plan/expressions.ts';
 import type { FieldPlan, RulePlan } from '../../plan/fields.ts';
 import type { ReadSlot } from '../../plan/scenarios.ts';
+import { assign, findExpression, findOpposite, namesOfFields, variableNamed } from './expression-plans.ts';
 import type { ErrorCatalogue } from './names/error-catalogue.ts';
-import type { Draft } from './names/vocabulary.ts';
-import { type CodeNames, plainCode, type RootName } from './plan-code.ts';
 import { planFields } from './plan-fields.ts';
 import type { AggregateShape, Shapes } from './plan-shapes.ts';
 import { subjectOf } from './question-subject.ts';
-import { findCode, toCode, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What the commands of one aggregate are planned with. */
 export interface CommandSetting {
@@ -37,8 +37,11 @@ export interface CommandSetting {
   readonly slotFor: (aggregate: ElementId, words: string) => ReadSlot | undefined;
 }
 
+/** A command without its scenarios. */
+export type PlannedCommand = Omit<CommandPlan, 'scenarios'>;
+
 /** One command with its decision. */
-export function planCommand(setting: CommandSetting, id: ElementId): Draft<CommandPlan> | undefined {
+export function planCommand(setting: CommandSetting, id: ElementId): PlannedCommand | undefined {
   const { world, shapes, shape, errors } = setting;
   const element = findElement(world.model, id, 'command');
   const name = shapes.vocabulary.commands.get(id);
@@ -46,81 +49,77 @@ export function planCommand(setting: CommandSetting, id: ElementId): Draft<Comma
     return undefined;
   }
   const creates = world.beginnings.creates(id);
-  const declared = [...(element.design?.parameters ?? []), ...(world.commands.get(id)?.implied ?? [])];
-  const { fields, target } = planTarget(setting, element, declared, creates);
-  const parameters = planFields(shapes.vocabulary, fields, setting.aggregateId);
-  const reads = planReads(setting, element, fields, parameters);
-  const roots = rootsOfCommand(shape, fields, parameters, reads);
+  const { parameters, target } = planTarget(setting, id, element, creates);
+  const reads = planReads(setting, element, parameters);
+  const scope = { names: namesOfCommand(shape, parameters, reads), members: shapes.members };
   const words = shape.names.name.words;
-  const notFound =
-    creates === 'never'
-      ? errors.claim(errorOfMissing(words), 'not-found')
-      : { code: '', words: '', kind: 'not-found' as const };
-  const resolved = target(parameters);
+  const notFound = creates === 'never' ? errors.claim(errorOfMissing(words), 'not-found') : undefined;
   const exists =
-    creates === 'always' && resolved.by === 'id'
-      ? errors.claim(errorOfExisting(words), 'conflict')
-      : { code: '', words: '', kind: 'conflict' as const };
+    creates === 'always' && target.by === 'id' ? errors.claim(errorOfExisting(words), 'conflict') : undefined;
   return {
     id,
     name,
     ...(element.description !== undefined && { description: element.description }),
     file: `${shape.names.folder}/${toKebab(name.camel)}.ts`,
-    actors: [...actorsOf(world, id)],
-    parameters: [...parameters],
-    target: resolved,
+    actors: actorsOf(world, id),
+    parameters,
+    target,
     creates,
-    notFound,
-    exists,
+    ...(notFound !== undefined && { notFound }),
+    ...(exists !== undefined && { exists }),
     reads: reads.map(({ read }) => read),
-    rules: [...planRules(setting, id, element, roots)],
-    outcomes: [...planOutcomes(setting, id, element, roots)],
-    scenarios: [],
+    rules: planRules(setting, id, scope),
+    outcomes: planOutcomes(setting, id, scope),
   };
 }
 
-type Target = CommandPlan['target'];
+interface Targeted {
+  readonly parameters: readonly FieldPlan[];
+  readonly target: CommandPlan['target'];
+}
 
-/** How the aggregate is found, and the parameters with the id among them where the board leaves it out. */
+/** The parameters, with the aggregate's id among them where the board leaves it out, and how they find the aggregate. */
 function planTarget(
-  { shape, keys }: CommandSetting,
+  { world, shapes, shape, keys, aggregateId }: CommandSetting,
+  id: ElementId,
   element: ElementOf<'command'>,
-  declared: readonly Field[],
   creates: CommandPlan['creates'],
-): { readonly fields: readonly Field[]; readonly target: (parameters: readonly FieldPlan[]) => Target } {
+): Targeted {
+  const declared = [...(element.design?.parameters ?? []), ...(world.commands.get(id)?.implied ?? [])];
+  const parameters = planFields(shapes.vocabulary, declared, aggregateId);
   const wanted = element.design?.target;
-  const find = (words: string) =>
-    declared.findIndex((field) => toIdentifier(field.name) === toIdentifier(words));
   if (wanted?.by === 'key' && creates !== 'always') {
     const key = keys.find(({ name }) => toIdentifier(name.words) === toIdentifier(wanted.key));
-    const places = key?.fields.map((field) => find(field.words));
-    if (key !== undefined && places?.every((index) => index >= 0)) {
-      const byKey = (parameters: readonly FieldPlan[]): Target => ({
-        by: 'key',
-        key,
-        parameters: places.flatMap((index) => parameters[index] ?? []),
-      });
-      return { fields: declared, target: byKey };
+    const parts = key?.fields.map((field) => findField(parameters, field.words));
+    const known = parts?.filter((part) => part !== undefined);
+    if (key !== undefined && known !== undefined && known.length === parts?.length) {
+      return { parameters, target: { by: 'key', key, parameters: known } };
     }
   }
   const text = shape.names.element.text;
   const words = (wanted?.by === 'id' ? wanted.parameter : undefined) ?? `${text} id`;
-  const index = find(words);
-  const field = declared[index];
-  const isId =
-    field?.type === 'id' && !field.optional && !field.list && toIdentifier(field.of) === toIdentifier(text);
-  if (isId) {
-    return { fields: declared, target: (parameters) => byId(parameters[index]) };
+  const parameter = findField(parameters, words);
+  if (parameter !== undefined && isIdOf(parameter, shape)) {
+    return { parameters, target: { by: 'id', parameter } };
   }
   if (creates === 'always') {
-    return { fields: declared, target: () => ({ by: 'nothing' }) };
+    return { parameters, target: { by: 'nothing' } };
   }
   const added: Field = { type: 'id', name: `${shape.names.name.words} id`, of: text };
-  return { fields: [...declared, added], target: (parameters) => byId(parameters.at(-1)) };
+  const withId = planFields(shapes.vocabulary, [...declared, added], aggregateId);
+  const last = withId.at(-1);
+  return {
+    parameters: withId,
+    target: last === undefined ? { by: 'nothing' } : { by: 'id', parameter: last },
+  };
 }
 
-function byId(parameter: FieldPlan | undefined): Target {
-  return parameter === undefined ? { by: 'nothing' } : { by: 'id', parameter };
+function findField(fields: readonly FieldPlan[], words: string): FieldPlan | undefined {
+  return fields.find(({ identifier }) => identifier === toIdentifier(words));
+}
+
+function isIdOf({ type, optional, list }: FieldPlan, { names }: AggregateShape): boolean {
+  return type.kind === 'id' && type.id === names.idName && !optional && !list;
 }
 
 interface PlannedRead {
@@ -132,13 +131,11 @@ interface PlannedRead {
 function planReads(
   { world, errors, slotFor }: CommandSetting,
   element: ElementOf<'command'>,
-  fields: readonly Field[],
   parameters: readonly FieldPlan[],
 ): readonly PlannedRead[] {
   return (element.design?.reads ?? []).flatMap((read) => {
     const aggregate = findElement(world.model, read.aggregate, 'aggregate');
-    const index = fields.findIndex((field) => toIdentifier(field.name) === toIdentifier(read.parameter));
-    const parameter = parameters[index];
+    const parameter = findField(parameters, read.parameter);
     const words = read.name ?? aggregate?.text ?? '';
     const slot = slotFor(read.aggregate, words);
     if (aggregate === undefined || parameter === undefined || slot === undefined) {
@@ -149,44 +146,35 @@ function planReads(
   });
 }
 
-function rootsOfCommand(
+function namesOfCommand(
   { names }: AggregateShape,
-  fields: readonly Field[],
   parameters: readonly FieldPlan[],
   reads: readonly PlannedRead[],
-): CodeNames['roots'] {
-  const roots = new Map<string, RootName>();
-  roots.set('now', { code: 'now', variable: 'now' });
-  roots.set(toIdentifier(names.element.text), { code: names.name.camel, variable: names.name.camel });
-  for (const { root, read } of reads) {
-    roots.set(root, { code: read.slot.key, variable: read.slot.key });
-  }
-  for (const [index, field] of fields.entries()) {
-    roots.set(toIdentifier(field.name), { code: `data.${parameters[index]?.key}`, variable: 'data' });
-  }
-  return roots;
+): ExpressionScope['names'] {
+  return new Map([
+    ['now', variableNamed('now')],
+    [toIdentifier(names.element.text), variableNamed(names.name.camel)],
+    ...reads.map(({ root, read }) => [root, variableNamed(read.slot.key)] as const),
+    ...namesOfFields(parameters, 'data'),
+  ]);
 }
 
 function planRules(
-  { world, shapes, errors }: CommandSetting,
+  { world, errors }: CommandSetting,
   id: ElementId,
-  element: ElementOf<'command'>,
-  roots: CodeNames['roots'],
+  scope: ExpressionScope,
 ): readonly RulePlan[] {
-  return (element.design?.rules ?? []).map(({ text, error }, index) => {
-    const broken = findCode(
-      world,
-      shapes.members,
-      roots,
-      ['elements', id, 'design', 'rules', index, 'check'],
-      'negated',
-    );
+  return (world.commands.get(id)?.rules ?? []).map(({ rule, check }) => {
+    const { text, error } = rule;
+    const broken = findOpposite(scope, check);
     if (broken === undefined) {
       const subject = subjectOf(world.model, 'elements', id);
       world.ask({ kind: 'rule-without-check', subject, names: { rule: text } });
     }
     // What only looks at the command is wrong with the command; else the state is in the way.
-    const looksAtCommand = broken?.variables.every((variable) => variable === 'data' || variable === 'now');
+    const looksAtCommand =
+      broken !== undefined &&
+      variablesOf(broken).every((variable) => variable === 'data' || variable === 'now');
     const plan = errors.claim(errorOfRule({ text, error }), looksAtCommand ? 'invalid' : 'conflict');
     return { text, ...(broken !== undefined && { broken }), error: plan };
   });
@@ -195,10 +183,9 @@ function planRules(
 function planOutcomes(
   setting: CommandSetting,
   id: ElementId,
-  _element: ElementOf<'command'>,
-  roots: CodeNames['roots'],
+  scope: ExpressionScope,
 ): readonly OutcomePlan[] {
-  const { world, shapes, shape, events } = setting;
+  const { world, shape, events } = setting;
   const outcomes = world.clusters.outcomes.get(id) ?? [];
   const subject = subjectOf(world.model, 'elements', id);
   if (outcomes.length === 0) {
@@ -213,16 +200,13 @@ function planOutcomes(
     if (event === undefined) {
       return [];
     }
-    const when = outcome.when?.checked && toCode(world, shapes.members, roots, outcome.when.checked);
+    const when = findExpression(scope, outcome.when);
     const payload = event.payload.flatMap((field) => {
       if (!event.declared.includes(field)) {
-        return [{ key: field.key, value: idCode(setting, id), optional: false }];
+        return [{ key: field.key, value: idOfBeginning(setting, id), optional: false }];
       }
-      const checked = outcome.payload.get(field.identifier)?.checked;
-      const value = checked && toCode(world, shapes.members, roots, checked);
-      return value === undefined
-        ? []
-        : [{ key: field.key, value, optional: checked?.type.kind === 'optional' }];
+      const value = findExpression(scope, outcome.payload.get(field.identifier));
+      return value === undefined ? [] : [assign(field.key, value)];
     });
     for (const field of outcome.owed) {
       const names = { field: field.name, event: event.name.words };
@@ -236,11 +220,10 @@ function planOutcomes(
 }
 
 /** The id that a first event carries. */
-function idCode({ world, shape }: CommandSetting, command: ElementId): Code {
-  const variable = shape.names.name.camel;
+function idOfBeginning({ world, shape }: CommandSetting, command: ElementId): ComputedValue {
   return world.beginnings.creates(command) === 'always'
-    ? plainCode('id', 'id')
-    : plainCode(`${variable}.id`, variable);
+    ? variableNamed('id')
+    : { kind: 'field', variable: shape.names.name.camel, key: 'id' };
 }
 
 /** The states in which an event may happen, where the lifecycle says so; a beginning happens in the first state. */

@@ -3,11 +3,12 @@ import type { Field } from '#models/metamodel/fields.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
 import { errorOfRule } from '#models/readings/refusals.ts';
+import { isBounded } from '../../facts/bounds.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { ContextPlan } from '../../plan/context.ts';
 import type { ValuePlan } from '../../plan/fields.ts';
 import type { Name } from '../../plan/names.ts';
-import { planBoundsCheck } from './bounds.ts';
+import { findOpposite, namesOfRecord } from './expression-plans.ts';
 import { createErrorCatalogue } from './names/error-catalogue.ts';
 import { createVocabulary, type Draft, type Vocabulary } from './names/vocabulary.ts';
 import { planAggregate } from './plan-aggregate.ts';
@@ -17,7 +18,7 @@ import { type Listeners, planReactions } from './plan-reactions.ts';
 import { planScenarios } from './plan-scenarios.ts';
 import { planShapes, type Shapes } from './plan-shapes.ts';
 import { subjectOf } from './question-subject.ts';
-import { findCode, rootsOfRecord, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** One context whose code shall be made: its name, and its aggregates in the order of their ids. */
 export interface ContextScope {
@@ -41,8 +42,7 @@ export function planContext(
     planValueRules(world, shapes, id, value);
   }
   const planned = [...shapes.aggregates].map(([id, shape]) => planAggregate(world, shapes, id, shape));
-  const aggregates = planned.map(({ plan }) => plan);
-  planScenarios(world, planned);
+  const aggregates = planScenarios(world, planned);
   const translationsOf = (event: ElementId) =>
     Object.values(model.relationships)
       .filter(({ upstream, downstream }) => upstream === homeOf(event) && downstream === scope.id)
@@ -192,9 +192,11 @@ function valuesOf(
 
 function planValueRules(world: World, shapes: Shapes, id: ValueObjectId, value: Draft<ValuePlan>): void {
   const errors = createErrorCatalogue();
-  const roots = rootsOfRecord(shapes.members.get(`value:${id}`), value.name.camel);
-  for (const [index, { text, error }] of (world.model.values[id]?.rules ?? []).entries()) {
-    const broken = findCode(world, shapes.members, roots, ['values', id, 'rules', index, 'check'], 'negated');
+  const { members } = shapes;
+  const scope = { names: namesOfRecord(members.get(`value:${id}`), value.name.camel), members };
+  for (const { rule, check } of world.values.get(id)?.rules ?? []) {
+    const { text, error } = rule;
+    const broken = findOpposite(scope, check);
     if (broken === undefined) {
       const subject = subjectOf(world.model, 'values', id);
       world.ask({ kind: 'rule-without-check', subject, names: { rule: text } });
@@ -202,11 +204,8 @@ function planValueRules(world: World, shapes: Shapes, id: ValueObjectId, value: 
     const plan = errors.claim(errorOfRule({ text, error }), 'invalid');
     value.rules.push({ text, ...(broken !== undefined && { broken }), error: plan });
   }
-  for (const field of value.fields) {
-    const broken = planBoundsCheck(field, value.name.camel, world.project.kernelPackage);
-    if (broken !== undefined) {
-      value.checks.push({ field, broken, error: errors.claim(`${field.words} Not Valid`, 'invalid') });
-    }
+  for (const field of value.fields.filter(isBounded)) {
+    value.checks.push({ field, error: errors.claim(`${field.words} Not Valid`, 'invalid') });
   }
   value.errors.push(...errors.all());
 }

@@ -1,19 +1,20 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
-import type { Effect } from '#models/metamodel/design.ts';
 import type { Field } from '#models/metamodel/fields.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
-import type { ModelPath } from '#models/readings/model-expression.ts';
+import type { ModelExpression } from '#models/readings/model-expression.ts';
+import type { EffectReading } from '#models/readings/read-effects.ts';
 import { toKebab } from '../../names/name-registry.ts';
 import type { EffectPlan, EventPlan } from '../../plan/events.ts';
-import type { Code } from '../../plan/expressions.ts';
+import type { ComputedValue, ExpressionScope, ValueAssignment } from '../../plan/expressions.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
 import type { Name } from '../../plan/names.ts';
-import { type CodeNames, plainCode, type RootName, recordCode } from './plan-code.ts';
+import type { QuestionSubject } from '../../plan/open-questions.ts';
+import { assign, findExpression, findOpposite, namesOfFields, variableNamed } from './expression-plans.ts';
 import { planNamedFields } from './plan-fields.ts';
 import type { AggregateShape, Shapes } from './plan-shapes.ts';
-import { subjectAt } from './question-subject.ts';
-import { findCode, type World } from './world.ts';
+import { subjectOf } from './question-subject.ts';
+import type { World } from './world.ts';
 
 /** The events of one aggregate, in the order of their ids. */
 export function planEvents(
@@ -45,9 +46,10 @@ function planEvent(
     (field, index) => (index === idKey ? { ...field, optional: false } : field),
   );
   const own = payload.slice(added.length);
-  const roots = rootsOfPayload(shape, own);
-  const effects = (element?.design?.effects ?? []).flatMap((effect, index) =>
-    planEffect(world, shapes, shape, roots, effect, ['elements', id, 'design', 'effects', index]),
+  const scope = { names: namesOfPayload(shape, own), members: shapes.members };
+  const subject = subjectOf(world.model, 'elements', id);
+  const effects = (world.events.get(id)?.effects ?? []).flatMap((effect) =>
+    planEffect({ world, shape, scope, subject }, effect),
   );
   const moves = (shape.names.element.design?.lifecycle?.moves ?? []).filter(({ on }) => on === id);
   return {
@@ -106,89 +108,74 @@ function withId(
 }
 
 /** In effects and published values: the payload by its names, and the aggregate under its own. */
-export function rootsOfPayload(
+export function namesOfPayload(
   { names }: AggregateShape,
   declared: readonly FieldPlan[],
-): CodeNames['roots'] {
-  const roots = new Map<string, RootName>();
-  roots.set(toIdentifier(names.element.text), { code: names.name.camel, variable: names.name.camel });
-  for (const { identifier, key } of declared) {
-    roots.set(identifier, { code: `data.${key}`, variable: 'data' });
-  }
-  return roots;
+): ExpressionScope['names'] {
+  return new Map([
+    [toIdentifier(names.element.text), variableNamed(names.name.camel)],
+    ...namesOfFields(declared, 'data'),
+  ]);
 }
 
-function planEffect(
-  world: World,
-  shapes: Shapes,
-  shape: AggregateShape,
-  roots: CodeNames['roots'],
-  effect: Effect,
-  path: ModelPath,
-): readonly EffectPlan[] {
+interface EffectSetting {
+  readonly world: World;
+  readonly shape: AggregateShape;
+  readonly scope: ExpressionScope;
+  readonly subject: QuestionSubject;
+}
+
+function planEffect(setting: EffectSetting, effect: EffectReading): readonly EffectPlan[] {
+  const { shape, scope } = setting;
   // Of fields with one name an expression means the last.
-  const index = (shape.names.element.design?.fields ?? []).findLastIndex(
-    (each) => toIdentifier(each.name) === toIdentifier(effect.field),
-  );
-  const field = shape.fields[index];
+  const field = shape.fields.findLast(({ identifier }) => identifier === toIdentifier(effect.field));
   if (field === undefined) {
     return [];
   }
-  const code = (form: 'as-written' | 'negated', ...at: ModelPath) =>
-    findCode(world, shapes.members, roots, [...path, ...at], form);
   switch (effect.do) {
     case 'clear':
       return field.optional ? [{ do: 'clear', field }] : [];
     case 'set': {
-      const value = code('as-written', 'to');
-      const type = world.findExpression(...path, 'to')?.type;
-      return value === undefined
-        ? []
-        : [{ do: 'set', field, value, valueOptional: type?.kind === 'optional' }];
+      const value = findExpression(scope, effect.to);
+      return value === undefined ? [] : [{ do: 'set', field, value }];
     }
     case 'increment': {
-      const value = code('as-written', 'by');
+      const value = findExpression(scope, effect.by);
       return value === undefined ? [] : [{ do: 'increment', field, value }];
     }
     case 'remove': {
-      const keep = code('negated', 'where');
+      const keep = findOpposite(scope, effect.where);
       return keep === undefined ? [] : [{ do: 'remove', field, keep }];
     }
     case 'append': {
       const value =
         effect.values === undefined
-          ? code('as-written', 'value')
-          : planRecord(world, shapes, field, roots, effect.values, [...path, 'values']);
+          ? findExpression(scope, effect.value)
+          : planRecord(setting, field, effect.values);
       return value === undefined ? [] : [{ do: 'append', field, value }];
     }
   }
 }
 
-/** `{ bookId: data.bookId, ... }`: a new entity or value object; undefined when a required field has no value. */
+/** A new entity or value object; undefined when a required field has no value. */
 function planRecord(
-  world: World,
-  shapes: Shapes,
+  { world, scope, subject }: EffectSetting,
   { type, words }: FieldPlan,
-  roots: CodeNames['roots'],
-  values: Readonly<Record<string, string>>,
-  path: ModelPath,
-): Code | undefined {
+  values: ReadonlyMap<string, ModelExpression>,
+): ComputedValue | undefined {
   const record = type.kind === 'entity' ? type.entity : type.kind === 'value' ? type.value : undefined;
-  const given = new Map(Object.keys(values).map((name) => [toIdentifier(name), name] as const));
-  const parts: Parameters<typeof recordCode>[0][number][] = [];
+  const properties: ValueAssignment[] = [];
   for (const field of record?.fields ?? []) {
-    const name = given.get(field.identifier);
-    const value = name === undefined ? undefined : findCode(world, shapes.members, roots, [...path, name]);
-    if (value !== undefined && name !== undefined) {
-      const optional = world.findExpression(...path, name)?.type.kind === 'optional';
-      parts.push({ key: field.key, value, optional });
+    const value = findExpression(scope, values.get(field.identifier));
+    if (value !== undefined) {
+      properties.push(assign(field.key, value));
     } else if (!field.optional && !field.list) {
       const names = { list: words, field: field.words };
-      world.ask({ kind: 'entry-field-without-value', subject: subjectAt(world.model, path), names });
+      world.ask({ kind: 'entry-field-without-value', subject, names });
       return undefined;
     } else if (field.list && !field.optional) {
-      parts.push({ key: field.key, value: plainCode('[]'), optional: false });
+      properties.push({ key: field.key, value: { kind: 'empty-list' }, optional: false });
     }
   }
-  return recordCode(parts);
+  return { kind: 'record', properties };
 }

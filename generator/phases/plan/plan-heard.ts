@@ -7,12 +7,12 @@ import { claimKeys } from '../../names/name-registry.ts';
 import { inFile, inPackage } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { EventPlan } from '../../plan/events.ts';
+import type { MemberName, NamedValue } from '../../plan/expressions.ts';
 import type { EntityPlan, FieldPlan } from '../../plan/fields.ts';
 import type { HeardPlan } from '../../plan/messages.ts';
 import type { Name } from '../../plan/names.ts';
 import type { Translation } from '../../plan/systems.ts';
-import { IDS_FILE } from '../../printing/field-types.ts';
-import type { MemberName, RootName } from './plan-code.ts';
+import { namesOfFields, variableNamed } from './expression-plans.ts';
 import { planFields } from './plan-fields.ts';
 import { upcastName } from './plan-published.ts';
 import type { Shapes } from './plan-shapes.ts';
@@ -102,8 +102,7 @@ function planForeign(setting: HearingSetting, id: ElementId): HeardPlan | undefi
   const { vocabulary } = shapes;
   const name = vocabulary.registry.claim(element.text, 'event', (each) => [`read${each.pascal}`]);
   const file = `src/acl/${upstream.name.kebab}/${name.kebab}.ts`;
-  const declared =
-    published.fields?.filter((field) => isSent(world, id, field)) ?? element.design?.payload ?? [];
+  const declared = published.fields === undefined ? (element.design?.payload ?? []) : sentFields(world, id);
   return {
     event: id,
     name,
@@ -128,11 +127,11 @@ function planForeign(setting: HearingSetting, id: ElementId): HeardPlan | undefi
   };
 }
 
-/** Fields that nothing gives a value are not sent. */
-function isSent({ model, findExpression }: World, id: ElementId, { name }: Field): boolean {
-  const values = findElement(model, id, 'event')?.design?.published?.values ?? {};
-  const written = Object.keys(values).find((each) => toIdentifier(each) === toIdentifier(name));
-  return findExpression('elements', id, 'design', 'published', 'values', written ?? name) !== undefined;
+/** The published fields of an event that something gives a value: the others are not sent. */
+function sentFields({ events }: World, id: ElementId): readonly Field[] {
+  return (events.get(id)?.published ?? []).flatMap(({ field, value }) =>
+    value?.checked === undefined ? [] : [field],
+  );
 }
 
 /** Fields as they travel: records of other contexts are written out in place, and one that holds itself is left out. */
@@ -178,19 +177,15 @@ function recordOf({ model }: World, field: Field, owner: ElementId | undefined) 
 }
 
 /** The names of a reaction to a message: what it tells, and whose event it is. */
-export function rootsOfHeard({ fields, subject }: HeardPlan): Map<string, RootName> {
-  const roots = new Map<string, RootName>();
-  if (subject !== undefined) {
-    roots.set(subject.identifier, {
-      code: `${subject.id.camel}(subject)`,
-      variable: 'subject',
-      uses: inFile(IDS_FILE, subject.id.camel),
-    });
-  }
-  for (const { identifier, key } of fields) roots.set(identifier, { code: `data.${key}`, variable: 'data' });
-  // A field of that name comes first: it is what a read model takes over, and in a reaction nobody can say which is meant.
-  if (!roots.has('now')) roots.set('now', { code: 'occurredAt', variable: 'occurredAt' });
-  return roots;
+export function namesOfHeard({ fields, subject }: HeardPlan): ReadonlyMap<string, NamedValue> {
+  return new Map<string, NamedValue>([
+    // A field of that name comes first: it is what a read model takes over, and in a reaction nobody can say which is meant.
+    ['now', variableNamed('occurredAt')],
+    ...(subject === undefined
+      ? []
+      : [[subject.identifier, { kind: 'id', variable: 'subject', id: subject.id }] as const]),
+    ...namesOfFields(fields, 'data'),
+  ]);
 }
 
 /** The context that publishes an event. */

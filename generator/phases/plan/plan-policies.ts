@@ -1,5 +1,4 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
-import { negateExpression } from '#models/expression/negate-expression.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
 import type { ModelExpression } from '#models/readings/model-expression.ts';
@@ -11,22 +10,23 @@ import {
   type ValueReading,
   type ValueReadings,
 } from '#models/readings/read-policies.ts';
+import { variablesOfAll } from '../../facts/expression-facts.ts';
 import { toOneLine } from '../../names/one-line.ts';
 import { inFile } from '../../names/places.ts';
 import { RESERVED_NAMES } from '../../names/reserved-names.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
-import type { Code } from '../../plan/expressions.ts';
+import type { ComputedValue, ExpressionScope, MemberNames, ValueAssignment } from '../../plan/expressions.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
-import type { CallPlan, IssuePlan, PolicyPlan, ReactionPlan, ValueAssignment } from '../../plan/policies.ts';
+import type { CallPlan, IssuePlan, PolicyPlan, ReactionPlan } from '../../plan/policies.ts';
 import { planReactionExamples } from './examples/reaction-examples.ts';
-import { type RootName, recordCode } from './plan-code.ts';
+import { assign, findExpression, findOpposite, namesOfFields, variableNamed } from './expression-plans.ts';
 import { planFields } from './plan-fields.ts';
 import type { HeardMessages } from './plan-heard.ts';
-import { rootsOfHeard } from './plan-heard.ts';
+import { namesOfHeard } from './plan-heard.ts';
 import type { Shapes } from './plan-shapes.ts';
 import type { Systems } from './plan-systems.ts';
 import { subjectOf } from './question-subject.ts';
-import { type MemberNames, toCode, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export interface PolicySetting {
   readonly world: World;
@@ -150,29 +150,29 @@ function planReaction(
 ): ReactionPlan | undefined {
   const heard = setting.heard.hear(reading.event, reading.foreign);
   if (heard === undefined) return undefined;
-  const roots = rootsOfHeard(heard);
+  const told = namesOfHeard(heard);
   // The key is what finds the process: what that remembers is not known yet.
-  const toldOnly = printerOf(setting, new Map(roots));
-  for (const { identifier, key } of state) roots.set(identifier, { code: `state.${key}`, variable: 'state' });
-  const printer = printerOf(setting, roots);
-  const condition = reading.condition?.checked;
-  const call = reading.call === undefined ? undefined : planCall(setting, reading, printer);
+  const toldOnly = scopeOf(setting, told);
+  const scope = scopeOf(setting, new Map([...told, ...namesOfFields(state, 'state')]));
+  const call = reading.call === undefined ? undefined : planCall(setting, reading, scope);
   const inside =
-    reading.each === undefined ? printer : printer.with(reading.each.as, variableOf(reading.each.as));
-  const answered = call === undefined ? inside : inside.with('response');
-  const list = reading.each?.list.checked;
+    reading.each === undefined ? scope : withVariable(scope, reading.each.as, variableOf(reading.each.as));
+  const answered = call === undefined ? inside : withVariable(inside, 'response');
+  const unless = findOpposite(scope, reading.condition);
+  const list = findExpression(answered, reading.each?.list);
   const issue = planIssue(setting, reading.issue, answered);
   const otherwise = planIssue(setting, reading.compensation, answered);
+  const key = findExpression(toldOnly, reading.key);
   const planned: Omit<ReactionPlan, 'examples'> = {
     place,
     heard,
     delayMs: reading.delayMs ?? 0,
     ...(reading.condition !== undefined && { condition: reading.condition.text }),
-    ...(condition !== undefined && { unless: printer.code(negateExpression(condition)) }),
+    ...(unless !== undefined && { unless }),
     ...(list !== undefined &&
       reading.each !== undefined && {
         each: {
-          list: answered.code(list),
+          list,
           text: reading.each.list.text,
           as: itemName(reading.each.as, issue, otherwise),
         },
@@ -180,9 +180,13 @@ function planReaction(
     ...(call !== undefined && { call }),
     ...(issue !== undefined && { issue }),
     ...(otherwise !== undefined && { otherwise }),
-    remember: planGiven(reading.remember, state, call === undefined ? printer : printer.with('response')),
+    remember: planGiven(
+      reading.remember,
+      state,
+      call === undefined ? scope : withVariable(scope, 'response'),
+    ),
     ends: reading.ends,
-    ...(reading.key?.checked !== undefined && { key: toldOnly.code(reading.key.checked) }),
+    ...(key !== undefined && { key }),
   };
   return { ...planned, examples: planReactionExamples(planned, reading, state) };
 }
@@ -190,17 +194,17 @@ function planReaction(
 function planCall(
   setting: PolicySetting,
   { call, failures }: ReactionReading,
-  printer: Printer,
+  scope: ExpressionScope,
 ): CallPlan | undefined {
   if (call === undefined) return undefined;
   const { system, operation } = setting.systems.find(call);
   return {
     system,
     operation,
-    values: planGiven(call.with, operation.request, printer),
+    values: planGiven(call.with, operation.request, scope),
     failures: failures.flatMap(({ error, issue }) => {
       const known = operation.errors.find(({ words }) => toIdentifier(words) === toIdentifier(error));
-      const planned = planIssue(setting, issue, printer);
+      const planned = planIssue(setting, issue, scope);
       return known === undefined ? [] : [{ error: known, ...(planned !== undefined && { issue: planned }) }];
     }),
   };
@@ -209,85 +213,69 @@ function planCall(
 function planIssue(
   { aggregates }: PolicySetting,
   issue: IssueReading | undefined,
-  printer: Printer,
+  scope: ExpressionScope,
 ): IssuePlan | undefined {
   const command = aggregates.flatMap(({ commands }) => commands).find(({ id }) => id === issue?.command);
   if (issue === undefined || command === undefined) return undefined;
-  return { command, values: planGiven(issue.with, command.parameters, printer) };
+  return { command, values: planGiven(issue.with, command.parameters, scope) };
 }
 
 function planGiven(
   values: ValueReadings,
   fields: readonly FieldPlan[],
-  printer: Printer,
+  scope: ExpressionScope,
 ): readonly ValueAssignment[] {
   return fields.flatMap((field) => {
     const value = values.get(field.identifier);
-    const code = value && planValue(value, field, printer);
-    return code === undefined ? [] : [{ key: field.key, ...code }];
+    const planned = value && planValue(value, field, scope);
+    return planned === undefined
+      ? []
+      : [
+          {
+            key: field.key,
+            value: planned,
+            optional: planned.kind === 'expression' && planned.isOptional,
+          },
+        ];
   });
 }
 
 function planValue(
   value: ValueReading,
-  field: FieldPlan,
-  printer: Printer,
-): Omit<ValueAssignment, 'key'> | undefined {
-  if (value.kind === 'expression') {
-    const { checked } = value.expression;
-    return checked && { value: printer.code(checked), optional: checked.type.kind === 'optional' };
-  }
-  const { type } = field;
+  { type }: FieldPlan,
+  scope: ExpressionScope,
+): ComputedValue | undefined {
+  if (value.kind === 'expression') return findExpression(scope, value.expression);
   const parts = type.kind === 'value' ? type.value.fields : type.kind === 'entity' ? type.entity.fields : [];
-  const inside = value.each === undefined ? printer : printer.with('item');
-  const record = planRecord(value.values, parts, inside);
-  const list = value.each?.checked;
-  if (value.each === undefined) return { value: record, optional: false };
-  if (list === undefined) return undefined;
-  const each = printer.code(list);
-  const item = record.variables.includes('item') ? 'item' : '';
-  return {
-    value: {
-      code: `${each.code}.map((${item}) => (${record.code}))`,
-      uses: [...each.uses, ...record.uses],
-      variables: [...each.variables, ...record.variables.filter((name) => name !== 'item')],
-    },
-    optional: false,
-  };
+  if (value.each === undefined) return { kind: 'record', properties: planParts(value.values, parts, scope) };
+  const list = findExpression(scope, value.each);
+  const properties = planParts(value.values, parts, withVariable(scope, 'item'));
+  return list && { kind: 'records', list, properties };
 }
 
-function planRecord(
+function planParts(
   values: ReadonlyMap<string, ModelExpression>,
   fields: readonly FieldPlan[],
-  printer: Printer,
-): Code {
-  const parts = fields.flatMap(({ identifier, key }) => {
-    const checked = values.get(identifier)?.checked;
-    return checked === undefined
-      ? []
-      : [{ key, value: printer.code(checked), optional: checked.type.kind === 'optional' }];
+  scope: ExpressionScope,
+): readonly ValueAssignment[] {
+  return fields.flatMap(({ identifier, key }) => {
+    const value = findExpression(scope, values.get(identifier));
+    return value === undefined ? [] : [assign(key, value)];
   });
-  return recordCode(parts);
 }
 
-/** Prints expressions with the names that are in scope. */
-interface Printer {
-  readonly code: (checked: NonNullable<ModelExpression['checked']>) => Code;
-  readonly with: (identifier: string, variable?: string) => Printer;
+function scopeOf({ members }: PolicySetting, names: ExpressionScope['names']): ExpressionScope {
+  return { names, members };
 }
 
-function printerOf(setting: PolicySetting, roots: ReadonlyMap<string, RootName>): Printer {
-  return {
-    code: (checked) => toCode(setting.world, setting.members, roots, checked),
-    with: (identifier, variable = identifier) =>
-      printerOf(setting, new Map([...roots, [identifier, { code: variable, variable }]])),
-  };
+function withVariable(scope: ExpressionScope, identifier: string, variable = identifier): ExpressionScope {
+  return { ...scope, names: new Map([...scope.names, [identifier, variableNamed(variable)]]) };
 }
 
 /** One that nothing asks for is marked so. */
 function itemName(identifier: string, ...issues: readonly (IssuePlan | undefined)[]): string {
   const name = variableOf(identifier);
-  const isUsed = issues.some((issue) => issue?.values.some(({ value }) => value.variables.includes(name)));
+  const isUsed = issues.some((issue) => issue !== undefined && variablesOfAll(issue.values).includes(name));
   return isUsed ? name : `_${name}`;
 }
 

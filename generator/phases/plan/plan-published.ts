@@ -1,5 +1,7 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
+import { needsNoFunction } from '../../facts/expression-facts.ts';
+import { holdsItself } from '../../facts/recursion.ts';
 import { capitalise, claimKeys, toKebab } from '../../names/name-registry.ts';
 import { toOneLine } from '../../names/one-line.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
@@ -7,13 +9,12 @@ import type { EventPlan } from '../../plan/events.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
 import type { Name } from '../../plan/names.ts';
 import type { PublishedPlan } from '../../plan/published.ts';
-import { plainCode } from './plan-code.ts';
-import { rootsOfPayload } from './plan-events.ts';
+import { findExpression, namesOfFields } from './expression-plans.ts';
+import { namesOfPayload } from './plan-events.ts';
 import { planFields } from './plan-fields.ts';
 import type { Shapes } from './plan-shapes.ts';
 import { subjectOf } from './question-subject.ts';
-import { holdsItself } from './recursion.ts';
-import { findCode, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** The published faces of an aggregate's events. */
 export function planPublished(
@@ -60,34 +61,33 @@ function withoutEndless(
 }
 
 function toItself(field: FieldPlan): PublishedPlan['values'][number] {
-  return { field, value: plainCode(`data.${field.key}`, 'data'), optional: field.optional };
+  return { field, value: { kind: 'field', variable: 'data', key: field.key }, optional: field.optional };
 }
 
-/** Wire fields without a source are left out and become open questions. */
+/** Wire fields that nothing gives a value are left out and become open questions. */
 function planWireFields(
   world: World,
   shapes: Shapes,
   aggregate: AggregatePlan,
   event: EventPlan,
 ): Pick<PublishedPlan, 'fields' | 'values'> {
-  const design = findElement(world.model, event.id, 'event')?.design;
   const shape = shapes.aggregates.get(aggregate.id);
-  const roots = shape === undefined ? new Map() : rootsOfPayload(shape, event.declared);
-  const written = new Map(
-    Object.keys(design?.published?.values ?? {}).map((name) => [toIdentifier(name), name] as const),
+  const names = shape === undefined ? new Map() : namesOfPayload(shape, event.declared);
+  const scope = { names, members: shapes.members };
+  const sources = world.events.get(event.id)?.published ?? [];
+  const plans = planFields(
+    shapes.vocabulary,
+    sources.map(({ field }) => field),
+    aggregate.id,
   );
-  const declared = design?.published?.fields ?? [];
-  const plans = planFields(shapes.vocabulary, declared, aggregate.id);
   const values = plans.flatMap((field, index) => {
-    const name = written.get(field.identifier) ?? declared[index]?.name ?? '';
-    const path = ['elements', event.id, 'design', 'published', 'values', name];
-    const value = findCode(world, shapes.members, roots, path);
+    const value = findExpression(scope, sources[index]?.value);
     if (value === undefined) {
       const subject = subjectOf(world.model, 'elements', event.id);
       world.ask({ kind: 'published-field-without-source', subject, names: { field: field.words } });
       return [];
     }
-    return [{ field, value, optional: world.findExpression(...path)?.type.kind === 'optional' }];
+    return [{ field, value, optional: value.isOptional }];
   });
   return { fields: values.map(({ field }) => field), values };
 }
@@ -122,21 +122,21 @@ function planEarlier(
       const plans = planFields(shapes.vocabulary, fields, aggregate.id).filter(
         ({ type }) => !holdsItself(type),
       );
-      const roots = new Map(
-        plans.map(({ identifier, key }) => [identifier, { code: `data.${key}`, variable: 'data' }] as const),
-      );
-      const path = ['elements', event.id, 'design', 'published', 'earlier', index, 'upcast'];
+      const scope = { names: namesOfFields(plans, 'data'), members: shapes.members };
+      const sources = world.events.get(event.id)?.earlier[index]?.upcast ?? [];
       const values = Object.keys(upcast)
         .sort()
         .flatMap((words) => {
-          const value = findCode(world, shapes.members, roots, [...path, words]);
+          const source = sources.find(({ field }) => toIdentifier(field.name) === toIdentifier(words));
+          const value = findExpression(scope, source?.value);
           const [key = ''] = claimKeys([words]);
-          const isPlain = value !== undefined && value.uses.length === 0;
-          if (!isPlain) {
+          // The package of the published messages has no functions but its own.
+          if (value === undefined || !needsNoFunction(value)) {
             const subject = subjectOf(world.model, 'elements', event.id);
             world.ask({ kind: 'upcast-not-computable', subject, names: { field: words } });
+            return [];
           }
-          return isPlain ? [{ key, value }] : [];
+          return [{ key, value }];
         });
       return {
         version,

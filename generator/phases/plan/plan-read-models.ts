@@ -1,24 +1,23 @@
-import type { CheckedExpression } from '#models/expression/checked-expression.ts';
 import type { Expression } from '#models/expression/expression.ts';
 import { toIdentifier } from '#models/expression/identifier.ts';
-import { negateExpression } from '#models/expression/negate-expression.ts';
-import type { Effect } from '#models/metamodel/design.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
-import type { ModelPath } from '#models/readings/model-expression.ts';
+import type { ModelExpression } from '#models/readings/model-expression.ts';
+import type { EffectReading } from '#models/readings/read-effects.ts';
 import type { ProjectionReading, QueryReading, ReadModelReading } from '#models/readings/read-read-models.ts';
+import { conjunctsOf, variablesOf } from '../../facts/expression-facts.ts';
 import { pluralOf } from '../../names/english.ts';
 import { inFile } from '../../names/places.ts';
-import type { Code } from '../../plan/expressions.ts';
+import type { ComputedValue, ExpressionScope, MemberNames } from '../../plan/expressions.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
 import type { Name } from '../../plan/names.ts';
 import type { ProjectionPlan, QueryPlan, ReadModelPlan, RowEffectPlan } from '../../plan/read-models.ts';
-import { type RootName, recordCode } from './plan-code.ts';
+import { assign, findExpression, findOpposite, namesOfFields, variableNamed } from './expression-plans.ts';
 import { planFields } from './plan-fields.ts';
-import { type HeardMessages, rootsOfHeard } from './plan-heard.ts';
+import { type HeardMessages, namesOfHeard } from './plan-heard.ts';
 import type { Shapes } from './plan-shapes.ts';
 import { subjectOf } from './question-subject.ts';
-import { type MemberNames, toCode, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export interface ReadModelSetting {
   readonly world: World;
@@ -88,16 +87,14 @@ function readModelNames({ camel, pascal }: Name): readonly string[] {
 function planProjection(
   setting: ReadModelSetting,
   { name, folder, fields }: Pick<ReadModelPlan, 'name' | 'folder' | 'fields'>,
-  { event, foreign, key, removes, effects }: ProjectionReading,
+  { event, foreign, key: keyReading, removes, changes }: ProjectionReading,
 ): readonly ProjectionPlan[] {
   const heard = setting.heard.hear(event, foreign);
   if (heard === undefined) return [];
-  const roots = new Map(rootsOfHeard(heard));
-  roots.set('row', { code: 'row', variable: 'row' });
-  const planned = effects.flatMap(
-    ({ effect, path }) => planRowEffect(setting, roots, fields, effect, path) ?? [],
-  );
-  const keyCode = key?.checked && toCode(setting.world, setting.members, roots, key.checked);
+  const names = new Map([...namesOfHeard(heard), ['row', variableNamed('row')]]);
+  const scope = { names, members: setting.members };
+  const effects = changes.flatMap((change) => planRowEffect(scope, fields, change) ?? []);
+  const key = findExpression(scope, keyReading);
   return [
     {
       heard,
@@ -105,74 +102,60 @@ function planProjection(
         `${folder}/${name.kebab}-projection.ts`,
         setting.shapes.vocabulary.registry.claim(`${name.words} after ${heard.name.words}`, 'view').camel,
       ),
-      ...(keyCode !== undefined && { key: keyCode }),
+      ...(key !== undefined && { key }),
       removes,
-      effects: planned,
-      begins: !removes && tellsAll(fields, planned),
+      effects,
+      begins: !removes && tellsAll(fields, effects),
     },
   ];
 }
 
 function planRowEffect(
-  setting: ReadModelSetting,
-  roots: ReadonlyMap<string, RootName>,
+  scope: ExpressionScope,
   fields: readonly FieldPlan[],
-  effect: Effect,
-  path: ModelPath,
+  effect: EffectReading,
 ): RowEffectPlan | undefined {
-  const { world, members } = setting;
   const field = fields.find(({ identifier }) => identifier === toIdentifier(effect.field));
   if (field === undefined) return undefined;
-  const find = (part: string) => world.findExpression(...path, part);
-  const print = (checked: CheckedExpression) => toCode(world, members, roots, checked);
   switch (effect.do) {
     case 'set': {
-      const to = find('to');
-      return to && { do: 'set', field, value: print(to), optional: to.type.kind === 'optional' };
+      const value = findExpression(scope, effect.to);
+      return value && { do: 'set', field, value };
     }
     case 'increment': {
-      const by = find('by');
-      return by && { do: 'increment', field, value: print(by), optional: false };
+      const value = findExpression(scope, effect.by);
+      return value && { do: 'increment', field, value };
     }
     case 'clear':
       return field.optional ? { do: 'clear', field } : undefined;
     case 'append': {
-      const one = find('value');
-      const value = one
-        ? print(one)
-        : appended(setting, roots, field, [...path, 'values'], effect.values ?? {});
-      return { do: 'append', field, value, optional: false };
+      const value = findExpression(scope, effect.value) ?? planEntry(scope, field, effect.values);
+      return { do: 'append', field, value };
     }
     case 'remove': {
-      const where = find('where');
-      return where && { do: 'remove', field, keep: print(negateExpression(where)) };
+      const keep = findOpposite(scope, effect.where);
+      return keep && { do: 'remove', field, keep };
     }
   }
 }
 
-/** `{ bookId: data.bookId, ... }` of an entity or a value object that is appended. */
-function appended(
-  { world, members }: ReadModelSetting,
-  roots: ReadonlyMap<string, RootName>,
+/** An entity or a value object that is appended. */
+function planEntry(
+  scope: ExpressionScope,
   { type }: FieldPlan,
-  path: readonly (string | number)[],
-  values: Readonly<Record<string, string>>,
-): Code {
+  values: ReadonlyMap<string, ModelExpression> = new Map(),
+): ComputedValue {
   const parts = type.kind === 'entity' ? type.entity.fields : type.kind === 'value' ? type.value.fields : [];
-  const written = new Map(Object.keys(values).map((words) => [toIdentifier(words), words] as const));
-  const given = parts.flatMap(({ identifier, key }) => {
-    const words = written.get(identifier);
-    const checked = words === undefined ? undefined : world.findExpression(...path, words);
-    return checked === undefined
-      ? []
-      : [{ key, value: toCode(world, members, roots, checked), optional: checked.type.kind === 'optional' }];
+  const properties = parts.flatMap(({ identifier, key }) => {
+    const value = findExpression(scope, values.get(identifier));
+    return value === undefined ? [] : [assign(key, value)];
   });
-  return recordCode(given);
+  return { kind: 'record', properties };
 }
 
 /** Does a projection say every field that a row must have, without looking at the row before? */
 function tellsAll(fields: readonly FieldPlan[], effects: readonly RowEffectPlan[]): boolean {
-  const looksBack = effects.some((effect) => 'value' in effect && effect.value.variables.includes('row'));
+  const looksBack = effects.some((effect) => 'value' in effect && variablesOf(effect.value).includes('row'));
   const told = new Set(effects.flatMap((effect) => (canBegin(effect) ? [effect.field.key] : [])));
   return !looksBack && fields.every(({ key, optional, list }) => optional || list || told.has(key));
 }
@@ -180,7 +163,7 @@ function tellsAll(fields: readonly FieldPlan[], effects: readonly RowEffectPlan[
 function canBegin(effect: RowEffectPlan): boolean {
   switch (effect.do) {
     case 'set':
-      return !effect.optional;
+      return !effect.value.isOptional;
     // Money has no zero without a currency: the amount itself is the first one.
     case 'increment':
     case 'append':
@@ -191,22 +174,21 @@ function canBegin(effect: RowEffectPlan): boolean {
 }
 
 function planQuery(
-  { world, shapes, members }: ReadModelSetting,
+  { shapes, members }: ReadModelSetting,
   fields: readonly FieldPlan[],
-  { name, parameters, where }: QueryReading,
+  { name, parameters, where: condition }: QueryReading,
 ): QueryPlan {
   const asked = planFields(shapes.vocabulary, parameters, undefined);
-  const roots = new Map<string, RootName>([['row', { code: 'row', variable: 'row' }]]);
-  for (const { identifier, key } of asked) roots.set(identifier, { code: `asked.${key}`, variable: 'asked' });
-  const checked = where?.checked;
+  const names = new Map([['row', variableNamed('row')], ...namesOfFields(asked, 'asked')]);
+  const where = findExpression({ names, members }, condition);
   return {
     name: shapes.vocabulary.registry.claim(name, 'query'),
     parameters: asked,
     matches:
-      checked === undefined
+      where === undefined
         ? []
-        : equalities(checked.expression).flatMap((each) => toMatch(each, fields, asked)),
-    ...(checked !== undefined && { where: toCode(world, members, roots, checked) }),
+        : conjunctsOf(where.checked.expression).flatMap((each) => toMatch(each, fields, asked)),
+    ...(where !== undefined && { where }),
   };
 }
 
@@ -215,13 +197,10 @@ interface Equality {
   readonly parameter: string;
 }
 
-/** `row.x == y`, as far as such stand side by side with `&&`. */
-function equalities(node: Expression): readonly Equality[] {
-  if (node.kind !== 'binary') return [];
-  if (node.operator === '&&') return [...equalities(node.left), ...equalities(node.right)];
-  if (node.operator !== '==') return [];
-  const one = toEquality(node.left, node.right) ?? toEquality(node.right, node.left);
-  return one === undefined ? [] : [one];
+/** `row.x == y` */
+function findEquality(node: Expression): Equality | undefined {
+  if (node.kind !== 'binary' || node.operator !== '==') return undefined;
+  return toEquality(node.left, node.right) ?? toEquality(node.right, node.left);
 }
 
 function toEquality(member: Expression, name: Expression): Equality | undefined {
@@ -231,13 +210,10 @@ function toEquality(member: Expression, name: Expression): Equality | undefined 
 }
 
 /** Only where the stored JSON of equal values is equal: texts, ids, whole numbers, truth. */
-function toMatch(
-  { rowField, parameter }: Equality,
-  fields: readonly FieldPlan[],
-  asked: readonly FieldPlan[],
-) {
-  const field = fields.find(({ identifier }) => identifier === rowField);
-  const given = asked.find(({ identifier }) => identifier === parameter);
+function toMatch(node: Expression, fields: readonly FieldPlan[], asked: readonly FieldPlan[]) {
+  const equality = findEquality(node);
+  const field = fields.find(({ identifier }) => identifier === equality?.rowField);
+  const given = asked.find(({ identifier }) => identifier === equality?.parameter);
   if (field === undefined || given === undefined || given.optional) return [];
   return isPlain(field) && isPlain(given) ? [{ field, parameter: given }] : [];
 }

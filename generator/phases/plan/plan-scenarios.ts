@@ -1,44 +1,53 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId, ScenarioId } from '#models/metamodel/ids.ts';
 import type { ExampleValues, Scenario } from '#models/metamodel/scenario.ts';
+import { coversAll, toExample } from '../../examples/example-values.ts';
 import { toOneLine } from '../../names/one-line.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
-import type { CommandPlan } from '../../plan/commands.ts';
 import type { EventPlan } from '../../plan/events.ts';
+import type { NamedAggregate } from '../../plan/names.ts';
 import type { QuestionSubject } from '../../plan/open-questions.ts';
 import type { PastEventPlan, ScenarioOutcome, ScenarioPlan } from '../../plan/scenarios.ts';
-import { coversAll, planGivenValues } from './examples/example-values.ts';
-import type { PlannedAggregate } from './plan-aggregate.ts';
+import type { AggregateWithRefusals } from './plan-aggregate.ts';
+import type { PlannedCommand } from './plan-commands.ts';
 import { subjectOf } from './question-subject.ts';
 import type { World } from './world.ts';
 
 const defaultNow = '2026-01-01T00:00:00.000Z';
 
-/** Hangs every scenario on its command, in the order of their ids. */
-export function planScenarios(world: World, planned: readonly PlannedAggregate[]): void {
-  const { scenarios } = world.model;
-  for (const id of (Object.keys(scenarios) as ScenarioId[]).sort()) {
-    const scenario = scenarios[id];
+/** The aggregates of a context, each command with its scenarios in the order of their ids. */
+export function planScenarios(
+  world: World,
+  planned: readonly AggregateWithRefusals[],
+): readonly AggregatePlan[] {
+  const byCommand = new Map<ElementId, ScenarioPlan[]>();
+  for (const [id, scenario] of Object.entries(world.model.scenarios).sort(byId)) {
     for (const owner of planned) {
-      const command = owner.commands.find((each) => each.id === scenario?.command);
-      if (scenario !== undefined && command !== undefined) {
-        command.scenarios.push(planScenario(world, planned, owner, command, id, scenario));
-      }
+      const command = owner.plan.commands.find((each) => each.id === scenario.command);
+      if (command === undefined) continue;
+      const plan = planScenario(world, planned, owner, command, { id: id as ScenarioId, scenario });
+      byCommand.set(command.id, [...(byCommand.get(command.id) ?? []), plan]);
     }
   }
+  return planned.map(({ plan }) => ({
+    ...plan,
+    commands: plan.commands.map((command) => ({ ...command, scenarios: byCommand.get(command.id) ?? [] })),
+  }));
+}
+
+function byId([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
 }
 
 function planScenario(
   world: World,
-  planned: readonly PlannedAggregate[],
-  owner: PlannedAggregate,
-  command: CommandPlan,
-  id: ScenarioId,
-  scenario: Scenario,
+  planned: readonly AggregateWithRefusals[],
+  owner: AggregateWithRefusals,
+  command: PlannedCommand,
+  { id, scenario }: { readonly id: ScenarioId; readonly scenario: Scenario },
 ): ScenarioPlan {
-  const setting = { kernelPackage: world.project.kernelPackage };
   const subject = subjectOf(world.model, 'scenarios', id);
-  const given = (scenario.given ?? []).flatMap((each) => planGiven(world, planned, each));
+  const given = (scenario.given ?? []).flatMap((each) => planGiven(planned, each));
   const aggregateId = idOf(command, scenario.when ?? {});
   return {
     id,
@@ -50,7 +59,7 @@ function planScenario(
       const history = given.filter(({ aggregate }) => aggregate === read).map(({ plan }) => plan);
       return read === undefined || history.length === 0 ? [] : [{ slot, aggregate: read, history }];
     }),
-    when: planGivenValues(setting, command.parameters, scenario.when ?? {}),
+    when: toExample(command.parameters, scenario.when ?? {}),
     now: new Date(scenario.now ?? defaultNow).toISOString(),
     then: planBeginning(world, subject, given) ?? planOutcome(world, owner, command, scenario, subject),
   };
@@ -60,7 +69,7 @@ function planScenario(
 function planBeginning(
   world: World,
   subject: QuestionSubject,
-  given: readonly { readonly aggregate: AggregatePlan; readonly plan: PastEventPlan }[],
+  given: readonly { readonly aggregate: NamedAggregate; readonly plan: PastEventPlan }[],
 ): ScenarioOutcome | undefined {
   const first = given.filter(
     ({ aggregate }, index) => given.findIndex((each) => each.aggregate === aggregate) === index,
@@ -79,20 +88,18 @@ function planBeginning(
 }
 
 function planGiven(
-  { project }: World,
-  planned: readonly PlannedAggregate[],
+  planned: readonly AggregateWithRefusals[],
   { event: id, values, times = 1 }: NonNullable<Scenario['given']>[number],
-): readonly { readonly aggregate: AggregatePlan; readonly plan: PastEventPlan }[] {
+): readonly { readonly aggregate: NamedAggregate; readonly plan: PastEventPlan }[] {
   const found = findEvent(planned, id);
   if (found === undefined) {
     return [];
   }
-  const setting = { kernelPackage: project.kernelPackage, counter: times > 1 ? 'index + 1' : undefined };
   const { payload, idKey } = found.event;
   const told = new Set(Object.keys(values ?? {}).map(toIdentifier));
   const plan = {
     event: found.event,
-    values: planGivenValues(setting, payload, values ?? {}),
+    values: toExample(payload, values ?? {}, times > 1 ? 'repeated' : 'once'),
     tellsId: payload.some(({ key, identifier }) => key === idKey && told.has(identifier)),
     times,
   };
@@ -100,9 +107,9 @@ function planGiven(
 }
 
 function findEvent(
-  planned: readonly PlannedAggregate[],
+  planned: readonly AggregateWithRefusals[],
   id: ElementId,
-): { readonly aggregate: AggregatePlan; readonly event: EventPlan } | undefined {
+): { readonly aggregate: NamedAggregate; readonly event: EventPlan } | undefined {
   for (const { plan } of planned) {
     const event = plan.events.find((each) => each.id === id);
     if (event !== undefined) {
@@ -113,7 +120,7 @@ function findEvent(
 }
 
 /** The id that the command names as its target. */
-function idOf({ target }: CommandPlan, when: ExampleValues): string | undefined {
+function idOf({ target }: PlannedCommand, when: ExampleValues): string | undefined {
   const parameter = target.by === 'id' ? target.parameter : undefined;
   const value = Object.entries(when).find(([name]) => toIdentifier(name) === parameter?.identifier)?.[1];
   return typeof value === 'string' ? value : undefined;
@@ -121,12 +128,11 @@ function idOf({ target }: CommandPlan, when: ExampleValues): string | undefined 
 
 function planOutcome(
   world: World,
-  owner: PlannedAggregate,
-  command: CommandPlan,
+  owner: AggregateWithRefusals,
+  command: PlannedCommand,
   { then, when = {} }: Scenario,
   subject: QuestionSubject,
 ): ScenarioOutcome {
-  const setting = { kernelPackage: world.project.kernelPackage };
   if ('events' in then) {
     const events = then.events.flatMap(({ event: id, values = {} }) => {
       const event = owner.plan.events.find((each) => each.id === id);
@@ -136,7 +142,7 @@ function planOutcome(
       return [
         {
           event,
-          values: planGivenValues(setting, event.declared, values),
+          values: toExample(event.declared, values),
           whole: isWhole(event, values),
         },
       ];
@@ -149,7 +155,7 @@ function planOutcome(
     const said = command.creates !== 'always' && saysInDecision(command, error.code);
     const key = owner.plan.keys.some((each) => each.error.code === error.code);
     // A decision is given its aggregate; that no key leads to one is found out by the store.
-    const sought = command.target.by === 'key' && error.code === command.notFound.code;
+    const sought = command.target.by === 'key' && error.code === command.notFound?.code;
     return (key && !said) || sought ? { kind: 'key-taken', error } : { kind: 'refusal', error };
   }
   for (const parameter of command.parameters) {
@@ -157,7 +163,7 @@ function planOutcome(
     const refused = value?.errors.find(({ words }) => toIdentifier(words) === toIdentifier(then.error));
     const own = Object.entries(when).find(([each]) => toIdentifier(each) === parameter.identifier)?.[1];
     if (value !== undefined && refused !== undefined && isObject(own)) {
-      return { kind: 'value', value, input: planGivenValues(setting, value.fields, own), error: refused };
+      return { kind: 'value', value, input: toExample(value.fields, own), error: refused };
     }
   }
   world.ask({ kind: 'scenario-refusal-unknown', subject, names: { refusal: then.error } });
@@ -170,14 +176,14 @@ function isWhole({ declared }: EventPlan, values: ExampleValues): boolean {
 }
 
 /** Can the decision itself refuse so, or only the store? */
-function saysInDecision({ rules, outcomes, reads, notFound, exists }: CommandPlan, code: string): boolean {
+function saysInDecision({ rules, outcomes, reads, notFound, exists }: PlannedCommand, code: string): boolean {
   return [
     notFound,
     exists,
     ...reads.map(({ error }) => error),
     ...rules.map(({ error }) => error),
     ...outcomes.flatMap(({ allowed }) => allowed?.error ?? []),
-  ].some((error) => error.code === code);
+  ].some((error) => error?.code === code);
 }
 
 function isObject(value: ExampleValues[string] | undefined): value is ExampleValues {

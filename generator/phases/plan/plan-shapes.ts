@@ -2,18 +2,18 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Type } from '#models/expression/types.ts';
 import type { DerivedField, Field } from '#models/metamodel/fields.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
-import type { ModelPath } from '#models/readings/model-expression.ts';
+import type { DerivedReading } from '#models/readings/read-aggregates.ts';
 import { toOneLine } from '../../names/one-line.ts';
-import { inFile, inPackage } from '../../names/places.ts';
-import type { Code } from '../../plan/expressions.ts';
-import type { DerivedPlan, EntityPlan, FieldPlan, ValuePlan } from '../../plan/fields.ts';
+import { inFile } from '../../names/places.ts';
+import type { MemberName, MemberNames } from '../../plan/expressions.ts';
+import type { DerivedPlan, EntityPlan, FieldPlan, ResultTypePlan, ValuePlan } from '../../plan/fields.ts';
 import type { Place } from '../../plan/names.ts';
-import { IDS_FILE, printOptions } from '../../printing/field-types.ts';
+import type { QuestionSubject } from '../../plan/open-questions.ts';
+import { findExpression, namesOfRecord } from './expression-plans.ts';
 import type { AggregateNames, Draft, Vocabulary } from './names/vocabulary.ts';
-import { type MemberName, plainCode } from './plan-code.ts';
 import { planFields, planNamedFields } from './plan-fields.ts';
-import { subjectAt } from './question-subject.ts';
-import { findCode, type MemberNames, rootsOfRecord, type World } from './world.ts';
+import { subjectOf } from './question-subject.ts';
+import type { World } from './world.ts';
 
 /** The fields of one aggregate, and its derived ones without their values. */
 export interface AggregateShape {
@@ -68,20 +68,25 @@ export function planShapes(world: World, vocabulary: Vocabulary): Shapes {
     plan: Draft<EntityPlan> | Draft<ValuePlan>,
     design: { readonly fields: readonly Field[]; readonly derived?: readonly DerivedField[] | undefined },
     owner: ElementId | undefined,
-    path: ModelPath,
+    setting: Pick<DerivedSetting, 'readings' | 'subject'>,
   ) => {
     plan.fields.push(...planFields(vocabulary, design.fields, owner));
     const derived = nameDerived(vocabulary, design.derived ?? [], plan.name.words, plan.file);
     records.set(key, inFile(plan.file, plan.name.pascal));
     members.set(key, membersOf(design.fields, plan.fields, derived));
     fillDerived.push(() =>
-      plan.derived.push(...planDerived(world, shapes, derived, key, plan.name.camel, path)),
+      plan.derived.push(
+        ...planDerived(world, shapes, derived, { key, variable: plan.name.camel, ...setting }),
+      ),
     );
   };
   for (const [id, value] of vocabulary.values) {
     const design = world.model.values[id];
     if (design !== undefined) {
-      addRecord(`value:${id}`, value, design, undefined, ['values', id, 'derived']);
+      addRecord(`value:${id}`, value, design, undefined, {
+        readings: world.values.get(id)?.derived ?? [],
+        subject: subjectOf(world.model, 'values', id),
+      });
     }
   }
   // Planning the fields of one entity may bring in another, which the vocabulary then knows.
@@ -91,14 +96,10 @@ export function planShapes(world: World, vocabulary: Vocabulary): Shapes {
     next = vocabulary.entities()[count]
   ) {
     const { key, plan, design, owner, index } = next;
-    addRecord(`entity:${key}`, plan, design, owner, [
-      'elements',
-      owner,
-      'design',
-      'entities',
-      index,
-      'derived',
-    ]);
+    addRecord(`entity:${key}`, plan, design, owner, {
+      readings: world.aggregates.get(owner)?.entities[index]?.derived ?? [],
+      subject: subjectOf(world.model, 'elements', owner),
+    });
     count += 1;
   }
   for (const fill of fillDerived) {
@@ -133,24 +134,30 @@ function membersOf(
   ]);
 }
 
+/** What the derived fields of one record are planned with. */
+export interface DerivedSetting {
+  /** The record's key. */
+  readonly key: string;
+  /** The variable that holds the record. */
+  readonly variable: string;
+  /** In the order of the board. */
+  readonly readings: readonly DerivedReading[];
+  readonly subject: QuestionSubject;
+}
+
 /** The derived fields whose value can be computed; the others become open questions. */
 export function planDerived(
   world: World,
   shapes: Shapes,
   derived: readonly DerivedShape[],
-  recordKey: string,
-  variable: string,
-  path: ModelPath,
+  { key, variable, readings, subject }: DerivedSetting,
   knownAtStart: (identifier: string) => boolean = () => false,
 ): readonly DerivedPlan[] {
   const { members } = shapes;
-  const roots = rootsOfRecord(members.get(recordKey), variable);
+  const scope = { names: namesOfRecord(members.get(key), variable), members };
   return derived.flatMap(({ design, index, place }) => {
-    const at = [...path, index, 'value'];
-    const value = findCode(world, members, roots, at);
-    const type = world.findExpression(...at)?.type;
-    if (value === undefined || type === undefined) {
-      const subject = subjectAt(world.model, path);
+    const value = findExpression(scope, readings[index]?.value);
+    if (value === undefined) {
       world.ask({ kind: 'derived-field-without-value', subject, names: { field: design.name } });
       return [];
     }
@@ -160,47 +167,30 @@ export function planDerived(
         ...(design.description !== undefined && { description: design.description }),
         place,
         value,
-        type: printType(shapes, world.project.kernelPackage, type),
+        type: planResultType(shapes, value.checked.type),
         knownAtStart: knownAtStart(toIdentifier(design.name)),
       },
     ];
   });
 }
 
-/** The TypeScript type of an expression's value. */
-function printType(shapes: Shapes, kernelPackage: string, type: Type): Code {
+function planResultType(shapes: Shapes, type: Type): ResultTypePlan {
   switch (type.kind) {
-    case 'id': {
-      const { pascal } = shapes.vocabulary.idOf(type.of);
-      return { code: pascal, uses: [inFile(IDS_FILE, pascal)], variables: [] };
-    }
+    case 'id':
+      return { kind: 'id', id: shapes.vocabulary.idOf(type.of) };
     case 'one-of':
-      return plainCode(printOptions(type.options));
+      return { kind: 'one-of', options: type.options };
     case 'record': {
       const place = shapes.records.get(type.record.key);
-      return place === undefined
-        ? plainCode('unknown')
-        : { code: place.symbol, uses: [place], variables: [] };
+      return place === undefined ? { kind: 'unknown' } : { kind: 'record', place };
     }
-    case 'list': {
-      const item = printType(shapes, kernelPackage, type.item);
-      return { ...item, code: `readonly ${item.code.includes(' | ') ? `(${item.code})` : item.code}[]` };
-    }
-    case 'optional': {
-      const { code, uses, variables } = printType(shapes, kernelPackage, type.of);
-      return { code: `${code} | undefined`, uses, variables };
-    }
+    case 'list':
+      return { kind: 'list', item: planResultType(shapes, type.item) };
+    case 'optional':
+      return { kind: 'optional', of: planResultType(shapes, type.of) };
     case 'predicate':
-      return plainCode('boolean');
-    case 'money':
-      return { code: 'Money', uses: [inPackage(kernelPackage, 'Money')], variables: [] };
-    case 'integer':
-    case 'decimal':
-    case 'duration':
-      return plainCode('number');
-    case 'boolean':
-      return plainCode('boolean');
+      return { kind: 'primitive', primitive: 'boolean' };
     default:
-      return plainCode('string');
+      return { kind: 'primitive', primitive: type.kind };
   }
 }

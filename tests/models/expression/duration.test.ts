@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { planExample, planGivenValues } from '#generator/phases/plan/examples/example-values.ts';
+import { exampleOfFields, toExample } from '#generator/examples/example-values.ts';
 import type { FieldPlan } from '#generator/plan/fields.ts';
 import {
   DURATION_PATTERN,
@@ -73,9 +73,8 @@ describe('everybody who reads durations', () => {
 
   /** What the generated tests hold: nothing, where the text is no duration. */
   function inGeneratedTests(text: string): number | undefined {
-    const { code } = planGivenValues({ kernelPackage: '@sample/kernel' }, [field], { pause: text });
-    const digits = /^\{ pause: (-?\d+) \}$/.exec(code)?.[1];
-    return digits === undefined ? undefined : Number(digits);
+    const value = toExample([field], { pause: text }).properties[0]?.value;
+    return value?.kind === 'number' ? value.value : undefined;
   }
 
   it('agrees on every text: model, interpreter, generated tests and generated codec', () => {
@@ -120,6 +119,8 @@ describe('everybody who reads durations', () => {
   });
 
   it('has an example of its own', () => {
-    expect(planExample({ kernelPackage: '@sample/kernel' }, [field]).code).toBe('{ pause: 86_400_000 }');
+    expect(exampleOfFields([field]).properties).toEqual([
+      { key: 'pause', value: { kind: 'duration', durationMs: 86_400_000 } },
+    ]);
   });
 });

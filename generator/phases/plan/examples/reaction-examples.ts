@@ -1,13 +1,20 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { IssueReading, ReactionReading } from '#models/readings/read-policies.ts';
 import type { FieldPlan } from '../../../plan/fields.ts';
-import type { IssuePlan, ReactionExample, ReactionPlan } from '../../../plan/policies.ts';
-import { printString } from '../../../printing/literals.ts';
+import type {
+  ExpectedCommand,
+  ExpectedReaction,
+  ExpectedWish,
+  IssuePlan,
+  ReactionExample,
+  ReactionPlan,
+  ReactionSetting,
+} from '../../../plan/policies.ts';
 import { namesOf, type Setting, settingsOf } from './reaction-settings.ts';
 import { evaluate, listOf, valuesOf } from './reaction-values.ts';
 import {
-  printSampleFields,
-  printSampleRecord,
+  exampleOfRecord,
+  exampleOfSample,
   type SampleRecord,
   sampleFields,
   sampleRecord,
@@ -53,29 +60,29 @@ function createExamples(
   const { call, heard, ends } = reaction;
   const { response: responseFields = [], example: said = {}, errors = [] } = call?.operation ?? {};
   const response = sampleFields(responseFields, said);
-  const answer = response &&
-    call && { status: 200, body: printSampleFields(responseFields, response, 'published') };
+  const answer =
+    call && response && ({ ok: true, response: exampleOfSample(responseFields, response) } as const);
 
   /** Undefined where a system is asked and no good answer is known. */
-  function given(setting: Setting): Pick<ReactionExample, 'message' | 'state' | 'answer'> | undefined {
+  function given(setting: Setting): ReactionSetting | undefined {
     if (call !== undefined && answer === undefined) return undefined;
-    const form = heard.upstream === undefined ? 'kept' : 'published';
     return {
-      message: printSampleFields(heard.fields, setting.data, form),
-      ...(stateFields.length > 0 && { state: printSampleFields(stateFields, setting.state, 'published') }),
+      message: exampleOfSample(heard.fields, setting.data),
+      ...(stateFields.length > 0 && { state: exampleOfSample(stateFields, setting.state) }),
       ...(answer && { answer }),
     };
   }
 
-  /** What comes out, as code that a test compares with. Undefined where it cannot be said. */
+  /** What comes out. Undefined where it cannot be said. */
   function outcome(
     setting: Setting,
-    wishes: string | undefined,
+    wishes: readonly ExpectedWish[] | undefined,
     { remembered = {}, ended = false }: { readonly remembered?: SampleRecord; readonly ended?: boolean } = {},
-  ): string | undefined {
-    if (wishes === undefined || stateFields.length === 0) return wishes;
-    const state = printSampleRecord(sampleRecord(stateFields, { ...setting.state, ...remembered }));
-    return state && `{ state: ${state}, wishes: ${wishes}${ended ? ', ended: true' : ''} }`;
+  ): ExpectedReaction | undefined {
+    if (wishes === undefined) return undefined;
+    if (stateFields.length === 0) return { wishes, ended };
+    const state = exampleOfRecord(sampleRecord(stateFields, { ...setting.state, ...remembered }));
+    return state && { state, wishes, ended };
   }
 
   return {
@@ -84,75 +91,77 @@ function createExamples(
       const answered = { ...names, ...(call && response && { response }) };
       const remembered = valuesOf(reading.remember, stateFields, answered);
       const expected =
-        remembered && outcome(setting, printWishes(reaction, reading, answered), { remembered, ended: ends });
-      const asked = call && reading.call && valuesOf(reading.call.with, call.operation.request, names);
+        remembered &&
+        outcome(setting, expectedWishes(reaction, reading, answered), { remembered, ended: ends });
+      const question = call && reading.call && valuesOf(reading.call.with, call.operation.request, names);
       const before = given(setting);
-      if (before === undefined || expected === undefined || (call && asked === undefined)) return undefined;
-      const questions = call && asked && `[${printSampleFields(call.operation.request, asked, 'published')}]`;
-      return { kind: 'acts', ...before, ...(questions && { asked: questions }), expected };
+      if (before === undefined || expected === undefined || (call && question === undefined))
+        return undefined;
+      const asked = call && question && [exampleOfSample(call.operation.request, question)];
+      return { kind: 'acts', ...before, ...(asked && { asked }), expected };
     },
     refused: (setting) =>
       errors.map((error) => {
         const failure = call?.failures.find((each) => each.error.code === error.code);
         const read = reading.failures.find((each) => toIdentifier(each.error) === toIdentifier(error.words));
         const before = given(setting);
-        const wishes = failure && printInstead(failure.issue, read?.issue, namesOf(reaction, setting));
+        const wishes = failure && wishesInstead(failure.issue, read?.issue, namesOf(reaction, setting));
         const expected = failure && outcome(setting, wishes);
         if (before === undefined || (failure !== undefined && expected === undefined)) return undefined;
         return {
           kind: 'is-refused',
           error,
           ...before,
-          answer: { status: 422, body: `{ code: ${printString(error.code)} }` },
+          answer: { ok: false, code: error.code },
           ...(failure?.issue && { instead: failure.issue.command.name.words }),
           ...(expected !== undefined && { expected }),
         };
       }),
     refraining(setting) {
-      const [before, expected] = [given(setting), outcome(setting, '[]')];
+      const [before, expected] = [given(setting), outcome(setting, [])];
       if (before === undefined || expected === undefined) return undefined;
       const condition = reading.condition?.text ?? '';
-      return { kind: 'refrains', condition, ...before, ...(call && { asked: '[]' }), expected };
+      return { kind: 'refrains', condition, ...before, ...(call && { asked: [] }), expected };
     },
   };
 }
 
-function printWishes(
+function expectedWishes(
   { issue, otherwise }: Drafted,
   reading: ReactionReading,
   names: SampleRecord,
-): string | undefined {
-  if (issue === undefined) return '[]';
+): readonly ExpectedWish[] | undefined {
+  if (issue === undefined) return [];
   const { each } = reading;
   const scopes =
     each === undefined
       ? [names]
       : listOf(each.list.checked, names)?.map((item) => ({ ...names, [each.as]: item }));
-  const wishes = scopes?.map((scope) => {
-    const command = printCommand(issue, reading.issue, scope);
-    const second = otherwise && printCommand(otherwise, reading.compensation, scope);
+  const wishes = scopes?.map((scope): ExpectedWish | undefined => {
+    const command = expectedCommand(issue, reading.issue, scope);
+    const second = otherwise && expectedCommand(otherwise, reading.compensation, scope);
     if (command === undefined || (otherwise !== undefined && second === undefined)) return undefined;
-    return `{ command: ${command}${second === undefined ? '' : `, otherwise: ${second}`} }`;
+    return { command, ...(second !== undefined && { otherwise: second }) };
   });
-  return wishes === undefined || wishes.includes(undefined) ? undefined : `[${wishes.join(', ')}]`;
+  return wishes?.every((wish) => wish !== undefined) ? wishes : undefined;
 }
 
-function printInstead(
+function wishesInstead(
   issue: IssuePlan | undefined,
   reading: IssueReading | undefined,
   names: SampleRecord,
-): string | undefined {
-  if (issue === undefined) return '[]';
-  const command = printCommand(issue, reading, names);
-  return command && `[{ command: ${command} }]`;
+): readonly ExpectedWish[] | undefined {
+  if (issue === undefined) return [];
+  const command = expectedCommand(issue, reading, names);
+  return command && [{ command }];
 }
 
-function printCommand(
+function expectedCommand(
   { command }: IssuePlan,
   reading: IssueReading | undefined,
   names: SampleRecord,
-): string | undefined {
+): ExpectedCommand | undefined {
   const values = reading && valuesOf(reading.with, command.parameters, names);
-  const data = values && printSampleRecord(values);
-  return data && `{ type: '${command.name.pascal}', data: ${data} }`;
+  const data = values && exampleOfRecord(values);
+  return data && { name: command.name, data };
 }

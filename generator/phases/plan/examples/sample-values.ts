@@ -1,20 +1,20 @@
-import { parseMinorUnits, printMinorUnits } from '#models/expression/currency.ts';
+import { parseMinorUnits } from '#models/expression/currency.ts';
 import { parseDuration } from '#models/expression/duration.ts';
 import { toIdentifier } from '#models/expression/identifier.ts';
-import { isMoneyValue, type MoneyValue, ownValue, type Value } from '#models/expression/values.ts';
+import { isMoneyValue, ownValue, type Value } from '#models/expression/values.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
+import { exampleIdText } from '../../../examples/example-values.ts';
+import { holdsItself, isEndless } from '../../../facts/recursion.ts';
+import type { ExampleRecord, ExampleValue } from '../../../plan/examples.ts';
 import type { FieldPlan, TypePlan } from '../../../plan/fields.ts';
-import { printKey, printString } from '../../../printing/literals.ts';
-import { holdsItself, isEndless } from '../recursion.ts';
-import { exampleIdText } from './example-values.ts';
 
 /** A record of values by the identifiers of its fields. */
 export type SampleRecord = { readonly [identifier: string]: Value | undefined };
 
-// A record is printed under the keys of the fields it was made for, wherever an expression takes it.
+// A record has the keys of the fields it was made for, wherever an expression takes it.
 const keysOfRecord = new WeakMap<object, ReadonlyMap<string, string>>();
 
-/** Remembers under which keys a record is printed. */
+/** Remembers which keys the fields of a record have. */
 export function sampleRecord(
   fields: readonly Pick<FieldPlan, 'identifier' | 'key'>[],
   values: SampleRecord,
@@ -103,66 +103,55 @@ function readSample({ type, list }: FieldPlan, json: unknown): Value | undefined
   return primitive === 'duration' ? parseDuration(json) : json.replaceAll('{n}', '1');
 }
 
-/** How values are written: as the domain holds them, as they travel between contexts, or as an outbox keeps events. */
-export type SampleForm = 'domain' | 'published' | 'kept';
-
-/** A record of fields in the form in which it stands in messages, states and answers. */
-export function printSampleFields(
-  fields: readonly FieldPlan[],
-  values: SampleRecord,
-  form: SampleForm,
-): string {
+/** A record of fields as an example, in the order of the fields. */
+export function exampleOfSample(fields: readonly FieldPlan[], values: SampleRecord): ExampleRecord {
   const properties = fields.flatMap((field) => {
     const value = ownValue(values, field.identifier);
-    return value === undefined ? [] : [`${printKey(field.key)}: ${printField(field, value, form)}`];
+    return value === undefined ? [] : [{ key: field.key, value: exampleOfField(field, value) }];
   });
-  return `{ ${properties.join(', ')} }`;
+  return { kind: 'record', properties };
 }
 
-function printField({ type, list }: FieldPlan, value: Value, form: SampleForm): string {
-  if (list && isList(value)) return `[${value.map((item) => printType(type, item, form)).join(', ')}]`;
-  return printType(type, value, form);
+function exampleOfField({ type, list }: FieldPlan, value: Value): ExampleValue {
+  return list && isList(value)
+    ? { kind: 'list', items: value.map((item) => exampleOfType(type, item)) }
+    : exampleOfType(type, value);
 }
 
-function printType(type: TypePlan, value: Value, form: SampleForm): string {
-  if (isMoneyValue(value)) return printMoney(value, form);
+function exampleOfType(type: TypePlan, value: Value): ExampleValue {
   const record = type.kind === 'value' ? type.value : type.kind === 'entity' ? type.entity : undefined;
-  if (record !== undefined) return printSampleFields(record.fields, value as SampleRecord, form);
-  if (type.kind === 'primitive' && type.primitive === 'duration' && form === 'published') {
-    return printString(`PT${Number(value) / 1_000}S`);
+  if (record !== undefined && !isMoneyValue(value)) {
+    return exampleOfSample(record.fields, value as SampleRecord);
   }
-  return printPlain(value);
+  const isDuration = type.kind === 'primitive' && type.primitive === 'duration';
+  return isDuration ? { kind: 'duration', durationMs: Number(value) } : exampleOfPlain(value);
 }
 
-/** A value of an expression as the domain holds it; undefined for a record that nobody knows the keys of. */
-export function printSample(value: Value): string | undefined {
-  if (isMoneyValue(value)) return printMoney(value, 'domain');
-  if (isList(value)) {
-    const items = value.map(printSample);
-    return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
-  }
-  return typeof value === 'object' ? printSampleRecord(value) : printPlain(value);
-}
-
-export function printSampleRecord(record: SampleRecord): string | undefined {
+/** What an expression gave as an example; undefined for a record that nobody knows the keys of. */
+export function exampleOfRecord(record: SampleRecord): ExampleRecord | undefined {
   const keys = keysOfRecord.get(record);
   const properties = Object.entries(record).flatMap(([identifier, value]) =>
-    value === undefined ? [] : [{ key: keys?.get(identifier), code: printSample(value) }],
+    value === undefined ? [] : [{ key: keys?.get(identifier), value: exampleOfValue(value) }],
   );
-  if (properties.some(({ key, code }) => key === undefined || code === undefined)) return undefined;
-  return `{ ${properties.map(({ key = '', code }) => `${printKey(key)}: ${code}`).join(', ')} }`;
+  const known = properties.flatMap(({ key, value }) =>
+    key === undefined || value === undefined ? [] : [{ key, value }],
+  );
+  return known.length < properties.length ? undefined : { kind: 'record', properties: known };
 }
 
-function printMoney({ amount, currency }: MoneyValue, form: SampleForm): string {
-  const code = printString(currency);
-  if (form === 'domain') return `{ amount: ${amount}n, currency: ${code} }`;
-  const text = form === 'kept' ? String(amount) : printMinorUnits(amount, currency);
-  return `{ amount: ${printString(text)}, currency: ${code} }`;
+function exampleOfValue(value: Value): ExampleValue | undefined {
+  if (isList(value)) {
+    const items = value.map(exampleOfValue);
+    const known = items.filter((item) => item !== undefined);
+    return known.length < items.length ? undefined : { kind: 'list', items: known };
+  }
+  return typeof value === 'object' && !isMoneyValue(value) ? exampleOfRecord(value) : exampleOfPlain(value);
 }
 
-function printPlain(value: Value): string {
-  if (typeof value === 'string') return printString(value);
-  return Object.is(value, -0) ? '-0' : String(value);
+function exampleOfPlain(value: Value): ExampleValue {
+  if (isMoneyValue(value)) return { kind: 'money', ...value };
+  if (typeof value === 'boolean') return { kind: 'boolean', value };
+  return typeof value === 'number' ? { kind: 'number', value } : { kind: 'text', text: [String(value)] };
 }
 
 function isList(value: Value): value is readonly Value[] {

@@ -1,4 +1,4 @@
-import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
+import type { FieldPlan, TypePlan } from '../plan/fields.ts';
 
 /** Does a value of this type hold, at any depth, a record that holds one of its own kind again? */
 export function holdsItself(type: TypePlan, inside: readonly object[] = []): boolean {

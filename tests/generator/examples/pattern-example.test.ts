@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPatternExample } from '#generator/phases/plan/examples/pattern-example.ts';
+import { findPatternExample } from '#generator/examples/pattern-example.ts';
 
 function exampleOf(pattern: string, minLength = 0): string | undefined {
   const whole = new RegExp(`^(?:${pattern})$`, 'u');
