@@ -90,7 +90,7 @@ async function buildProgram(folder: string): Promise<string> {
     configFile: false,
     root,
     logLevel: 'warn',
-    ssr: { noExternal: true, external: ['ts-morph', 'typescript', '@biomejs/biome', 'vite'] },
+    ssr: { noExternal: true, external: ['typescript', '@biomejs/biome', 'vite'] },
     build: {
       ssr: true,
       target: 'node20',

@@ -19,17 +19,17 @@ export interface CodeToRemember {
  * The manifest and the packed texts, by their paths: what the next generation into the same folder compares with. Needs
  * the text of every file as it is handed out. Runs wherever JavaScript does.
  */
-export async function rememberCode(
+export function rememberCode(
   { board, contexts, stored, files }: CodeToRemember,
   formatted: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<SafePath, string | Uint8Array>> {
+): ReadonlyMap<SafePath, string | Uint8Array> {
   const texts = files.map(({ path, ownership, elements }) => {
     const safePath = toSafePath(path);
     const text = formatted.get(safePath);
     if (text === undefined) throw new Error(`The text of ${safePath} is missing.`);
     return { path: safePath, text, ownership, elements };
   });
-  const units = await findUnits(texts);
+  const units = findUnits(texts);
   const described = texts.map(({ path, text, ownership }) => [
     path,
     { sha256: hashOf(text), ownership, elements: [...(units.get(path) ?? [])] },

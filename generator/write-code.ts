@@ -3,7 +3,6 @@ import { applyChanges } from './output/apply-changes.ts';
 import { toSafePath } from './output/safe-path.ts';
 import { createStaging, writeFiles } from './output/staging.ts';
 import { type ChangePlan, inspectTarget, planChanges } from './output/target-folder.ts';
-import { prepareToFindUnits } from './output/units.ts';
 import type { StoredNames } from './phases/plan/names/stored-names.ts';
 import { checkTypes } from './phases/verify/check-types.ts';
 import { formatTexts } from './phases/verify/format.ts';
@@ -62,7 +61,7 @@ export async function writeCode(code: CodeToWrite): Promise<Result<ChangePlan, G
   await using _checking = { [Symbol.asyncDispose]: async () => ending.abort() };
 
   const texts = new Map(code.files.map(({ path, text }) => [toSafePath(path), text]));
-  const formatted = await formatTexts(texts, signal, code.dryRun ? undefined : prepareToFindUnits);
+  const formatted = await formatTexts(texts, signal);
   if (!formatted.ok) {
     return formatted;
   }
@@ -73,7 +72,7 @@ export async function writeCode(code: CodeToWrite): Promise<Result<ChangePlan, G
     }),
   );
   const changes = await planChanges(folder, target.value, wanted);
-  const memory = changes.ok && !code.dryRun ? await rememberCode(code, formatted.value) : undefined;
+  const memory = changes.ok && !code.dryRun ? rememberCode(code, formatted.value) : undefined;
   if (changes.ok && memory !== undefined) {
     const written = changes.value.written.map((path) => [path, formatted.value.get(path) ?? ''] as const);
     await writeFiles(staging.folder, new Map([...written, ...memory]));

@@ -31,7 +31,7 @@ const PRODUCTS = {
 };
 
 // Native code, programs that are started as processes, and what is large and seldom needed stay outside the build.
-const external = ['electron', 'classic-level', 'ts-morph', 'typescript', '@biomejs/biome'];
+const external = ['electron', 'classic-level', 'typescript', '@biomejs/biome'];
 
 /** Node programs, bundled with their packages: reading one file instead of hundreds halves the time to start. */
 async function buildNode() {

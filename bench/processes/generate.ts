@@ -3,20 +3,22 @@ import { generate } from '#generator/generate.ts';
 import { readBoardFile } from '#models/metamodel/board-file.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { GenerateRun } from '../generate.ts';
+import { repeatBoard } from '../support/repeat-board.ts';
 import { syntheticBoard } from '../support/synthetic-board.ts';
 
-/** One process of the benchmark `generate`, run at the root of the project. */
+/** One process of the benchmark `generate`, run at the root of the project. `board` is "synthetic", a sample, or "bookly x 5". */
 const [, , board = '', folder = '', warmRounds = '0'] = process.argv;
 
 function readModel(): Model {
   if (board === 'synthetic') {
     return syntheticBoard();
   }
-  const read = readBoardFile(readFileSync(`models/samples/${board}.storm.json`, 'utf8'));
+  const [sample, times = '1'] = board.split(' x ');
+  const read = readBoardFile(readFileSync(`models/samples/${sample}.storm.json`, 'utf8'));
   if (!read.ok) {
     throw new Error(read.error.message);
   }
-  return read.value.model;
+  return repeatBoard(read.value.model, Number(times));
 }
 
 /** The model with one more field on its first aggregate: other from round to round. */

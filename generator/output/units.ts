@@ -1,4 +1,4 @@
-import type { ts } from 'ts-morph';
+import { readDeclarations } from './declarations.ts';
 import { hashOf } from './manifest.ts';
 import type { SafePath } from './safe-path.ts';
 
@@ -24,25 +24,16 @@ const mostRemembered = 20_000;
 /** The hash of what declares a symbol at the top of a file, by the symbol. */
 type Declared = ReadonlyMap<string, string>;
 
-/** Begins to load what reads TypeScript: it takes a third of a second. */
-export function prepareToFindUnits(): void {
-  // Who needs it then is told why it cannot be loaded.
-  import('ts-morph').catch(() => undefined);
-}
-
 /**
  * Reads generated TypeScript back and finds the declaration of every element in it. Each symbol that an emitter names
  * must be declared by its file: a missing one is a bug and thrown.
  */
-export async function findUnits(
-  files: readonly Described[],
-): Promise<ReadonlyMap<SafePath, readonly Unit[]>> {
-  const { ts } = await import('ts-morph');
+export function findUnits(files: readonly Described[]): ReadonlyMap<SafePath, readonly Unit[]> {
   return new Map(
     files
       .filter(({ elements }) => elements.length > 0)
       .map(({ path, text, elements }) => {
-        const declared = remember(path, text, () => readDeclared(ts, path, text));
+        const declared = remember(path, text);
         const units = elements.map(({ id, symbol }) => {
           const sha256 = declared.get(symbol);
           if (sha256 === undefined) {
@@ -55,9 +46,9 @@ export async function findUnits(
   );
 }
 
-function remember(path: SafePath, text: string, read: () => Declared): Declared {
+function remember(path: SafePath, text: string): Declared {
   const before = remembered.get(path);
-  const declared = before?.text === text ? before.declared : read();
+  const declared = before?.text === text ? before.declared : hashDeclarations(text);
   remembered.delete(path);
   remembered.set(path, { text, declared });
   const [oldest] = remembered.keys();
@@ -67,29 +58,6 @@ function remember(path: SafePath, text: string, read: () => Declared): Declared 
   return declared;
 }
 
-/** A type and a value may share a name; then both declare it. */
-function readDeclared(typescript: typeof ts, path: SafePath, text: string): Declared {
-  const source = typescript.createSourceFile(path, text, typescript.ScriptTarget.Latest);
-  const texts = new Map<string, string>();
-  for (const statement of source.statements) {
-    const own = text.slice(statement.pos, statement.end).trim();
-    for (const name of namesOf(typescript, statement)) {
-      const other = texts.get(name);
-      texts.set(name, other === undefined ? own : `${other}\n\n${own}`);
-    }
-  }
-  return new Map([...texts].map(([name, declaration]) => [name, hashOf(declaration)]));
-}
-
-function namesOf(typescript: typeof ts, statement: ts.Statement): readonly string[] {
-  if (typescript.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.flatMap(({ name }) =>
-      typescript.isIdentifier(name) ? [name.text] : [],
-    );
-  }
-  const isNamed =
-    typescript.isFunctionDeclaration(statement) ||
-    typescript.isInterfaceDeclaration(statement) ||
-    typescript.isTypeAliasDeclaration(statement);
-  return isNamed && statement.name !== undefined ? [statement.name.text] : [];
+function hashDeclarations(text: string): Declared {
+  return new Map([...readDeclarations(text)].map(([name, declaration]) => [name, hashOf(declaration)]));
 }

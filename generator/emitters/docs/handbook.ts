@@ -1,8 +1,8 @@
+import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import { compareTexts } from '#models/metamodel/json.ts';
 import type { ElementKind } from '#models/metamodel/kinds.ts';
 import type { ElementOf, Model } from '#models/metamodel/model.ts';
-import type { RelationType } from '#models/metamodel/relations.ts';
 import {
   type AggregateClusters,
   aggregateClusters,
@@ -21,6 +21,8 @@ export interface Handbook {
   readonly plan: Plan;
   readonly clusters: AggregateClusters;
   readonly contextOf: ReadonlyMap<ElementId, ContextId>;
+  /** What fields that hold a length of time are called, anywhere on the board: identifiers. */
+  readonly durations: ReadonlySet<string>;
   /** What had errors and is not in the model. */
   readonly leftOut: readonly LeftOut[];
 }
@@ -29,7 +31,23 @@ export interface Handbook {
 export type Entry<Kind extends ElementKind> = ElementOf<Kind> & { readonly id: ElementId };
 
 export function readHandbook(model: Model, plan: Plan, leftOut: readonly LeftOut[] = []): Handbook {
-  return { model, plan, clusters: aggregateClusters(model), contextOf: contextsOfElements(model), leftOut };
+  const durations = new Set<string>();
+  addDurations(model, durations);
+  return {
+    model,
+    plan,
+    clusters: aggregateClusters(model),
+    contextOf: contextsOfElements(model),
+    durations,
+    leftOut,
+  };
+}
+
+function addDurations(part: unknown, names: Set<string>): void {
+  if (typeof part !== 'object' || part === null) return;
+  if ('type' in part && part.type === 'duration' && 'name' in part)
+    names.add(toIdentifier(String(part.name)));
+  for (const each of Object.values(part)) addDurations(each, names);
 }
 
 /** The stickies of one kind in a context, from left to right as they stand on the wall. */
@@ -45,22 +63,6 @@ export function stickiesOf<Kind extends ElementKind>(
       return element === undefined ? [] : [{ ...element, id }];
     })
     .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || compareTexts(a.id, b.id));
-}
-
-/** What relations of one type lead to a sticky (`from`) or from it (`to`), in the order of the relations' ids. */
-export function neighboursOf(
-  { model }: Handbook,
-  id: ElementId,
-  type: RelationType,
-  end: 'from' | 'to',
-): readonly ElementId[] {
-  const own = end === 'from' ? 'to' : 'from';
-  const found = Object.entries(model.relations)
-    .sort(([a], [b]) => compareTexts(a, b))
-    .filter(([, relation]) => relation.type === type && relation[own] === id)
-    .map(([, relation]) => relation[end])
-    .filter((other) => Object.hasOwn(model.elements, other));
-  return [...new Set(found)];
 }
 
 /** The text of a sticky as Markdown, or what stands for one that nobody has written. */

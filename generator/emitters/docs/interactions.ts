@@ -1,4 +1,5 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
+import { neighboursOf } from '#models/readings/neighbours.ts';
 import type { ContextPlan } from '../../plan/context.ts';
 import { printDuration } from '../../printing/durations.ts';
 import { printBlocks, toMarkdown } from '../../printing/markdown.ts';
@@ -6,7 +7,6 @@ import type { GeneratedFile } from '../../printing/source.ts';
 import {
   type Handbook,
   nameOf,
-  neighboursOf,
   orNameless,
   page,
   pagesFolder,
@@ -24,7 +24,7 @@ export function emitInteractions(handbook: Handbook, context: ContextPlan): Gene
       stickiesOf(handbook, context.id, 'command').map(({ id }) => [
         join(handbook, issuersOf(handbook, id)),
         nameOf(handbook, id),
-        join(handbook, neighboursOf(handbook, id, 'handled-by', 'to')),
+        join(handbook, neighboursOf(handbook.model, id, 'handled-by', 'to')),
         join(
           handbook,
           (handbook.clusters.outcomes.get(id) ?? []).map(({ event }) => event),
@@ -41,9 +41,9 @@ export function emitInteractions(handbook: Handbook, context: ContextPlan): Gene
       ['read model', 'helps', 'follows'],
       stickiesOf(handbook, context.id, 'read-model').map(({ id, design }) => [
         nameOf(handbook, id),
-        join(handbook, neighboursOf(handbook, id, 'informs', 'to')),
+        join(handbook, neighboursOf(handbook.model, id, 'informs', 'to')),
         join(handbook, [
-          ...neighboursOf(handbook, id, 'updates', 'from'),
+          ...neighboursOf(handbook.model, id, 'updates', 'from'),
           ...(design?.projections ?? []).map(({ event }) => event),
         ]),
       ]),
@@ -61,9 +61,9 @@ function printPolicies(handbook: Handbook, context: ContextPlan): readonly (read
       return [
         [
           name,
-          join(handbook, neighboursOf(handbook, id, 'triggers', 'from')),
+          join(handbook, neighboursOf(handbook.model, id, 'triggers', 'from')),
           '',
-          join(handbook, neighboursOf(handbook, id, 'issues', 'to')),
+          join(handbook, neighboursOf(handbook.model, id, 'issues', 'to')),
           '',
         ],
       ];
@@ -88,7 +88,7 @@ function printPolicies(handbook: Handbook, context: ContextPlan): readonly (read
 
 /** People first, then what happens by itself. */
 function issuersOf(handbook: Handbook, command: ElementId): readonly ElementId[] {
-  const issuers = neighboursOf(handbook, command, 'issues', 'from');
+  const issuers = neighboursOf(handbook.model, command, 'issues', 'from');
   const isActor = (id: ElementId) => handbook.model.elements[id]?.kind === 'actor';
   return [...issuers.filter(isActor), ...issuers.filter((id) => !isActor(id))];
 }

@@ -1,19 +1,12 @@
 import type { ContextId } from '#models/metamodel/ids.ts';
+import { neighboursOf } from '#models/readings/neighbours.ts';
 import type { LeftOut } from '../../phases/check/sound-part.ts';
 import type { ContextPlan } from '../../plan/context.ts';
 import type { OpenQuestion } from '../../plan/open-questions.ts';
 import { printBlocks, printList, printTable, toMarkdown } from '../../printing/markdown.ts';
 import { printOpenQuestion } from '../../printing/open-questions.ts';
 import type { GeneratedFile } from '../../printing/source.ts';
-import {
-  type Handbook,
-  nameOf,
-  neighboursOf,
-  orNameless,
-  page,
-  pagesFolder,
-  stickiesOf,
-} from './handbook.ts';
+import { type Handbook, nameOf, orNameless, page, pagesFolder, stickiesOf } from './handbook.ts';
 
 /** `docs/orders/open-questions.md`: what was asked at the wall, what was answered, and what the board does not say yet. */
 export function emitOpenQuestions(handbook: Handbook, context: ContextPlan): GeneratedFile {
@@ -41,7 +34,7 @@ export function printQuestions(
     state: design?.state ?? 'open',
     cells: [
       orNameless(text),
-      neighboursOf(handbook, id, 'annotates', 'to')
+      neighboursOf(handbook.model, id, 'annotates', 'to')
         .map((about) => nameOf(handbook, about))
         .join(', '),
       toMarkdown(design?.owner ?? ''),

@@ -2,40 +2,26 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { compareTexts } from '#models/metamodel/json.ts';
 import type { ExampleValues, Scenario } from '#models/metamodel/scenario.ts';
+import { neighboursOf } from '#models/readings/neighbours.ts';
 import { errorOfRule } from '#models/readings/refusals.ts';
 import type { ContextPlan } from '../../plan/context.ts';
 import { printDuration } from '../../printing/durations.ts';
 import { printBlocks, printList, toMarkdown } from '../../printing/markdown.ts';
 import type { GeneratedFile } from '../../printing/source.ts';
-import {
-  type Entry,
-  type Handbook,
-  nameOf,
-  neighboursOf,
-  orNameless,
-  page,
-  pagesFolder,
-  stickiesOf,
-} from './handbook.ts';
+import { type Entry, type Handbook, nameOf, orNameless, page, pagesFolder, stickiesOf } from './handbook.ts';
 
 /** `docs/orders/stories.md`: each command with what must hold for it and the stories that the team told. */
 export function emitStories(handbook: Handbook, context: ContextPlan): GeneratedFile {
-  const telling = { ...handbook, durations: namesOfDurations(handbook.model) };
   const text = printBlocks(
     `# ${orNameless(context.name.words)}: stories`,
     'Every story is a test; the rules are what it is accepted by.',
-    ...stickiesOf(handbook, context.id, 'command').flatMap((command) => printCommand(telling, command)),
+    ...stickiesOf(handbook, context.id, 'command').flatMap((command) => printCommand(handbook, command)),
   );
   return page(`${pagesFolder(context)}/stories.md`, text);
 }
 
-interface Telling extends Handbook {
-  /** The names of the fields that hold a length of time. */
-  readonly durations: ReadonlySet<string>;
-}
-
-function printCommand(handbook: Telling, command: Entry<'command'>): readonly string[] {
-  const actors = neighboursOf(handbook, command.id, 'issues', 'from').map((id) => nameOf(handbook, id));
+function printCommand(handbook: Handbook, command: Entry<'command'>): readonly string[] {
+  const actors = neighboursOf(handbook.model, command.id, 'issues', 'from').map((id) => nameOf(handbook, id));
   const stories = storiesOf(handbook, command.id);
   return [
     `## ${orNameless(command.text)}`,
@@ -63,7 +49,7 @@ function storiesOf({ model }: Handbook, command: ElementId): readonly Scenario[]
     .map(([, scenario]) => scenario);
 }
 
-function printStory(handbook: Telling, scenario: Scenario): readonly string[] {
+function printStory(handbook: Handbook, scenario: Scenario): readonly string[] {
   const { name, command, given = [], when, now, then } = scenario;
   const says = (id: ElementId, values: ExampleValues | undefined) =>
     `**${nameOf(handbook, id)}**${printValues(handbook.durations, values)}`;
@@ -116,12 +102,4 @@ function printValue(
 
 function quoted(text: string): string {
   return `"${toMarkdown(text)}"`;
-}
-
-/** What fields that hold a length of time are called, anywhere on the board. */
-function namesOfDurations(part: unknown): ReadonlySet<string> {
-  if (typeof part !== 'object' || part === null) return new Set();
-  const inside = Object.values(part).flatMap((each) => [...namesOfDurations(each)]);
-  const isDuration = 'type' in part && part.type === 'duration' && 'name' in part;
-  return new Set(isDuration ? [toIdentifier(String(part.name)), ...inside] : inside);
 }

@@ -6,6 +6,7 @@ import { compareTexts } from '#models/metamodel/json.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
+import { neighboursOf } from '#models/readings/neighbours.ts';
 import { toOneLine } from '../../names/one-line.ts';
 import { printDuration } from '../../printing/durations.ts';
 
@@ -45,10 +46,7 @@ export function actorOf(
   model: Model,
   { actor, command }: Pick<Wish, 'actor' | 'command'>,
 ): string | undefined {
-  const issuers = Object.entries(model.relations)
-    .filter(([, { type, to }]) => type === 'issues' && to === command)
-    .sort(([one], [other]) => compareTexts(one, other))
-    .map(([, { from }]) => from);
+  const issuers = neighboursOf(model, command, 'issues', 'from');
   return [...(actor === undefined ? [] : [actor]), ...issuers]
     .map((id) => toOneLine(findElement(model, id, 'actor')?.text ?? ''))
     .find((words) => words !== '');

@@ -22,12 +22,11 @@ const mostNamed = 200;
 
 /**
  * Formats texts by the rules in the `biome.json` among them. A text that cannot be parsed is a bug of the generator, never of
- * the model: the model was checked before. `meanwhile` is called while the tool works.
+ * the model: the model was checked before.
  */
 export async function formatTexts(
   texts: ReadonlyMap<SafePath, string>,
   signal: AbortSignal | undefined,
-  meanwhile: () => void = () => undefined,
 ): Promise<Result<ReadonlyMap<SafePath, string>, GenerationRefusal>> {
   const rules = texts.get(RULES) ?? '';
   const isKnown = (path: SafePath, text: string) => {
@@ -36,7 +35,7 @@ export async function formatTexts(
   };
   const unseen = new Map([...texts].filter(([path, text]) => !isKnown(path, text)));
   if (unseen.size > 0) {
-    const formatted = await formatUnseen(rules, unseen, signal, meanwhile);
+    const formatted = await formatUnseen(rules, unseen, signal);
     if (!formatted.ok) {
       return formatted;
     }
@@ -54,14 +53,11 @@ async function formatUnseen(
   rules: string,
   texts: ReadonlyMap<SafePath, string>,
   signal: AbortSignal | undefined,
-  meanwhile: () => void,
 ): Promise<Result<ReadonlyMap<SafePath, string>, GenerationRefusal>> {
   const folder = await mkdtemp(join(workFolder(), 'format-'));
   try {
     await writeFiles(folder, new Map([[RULES, rules], ...texts]));
-    const formatting = format(folder, texts.size <= mostNamed ? [...texts.keys()] : ['.'], signal);
-    meanwhile();
-    const problem = await formatting;
+    const problem = await format(folder, texts.size <= mostNamed ? [...texts.keys()] : ['.'], signal);
     return problem === undefined ? ok(await readFiles(folder, texts.keys())) : err(problem);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -4,8 +4,8 @@ import { findUnits } from '#generator/output/units.ts';
 
 const path = toSafePath('src/cart.ts');
 const element = (symbol: string) => ({ id: `id-of-${symbol}`, symbol });
-const unitOf = async (text: string, symbol = 'Cart') =>
-  (await findUnits([{ path, text, elements: [element(symbol)] }])).get(path)?.[0];
+const unitOf = (text: string, symbol = 'Cart') =>
+  findUnits([{ path, text, elements: [element(symbol)] }]).get(path)?.[0];
 
 const cart = `import type { Money } from './money.js';
 
@@ -25,35 +25,35 @@ describe('the units of generated code', () => {
     ['a type', 'export type Cart = string;'],
     ['a function', 'export function Cart() {}'],
     ['a constant', 'export const Cart = 1;'],
-  ])('are found where %s declares them', async (_name, text) => {
-    expect(await unitOf(text)).toEqual({
+  ])('are found where %s declares them', (_name, text) => {
+    expect(unitOf(text)).toEqual({
       id: 'id-of-Cart',
       symbol: 'Cart',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
   });
 
-  it('[GEN20] keep their hash when something else in the file changes', async () => {
+  it('[GEN20] keep their hash when something else in the file changes', () => {
     const changed = cart.replace('total: 0n', 'total: 1n').replace('./money.js', './cash.js');
-    expect(await unitOf(changed)).toEqual(await unitOf(cart));
+    expect(unitOf(changed)).toEqual(unitOf(cart));
   });
 
-  it('have another hash when their text or their comment changes', async () => {
-    expect(await unitOf(cart.replace('total: Money', 'sum: Money'))).not.toEqual(await unitOf(cart));
-    expect(await unitOf(cart.replace('means to buy', 'will buy'))).not.toEqual(await unitOf(cart));
+  it('have another hash when their text or their comment changes', () => {
+    expect(unitOf(cart.replace('total: Money', 'sum: Money'))).not.toEqual(unitOf(cart));
+    expect(unitOf(cart.replace('means to buy', 'will buy'))).not.toEqual(unitOf(cart));
   });
 
-  it('are a type and a value together where both have the name', async () => {
+  it('are a type and a value together where both have the name', () => {
     const type = 'export type Cart = string;';
     const both = `${type}\nexport const Cart = 'cart';`;
-    expect((await unitOf(both))?.sha256).not.toBe((await unitOf(type))?.sha256);
+    expect(unitOf(both)?.sha256).not.toBe(unitOf(type)?.sha256);
   });
 
-  it('leave out files that say nothing of the board', async () => {
-    expect(await findUnits([{ path, text: cart, elements: [] }])).toEqual(new Map());
+  it('leave out files that say nothing of the board', () => {
+    expect(findUnits([{ path, text: cart, elements: [] }])).toEqual(new Map());
   });
 
-  it('take a missing declaration for a bug', async () => {
-    await expect(unitOf(cart, 'Basket')).rejects.toThrow('does not declare Basket');
+  it('take a missing declaration for a bug', () => {
+    expect(() => unitOf(cart, 'Basket')).toThrow('does not declare Basket');
   });
 });

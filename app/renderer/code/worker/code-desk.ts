@@ -181,7 +181,7 @@ export class CodeDesk {
     }
     tell({ kind: 'packing', step: 'pack', share: 1 });
     await pause(0);
-    const memory = await rememberCode({ board, contexts, stored, files }, texts);
+    const memory = rememberCode({ board, contexts, stored, files }, texts);
     signal.throwIfAborted();
     const archive = archiveName(name, notChosen.length === 0 ? [] : contexts);
     const bytes = packProject(archive, new Map<string, string | Uint8Array>([...texts, ...memory]));
