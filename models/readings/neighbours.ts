@@ -1,7 +1,7 @@
 import type { ElementId } from '../metamodel/ids.ts';
 import { compareTexts } from '../metamodel/json.ts';
-import type { RelationType } from '../metamodel/relations.ts';
 import type { Model } from '../metamodel/model.ts';
+import type { RelationType } from '../metamodel/relations.ts';
 import { type Index, tableOf } from './model-access.ts';
 
 /**
