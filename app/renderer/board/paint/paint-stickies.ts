@@ -3,7 +3,7 @@ import type { BoardElement } from '#models/metamodel/model.ts';
 import { visibleRect } from '../scene/viewport.ts';
 import { LINE_HEIGHT } from '../sticky/text-fit.ts';
 import { fitStickyText, STICKY_FONT, STICKY_WEIGHT } from '../sticky/text-measure.ts';
-import { enterBoard, leaveBoard, type WallPicture } from './wall-picture.ts';
+import { enterBoard, leaveBoard, type WallCanvas, type WallPicture } from './wall-picture.ts';
 
 /** With more stickies than this in view their texts are too small to read and are drawn as bars. */
 const maxTexts = 320;
@@ -58,13 +58,7 @@ function paintSheets({ context, colours }: WallPicture, stickies: readonly Stick
 
 const tilt = (8 * Math.PI) / 180;
 
-function paintTilted(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-): void {
+function paintTilted(context: WallCanvas, x: number, y: number, width: number, height: number): void {
   const [cx, cy] = [x + width / 2, y + height / 2];
   const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
   const corner = (dx: number, dy: number): [number, number] => [

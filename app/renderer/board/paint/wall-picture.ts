@@ -5,9 +5,37 @@ import type { Viewport } from '../scene/viewport.ts';
 import type { BoardUi } from '../state/board-ui.ts';
 import type { WallColours } from './wall-colours.ts';
 
+/** What the painters of the wall use of a canvas. */
+export type WallCanvas = Pick<
+  CanvasRenderingContext2D,
+  | 'arc'
+  | 'beginPath'
+  | 'bezierCurveTo'
+  | 'clearRect'
+  | 'closePath'
+  | 'fill'
+  | 'fillRect'
+  | 'fillStyle'
+  | 'fillText'
+  | 'font'
+  | 'globalAlpha'
+  | 'lineTo'
+  | 'lineWidth'
+  | 'moveTo'
+  | 'rect'
+  | 'roundRect'
+  | 'setLineDash'
+  | 'setTransform'
+  | 'stroke'
+  | 'strokeRect'
+  | 'strokeStyle'
+  | 'textAlign'
+  | 'textBaseline'
+>;
+
 /** One picture of the wall. */
 export interface WallPicture {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: WallCanvas;
   readonly size: Size;
   readonly viewport: Viewport;
   readonly scene: Scene;
