@@ -8,11 +8,12 @@ import { useUndoNotice } from '../controls/undo-notice.tsx';
 import { messages } from '../messages/messages.ts';
 import { useRoute } from '../navigation/route.ts';
 import { useEdit } from '../session/edit.ts';
+import { useDismissed, useFindings } from '../session/findings.ts';
 import { useModel } from '../session/session-context.ts';
 import classes from './context-map.module.css';
 import { ContextPanel } from './context-panel.tsx';
 import { MapCanvas } from './map-canvas.tsx';
-import { findingsAbout, mapFindings } from './map-findings.ts';
+import { findingsAbout, ofRelationships } from './map-findings.ts';
 import type { MapSelection } from './map-selection.ts';
 import { Notices } from './notices.tsx';
 import { RelationshipPanel } from './relationship-panel.tsx';
@@ -20,7 +21,9 @@ import { RelationshipPanel } from './relationship-panel.tsx';
 /** The contexts and how they depend on each other, drawn by everyone at once. */
 export function ContextMapPlace() {
   const model = useModel();
-  const findings = useMemo(() => mapFindings(model), [model]);
+  const all = useFindings();
+  const findings = useMemo(() => ofRelationships(all), [all]);
+  const dismissed = ofRelationships(useDismissed());
   const differences = useMemo(() => compareContextMaps(model), [model]);
   const [selection, setSelection] = useSelectionFromRoute();
   const notice = useUndoNotice();
@@ -55,7 +58,13 @@ export function ContextMapPlace() {
             onRemove={removeSelected}
           />
         </ReactFlowProvider>
-        <Notices model={model} findings={findings} differences={differences} onSelect={setSelection} />
+        <Notices
+          model={model}
+          findings={findings}
+          dismissed={dismissed}
+          differences={differences}
+          onSelect={setSelection}
+        />
       </div>
       {selection?.section === 'contexts' && (
         <ContextPanel key={selection.id} id={selection.id} onSelect={setSelection} onRemoved={leave} />

@@ -1,13 +1,8 @@
-import { RULES } from '#models/lint/catalogue.ts';
-import { lintModel } from '#models/lint/lint.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
-import type { Model } from '#models/metamodel/model.ts';
 
-const rules = RULES.filter(({ id }) => id.startsWith('context-map-'));
-
-/** What is not legal or doubtful on the context map, worst first. */
-export function mapFindings(model: Model): readonly Finding[] {
-  return lintModel(model, { rules });
+/** Of what was found on a board, what is about the lines of its map. The order stays. */
+export function ofRelationships<Of extends Finding>(findings: readonly Of[]): readonly Of[] {
+  return findings.filter(({ subject }) => subject?.section === 'relationships');
 }
 
 /** The findings about one relationship. */

@@ -3,10 +3,13 @@ import { IconAlertTriangle, IconBulb, IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
 import { addRelationship } from '#models/edits/add-relationship.ts';
 import { swapDirection } from '#models/edits/swap-direction.ts';
+import type { DismissedFinding } from '#models/lint/judge-findings.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { ContextId, ElementId, RelationshipId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { FlowEvidence, MapDifference } from '#models/views/derived-context-map.ts';
+import { DismissedFindings } from '../findings/dismissed-findings.tsx';
+import { FindingActions } from '../findings/finding-actions.tsx';
 import { messages } from '../messages/messages.ts';
 import { useEdit } from '../session/edit.ts';
 import { newId } from '../session/new-id.ts';
@@ -18,15 +21,17 @@ const texts = messages.map.notices;
 interface NoticesProps {
   readonly model: Model;
   readonly findings: readonly Finding[];
+  readonly dismissed: readonly DismissedFinding[];
   readonly differences: readonly MapDifference[];
   readonly onSelect: (selection: MapSelection) => void;
 }
 
 /** What is not legal on the map, and where it and the wall tell different stories; folds away into a button. */
-export function Notices({ model, findings, differences, onSelect }: NoticesProps) {
+export function Notices({ model, findings, dismissed, differences, onSelect }: NoticesProps) {
   const [isOpen, setOpen] = useState(true);
   const count = findings.length + differences.length;
-  if (count === 0) return null;
+  const title = count === 0 ? texts.none : texts.count(count);
+  if (count + dismissed.length === 0) return null;
   if (!isOpen) {
     return (
       <Button
@@ -35,14 +40,14 @@ export function Notices({ model, findings, differences, onSelect }: NoticesProps
         leftSection={<IconEye size={16} aria-hidden />}
         onClick={() => setOpen(true)}
       >
-        {texts.count(count)}
+        {title}
       </Button>
     );
   }
   return (
     <section className={classes.notices} aria-label={texts.title}>
       <header className={classes.head}>
-        <h2>{texts.count(count)}</h2>
+        <h2>{title}</h2>
         <CloseButton size="sm" aria-label={texts.fold} onClick={() => setOpen(false)} />
       </header>
       <ul className={classes.list}>
@@ -53,6 +58,9 @@ export function Notices({ model, findings, differences, onSelect }: NoticesProps
           <DifferenceItem key={keyOf(difference)} model={model} difference={difference} onSelect={onSelect} />
         ))}
       </ul>
+      <div className={classes.dismissed}>
+        <DismissedFindings dismissed={dismissed} />
+      </div>
     </section>
   );
 }
@@ -79,6 +87,7 @@ function FindingItem({ finding, onSelect }: FindingItemProps) {
             {texts.show}
           </Button>
         )}
+        <FindingActions finding={finding} />
       </div>
     </li>
   );

@@ -1,4 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import type { DismissedFinding, TeamFindings } from '#models/lint/judge-findings.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model, Section } from '#models/metamodel/model.ts';
 import type { BoardStore, StoreChanges } from './board-store.ts';
@@ -13,7 +14,7 @@ export type FindingsWish =
 /** The part of a worker that is needed here. */
 export interface FindingsWorker {
   postMessage(wish: FindingsWish): void;
-  onmessage: ((event: MessageEvent<readonly Finding[] | undefined>) => void) | null;
+  onmessage: ((event: MessageEvent<TeamFindings | undefined>) => void) | null;
   terminate(): void;
 }
 
@@ -24,6 +25,8 @@ export interface FindingsWorker {
 export interface Findings {
   /** Errors first. */
   all(): readonly Finding[];
+  /** What the team has dismissed; it is not among the others. */
+  dismissed(): readonly DismissedFinding[];
   /** The ids of what stands on the wall with an error. */
   withErrors(): ReadonlySet<string>;
   subscribe(listener: () => void): () => void;
@@ -42,15 +45,15 @@ interface FindingsOptions {
 const longestWaitMs = 3_000;
 
 export function createFindings({ store, startWorker, soon, now }: FindingsOptions): Findings {
-  let findings: readonly Finding[] = [];
+  let found: TeamFindings = { findings: [], dismissed: [] };
   let marked: ReadonlySet<string> = new Set();
   const listeners = new Set<() => void>();
   let stop: (() => void) | undefined;
 
-  const hear = (next: readonly Finding[]): void => {
-    findings = next;
+  const hear = (next: TeamFindings): void => {
+    found = next;
     marked = new Set(
-      next.flatMap(({ severity, subject }) => (severity === 'error' ? (onWall(subject) ?? []) : [])),
+      next.findings.flatMap(({ severity, subject }) => (severity === 'error' ? (onWall(subject) ?? []) : [])),
     );
     for (const listener of [...listeners]) listener();
   };
@@ -98,7 +101,8 @@ export function createFindings({ store, startWorker, soon, now }: FindingsOption
   };
 
   return {
-    all: () => findings,
+    all: () => found.findings,
+    dismissed: () => found.dismissed,
     withErrors: () => marked,
     subscribe(listener) {
       listeners.add(listener);
@@ -145,6 +149,12 @@ export function findingsOf(store: BoardStore): Findings {
 export function useFindings(): readonly Finding[] {
   const { subscribe, all } = findingsOf(useSession().store);
   return useSyncExternalStore(subscribe, all);
+}
+
+/** What the team has dismissed, a moment behind the last change. */
+export function useDismissed(): readonly DismissedFinding[] {
+  const { subscribe, dismissed } = findingsOf(useSession().store);
+  return useSyncExternalStore(subscribe, dismissed);
 }
 
 /** Whether something on the wall has an error. */

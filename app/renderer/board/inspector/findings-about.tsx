@@ -3,9 +3,11 @@ import { stopsCode } from '#models/findings/guards-code.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Severity } from '#models/metamodel/severity.ts';
 import { describePlace, isOnlyInFile } from '../../findings/describe-place.ts';
+import { DismissedFindings } from '../../findings/dismissed-findings.tsx';
+import { FindingActions } from '../../findings/finding-actions.tsx';
 import { TextWithCode } from '../../findings/text-with-code.tsx';
 import { messages } from '../../messages/messages.ts';
-import { useFindings } from '../../session/findings.ts';
+import { useDismissed, useFindings } from '../../session/findings.ts';
 import { useSession } from '../../session/session-context.ts';
 import { ErrorSteps } from './error-steps.tsx';
 import classes from './inspector.module.css';
@@ -18,8 +20,10 @@ const icons: Readonly<Record<Severity, typeof IconBulb>> = {
 
 /** What there is to say about one element. It teaches and blocks nothing. */
 export function FindingsAbout({ id }: { readonly id: string }) {
-  const own = useFindings().filter(({ subject }) => subject?.section === 'elements' && subject.id === id);
-  if (own.length === 0) return null;
+  const isAbout = ({ subject }: Finding) => subject?.section === 'elements' && subject.id === id;
+  const own = useFindings().filter(isAbout);
+  const dismissed = useDismissed().filter(isAbout);
+  if (own.length + dismissed.length === 0) return null;
   return (
     <section>
       <h3 className={classes.heading}>{messages.inspector.findings}</h3>
@@ -33,6 +37,7 @@ export function FindingsAbout({ id }: { readonly id: string }) {
       </ul>
       {own.some(isOnlyInFile) && <p className={classes.quiet}>{messages.findings.inFile}</p>}
       {own.some(stopsCode) && <ErrorSteps id={id} />}
+      <DismissedFindings dismissed={dismissed} />
     </section>
   );
 }
@@ -45,10 +50,11 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
   return (
     <li data-severity={severity}>
       <Icon size={16} aria-label={messages.inspector.severities[severity]} />
-      <span>
+      <div>
         <TextWithCode>{message}</TextWithCode>
         {place !== undefined && <small className={classes.place}>{messages.findings.place(place)}</small>}
-      </span>
+        <FindingActions finding={finding} />
+      </div>
     </li>
   );
 }

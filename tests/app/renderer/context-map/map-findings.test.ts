@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findingsAbout, mapFindings } from '#app/renderer/context-map/map-findings.ts';
+import { findingsAbout, ofRelationships } from '#app/renderer/context-map/map-findings.ts';
+import { lintModel } from '#models/lint/lint.ts';
 import { boardWithRelationships } from '#tests/support/context-map.ts';
 
 const board = boardWithRelationships({
@@ -10,14 +11,14 @@ const board = boardWithRelationships({
 
 test('the map hears only about itself, errors first', () => {
   const untold = { ...board, terms: { cart: { name: 'Cart' } } } as unknown as typeof board;
-  expect(mapFindings(untold).map(({ severity, subject }) => [severity, subject?.id])).toEqual([
+  expect(ofRelationships(lintModel(untold)).map(({ severity, subject }) => [severity, subject?.id])).toEqual([
     ['error', 'wrong'],
     ['warning', 'doubtful'],
   ]);
 });
 
 test('a relationship is told only what is about it', () => {
-  const findings = mapFindings(board);
+  const findings = ofRelationships(lintModel(board));
   expect(findingsAbout(findings, 'wrong')).toEqual([findings[0]]);
   expect(findingsAbout(findings, 'fine')).toEqual([]);
 });

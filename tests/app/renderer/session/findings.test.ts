@@ -4,6 +4,7 @@ import { createBoardStore } from '#app/renderer/session/board-store.ts';
 import { createFindings, type FindingsWish, type FindingsWorker } from '#app/renderer/session/findings.ts';
 import { addElements } from '#models/edits/add-elements.ts';
 import { renameBoard } from '#models/edits/rename-board.ts';
+import type { DismissedFinding, TeamFindings } from '#models/lint/judge-findings.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import { toId } from '#models/metamodel/ids.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
@@ -26,8 +27,9 @@ class FakeWorker implements FindingsWorker {
   postMessage(wish: FindingsWish): void {
     this.wishes.push(wish);
   }
-  tell(data: readonly Finding[] | undefined): void {
-    this.onmessage?.({ data } as MessageEvent<readonly Finding[] | undefined>);
+  tell(findings: readonly Finding[] | undefined, dismissed: readonly DismissedFinding[] = []): void {
+    const data = findings && { findings, dismissed };
+    this.onmessage?.({ data } as MessageEvent<TeamFindings | undefined>);
   }
   terminate(): void {
     this.isEnded = true;
@@ -81,6 +83,18 @@ test('a sticky is marked for an error; not for a warning, nor for what is not on
   expect([[...findings.withErrors()], heard()]).toEqual([['placed'], 1]);
 
   worker.tell([]);
+  expect([...findings.withErrors()]).toEqual([]);
+});
+
+test('what is dismissed is apart from the rest and marks nothing', () => {
+  const { findings, worker, pass } = listen();
+  pass();
+  const left = found('error', 'elements', 'placed');
+  const subject = { section: 'elements', id: 'placed' };
+  const dismissal = { id: toId<'dismissal'>('a'), rule: left.rule, subject, reason: 'Later.', by: 'Ada' };
+  worker.tell([], [{ ...left, dismissal }]);
+  expect(findings.all()).toEqual([]);
+  expect(findings.dismissed()).toEqual([{ ...left, dismissal }]);
   expect([...findings.withErrors()]).toEqual([]);
 });
 

@@ -1,0 +1,42 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { DismissedFinding } from '#models/lint/judge-findings.ts';
+import { messages } from '../messages/messages.ts';
+import classes from './dismissed-findings.module.css';
+import actions from './finding-actions.module.css';
+import { TextWithCode } from './text-with-code.tsx';
+import { useTeamSettings } from './use-team-settings.ts';
+
+const words = messages.findings;
+
+/** How many findings are dismissed, and on demand which, why and by whom. Nothing where there are none. */
+export function DismissedFindings({ dismissed }: { readonly dismissed: readonly DismissedFinding[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const { bringBack } = useTeamSettings();
+  if (dismissed.length === 0) return null;
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  return (
+    <div className={classes.dismissed}>
+      <UnstyledButton className={classes.toggle} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Chevron size={14} aria-hidden />
+        {words.showDismissed(dismissed.length)}
+      </UnstyledButton>
+      {isOpen && (
+        <ul className={classes.list}>
+          {dismissed.map((finding) => (
+            <li key={finding.dismissal.id}>
+              <TextWithCode>{finding.message}</TextWithCode>
+              <blockquote className={classes.reason}>
+                {words.dismissedBy(finding.dismissal.by, finding.dismissal.reason)}
+              </blockquote>
+              <UnstyledButton className={actions.action} onClick={() => bringBack(finding)}>
+                {words.bringBack}
+              </UnstyledButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

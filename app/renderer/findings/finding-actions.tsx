@@ -1,0 +1,101 @@
+import { Menu, TextInput, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconLock } from '@tabler/icons-react';
+import { type KeyboardEvent, useState } from 'react';
+import { CODE_GUARDS, stopsCode } from '#models/findings/guards-code.ts';
+import { RULES } from '#models/lint/catalogue.ts';
+import type { Finding } from '#models/metamodel/finding.ts';
+import { RULE_SETTINGS } from '#models/metamodel/rule-setting.ts';
+import { messages } from '../messages/messages.ts';
+import { useEntry, useStatus } from '../session/session-context.ts';
+import classes from './finding-actions.module.css';
+import { useTeamSettings } from './use-team-settings.ts';
+
+const words = messages.findings;
+
+/** What the team can do about a finding besides changing the board: dismiss it, or say how serious its rule is. */
+export function FindingActions({ finding }: { readonly finding: Finding }) {
+  const [isDismissing, setDismissing] = useState(false);
+  if (isDismissing) return <ReasonInput finding={finding} onEnd={() => setDismissing(false)} />;
+  const isLocked = stopsCode(finding);
+  return (
+    <div className={classes.actions}>
+      {isLocked ? (
+        <span className={classes.locked} title={words.cannotDismiss}>
+          <IconLock size={13} aria-hidden />
+          {words.locked}
+        </span>
+      ) : (
+        <>
+          {finding.subject !== undefined && (
+            <UnstyledButton className={classes.action} onClick={() => setDismissing(true)}>
+              {words.dismiss}
+            </UnstyledButton>
+          )}
+          <SeverityMenu rule={finding.rule} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface ReasonInputProps {
+  readonly finding: Finding;
+  readonly onEnd: () => void;
+}
+
+/** Asks why a finding can stay. Enter dismisses it, Escape leaves everything as it is. */
+function ReasonInput({ finding, onEnd }: ReasonInputProps) {
+  const { dismiss } = useTeamSettings();
+  const name = useStatus(({ person }) => person.name).trim();
+  const [reason, setReason] = useState('');
+  const press = (event: KeyboardEvent) => {
+    // The board has keys of its own; none of them is meant here.
+    event.stopPropagation();
+    if (event.key === 'Escape') onEnd();
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || reason.trim() === '' || name === '') return;
+    dismiss(finding, reason.trim(), name);
+    onEnd();
+  };
+  return (
+    <TextInput
+      size="xs"
+      className={classes.reason ?? ''}
+      label={words.reason}
+      description={name === '' ? words.needsName : words.reasonHint}
+      inputWrapperOrder={['label', 'input', 'description']}
+      value={reason}
+      maxLength={300}
+      autoFocus
+      onChange={(event) => setReason(event.currentTarget.value)}
+      onKeyDown={press}
+    />
+  );
+}
+
+/** How serious a rule is for the team. Rules that guard code, and findings that come from no rule, have no choice. */
+function SeverityMenu({ rule }: { readonly rule: string }) {
+  const { setSeverity } = useTeamSettings();
+  const setting = useEntry('rules', rule);
+  const standard = RULES.find(({ id }) => id === rule)?.severity;
+  if (standard === undefined || CODE_GUARDS.has(rule)) return null;
+  return (
+    <Menu shadow="md" position="bottom-start" width={220}>
+      <Menu.Target>
+        <UnstyledButton className={classes.action}>{words.seriousness}</UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{words.seriousnessTitle}</Menu.Label>
+        {RULE_SETTINGS.map((each) => (
+          <Menu.Item
+            key={each}
+            rightSection={each === (setting ?? standard) ? <IconCheck size={15} aria-hidden /> : undefined}
+            aria-current={each === (setting ?? standard)}
+            onClick={() => setSeverity(rule, each === standard ? undefined : each, words.set[each])}
+          >
+            {each === standard ? words.unset(words.settings[each]) : words.settings[each]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
