@@ -80,7 +80,8 @@ export const INNER_ORDERS: readonly InnerOrder[] = [
       ['code/worker', 'glossary'],
       // What places share.
       ['board-files'],
-      ['controls', 'findings', 'notices'],
+      ['findings'],
+      ['controls', 'notices'],
       ['session', 'navigation'],
       ['messages', 'theme'],
       ['no-eval.ts', 'no-module.ts', 'vite-modules.d.ts', 'vite.config.ts'],
