@@ -13,7 +13,7 @@ import { emitDocs } from './emitters/docs/emit-docs.ts';
 import { findProvingTests } from './emitters/docs/proving-tests.ts';
 import { emitReadme } from './emitters/docs/readme.ts';
 import { emitDomainCommand } from './emitters/domain/command.ts';
-import { emitDomainDecider } from './emitters/domain/decider.ts';
+import { emitDecisions, emitDomainDecider } from './emitters/domain/decider.ts';
 import { emitDomainEntity } from './emitters/domain/entity.ts';
 import { emitDomainErrors } from './emitters/domain/errors.ts';
 import { emitDomainEvent } from './emitters/domain/event.ts';
@@ -172,6 +172,7 @@ function emitAggregate(emission: Emission, aggregate: AggregatePlan): readonly G
     ...aggregate.commands.map((command) => emitDomainCommand(emission, aggregate, command)),
     ...aggregate.events.map((event) => emitDomainEvent(emission, aggregate, event)),
     emitDomainErrors(emission, aggregate),
+    emitDecisions(emission, aggregate),
     emitDomainDecider(emission, aggregate),
     ...emitDomainKeys(emission, aggregate),
     emitApplicationHandler(emission, aggregate),

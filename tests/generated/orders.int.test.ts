@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -64,6 +64,18 @@ describe("Bookly's Orders, generated", () => {
       todo: 0,
     });
     expect(report.numPassedTests).toBeGreaterThan(100);
+  });
+
+  it('fails its architecture test when files import each other', async () => {
+    const folder = join(project, 'packages/orders/src/domain/cart');
+    const [one, other] = [join(folder, 'one.ts'), join(folder, 'other.ts')];
+    await writeFile(one, "import type { Other } from './other.js';\nexport type One = Other | undefined;\n");
+    await writeFile(other, "import type { One } from './one.js';\nexport type Other = One | null;\n");
+    onTestFinished(() => Promise.all([one, other].map((file) => rm(file))).then(() => undefined));
+
+    await expect(npm('test', '--', 'apps/server/test/architecture.test.ts')).rejects.toMatchObject({
+      stdout: expect.stringContaining('domain/cart/one.ts'),
+    });
   });
 
   it.each(

@@ -3,16 +3,26 @@ import type { AggregatePlan } from '../../plan/aggregate.ts';
 import { type Emission, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printDoc } from '../../printing/literals.ts';
-import { createSource, type GeneratedFile } from '../../printing/source.ts';
+import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 
-/** `src/domain/cart/cart-decider.ts`: the unions and the two tables, complete or they do not compile. */
+/** `src/domain/cart/cart-decisions.ts`: what every decision on an aggregate may know, and the events that it may lead to. */
+export function emitDecisions(emission: Emission, aggregate: AggregatePlan): GeneratedFile {
+  const path = `${aggregate.folder}/${aggregate.name.kebab}-decisions.ts`;
+  const source = createSource(path);
+  const places = placesOf(aggregate);
+  source.add(
+    `export type ${places.event.symbol} = ${printUnion(source, aggregate.events)};`,
+    printContext(emission, aggregate, source),
+  );
+  return toFile(emission, path, source);
+}
+
+/** `src/domain/cart/cart-decider.ts`: the commands and the two tables, complete or they do not compile. */
 export function emitDomainDecider(emission: Emission, aggregate: AggregatePlan): GeneratedFile {
   const { name, commands, events } = aggregate;
   const path = `${aggregate.folder}/${name.kebab}-decider.ts`;
   const source = createSource(path);
   const places = placesOf(aggregate);
-  const union = (members: readonly { readonly file: string; readonly name: { readonly pascal: string } }[]) =>
-    members.map((member) => source.type(inFile(member.file, member.name.pascal))).join(' | ') || 'never';
   const table = (
     members: readonly {
       readonly file: string;
@@ -24,9 +34,7 @@ export function emitDomainDecider(emission: Emission, aggregate: AggregatePlan):
       .join('\n');
 
   source.add(
-    `export type ${places.command.symbol} = ${union(commands)};`,
-    `export type ${places.event.symbol} = ${union(events)};`,
-    printContext(emission, aggregate, source),
+    `export type ${places.command.symbol} = ${printUnion(source, commands)};`,
     `export const ${places.decider.symbol} = {
       decide: { ${table(commands)} },
       evolve: { ${table(events)} },
@@ -37,11 +45,14 @@ export function emitDomainDecider(emission: Emission, aggregate: AggregatePlan):
   return toFile(emission, path, source);
 }
 
-function printContext(
-  emission: Emission,
-  aggregate: AggregatePlan,
-  source: ReturnType<typeof createSource>,
+function printUnion(
+  source: Source,
+  members: readonly { readonly file: string; readonly name: { readonly pascal: string } }[],
 ): string {
+  return members.map((member) => source.type(inFile(member.file, member.name.pascal))).join(' | ') || 'never';
+}
+
+function printContext(emission: Emission, aggregate: AggregatePlan, source: Source): string {
   const { context } = placesOf(aggregate);
   const doc = printDoc(
     `What the decisions on ${withArticle(aggregate.name.words)} may know besides the command and the state.`,

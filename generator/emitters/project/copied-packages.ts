@@ -1,5 +1,8 @@
+import { holdsItself } from '../../facts/recursion.ts';
+import type { TypePlan } from '../../plan/fields.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { publishesEvents } from '../../printing/emission.ts';
+import { printString } from '../../printing/literals.ts';
 import type { GeneratedFile } from '../../printing/source.ts';
 import { printPackageJson, printPackageTsconfig, printTestTsconfig } from './package-files.ts';
 
@@ -135,18 +138,35 @@ function emitSchemaCheck(scope: string, templates: TemplateFiles): readonly Gene
   ];
 }
 
-/** The test that holds the layers of a context apart. */
+/** The test that holds the layers of a context apart and refuses import cycles. */
 export function emitArchitectureTest(
   plan: Plan,
   context: Plan['contexts'][number],
   templates: TemplateFiles,
 ): readonly GeneratedFile[] {
+  const mutual = mutualRecordsOf(context).map(printString);
   return copyFile(
     templates,
     'context/test/architecture.test.ts',
     `${context.folder}/test/architecture.test.ts`,
     scopeOf(plan),
-  );
+  ).map((file) => ({
+    ...file,
+    text: file.text.replace(/(?<=const mutualRecords: readonly string\[\] = \[)(?=\];)/, mutual.join(', ')),
+  }));
+}
+
+/** The files of records that contain, at some depth, their own kind, as seen from the sources. */
+function mutualRecordsOf({ aggregates, values }: Plan['contexts'][number]): readonly string[] {
+  const types: readonly TypePlan[] = [
+    ...values.map((value) => ({ kind: 'value', value }) as const),
+    ...aggregates.flatMap(({ entities }) => entities.map((entity) => ({ kind: 'entity', entity }) as const)),
+  ];
+  return types
+    .filter((type) => holdsItself(type))
+    .map((type) => (type.kind === 'value' ? type.value.file : type.kind === 'entity' ? type.entity.file : ''))
+    .map((file) => file.replace(/^src\//, ''))
+    .sort();
 }
 
 /** "@bookly" */

@@ -191,6 +191,7 @@ function derivedNames({ camel, pascal }: Name): readonly string[] {
     'Event',
     'Context',
     'Decider',
+    'Decisions',
     'Error',
     'Errors',
     'Key',

@@ -9,18 +9,17 @@ import {
   createRootApi,
   type Database,
   docsContentPolicy,
-  type InboxWorker,
   type Log,
   type MessageBus,
   type OpenRemote,
   type OutboxRelay,
-  type Reception,
   type RunningContext,
   refuseOtherMethods,
   renderDocsPage,
   unreadableSubscription,
 } from '@sample/platform';
 import { addOperationsRoutes } from './operations-routes.js';
+import { type Station, wakeRelays } from './station.js';
 
 const cleanUpIntervalMs = 3_600_000;
 
@@ -34,16 +33,6 @@ export interface ApplicationOptions {
   readonly openRemote: OpenRemote;
   readonly log: Log;
   readonly clock?: Clock;
-}
-
-/** A context with what carries its messages out and in. */
-export interface Station {
-  readonly context: RunningContext;
-  /** One for the messages of the context itself, and one for those that it publishes. */
-  readonly relays: readonly OutboxRelay[];
-  readonly worker: InboxWorker;
-  /** What hands it the messages of the bus. */
-  readonly reception: Reception;
 }
 
 /** The contexts of this process on one database. */
@@ -158,11 +147,6 @@ function openStation(
     reception: createReception(worker.receive, clock),
   };
   return station;
-}
-
-/** Has messages carried at once: somebody may have left some behind. */
-export function wakeRelays({ relays }: Station): void {
-  for (const relay of relays) relay.wake();
 }
 
 function addDocsRoutes(

@@ -1,6 +1,6 @@
 import type { Clock } from '@sample/kernel';
 import { type Api, type Database, json, type MessageBus, respondProblem } from '@sample/platform';
-import { type Station, wakeRelays } from './application.js';
+import { type Station, wakeRelays } from './station.js';
 
 const longestList = 100;
 

@@ -3,13 +3,13 @@ import { type AddressInfo, createServer } from 'node:net';
 import { createMovableClock, type OutboxMessage } from '@sample/kernel';
 import { createApi, createFakeRemote, createLog, type Database, openPGliteDatabase } from '@sample/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Station } from '../src/application.js';
 import { ConfigurationError, readConfiguration } from '../src/configuration.js';
 import { contexts } from '../src/contexts.js';
 import { addDevelopmentRoutes } from '../src/development-routes.js';
 import { openBus } from '../src/open-bus.js';
 import { createRemotes } from '../src/remotes.js';
 import { startServer } from '../src/server.js';
+import type { Station } from '../src/station.js';
 
 const silent = createLog(
   () => undefined,

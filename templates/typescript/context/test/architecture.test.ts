@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findForbiddenImports, type LayerRules } from '@sample/platform/testing';
+import { findForbiddenImports, findImportCycles, type LayerRules } from '@sample/platform/testing';
 import { expect, it } from 'vitest';
 
 const sources = fileURLToPath(new URL('../src', import.meta.url));
@@ -35,14 +35,29 @@ const rules: LayerRules = {
   wiring: { packages: /^@sample\/(kernel|platform)$/ },
 };
 
-it('keeps every import within what its layer may know', async () => {
-  const files = (await readdir(sources, { recursive: true }))
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /\.[cm]?[jt]sx?$/.test(file));
-  const texts = await Promise.all(
-    files.map(async (file) => [file, await readFile(join(sources, file), 'utf8')] as const),
-  );
+/** Records that contain each other on the board, and so have to know each other. */
+const mutualRecords: readonly string[] = [];
 
-  expect(files.length).toBeGreaterThan(0);
-  expect(await findForbiddenImports(new Map(texts), rules)).toEqual([]);
+const texts = await readSources();
+
+async function readSources(): Promise<ReadonlyMap<string, string>> {
+  const files = (await readdir(sources, { recursive: true })).map((file) => file.replaceAll('\\', '/'));
+  return new Map(
+    await Promise.all(
+      files
+        .filter((file) => /\.[cm]?[jt]sx?$/.test(file))
+        .map(async (file) => [file, await readFile(join(sources, file), 'utf8')] as const),
+    ),
+  );
+}
+
+it('keeps every import within what its layer may know', async () => {
+  expect(texts.size).toBeGreaterThan(0);
+  expect(await findForbiddenImports(texts, rules)).toEqual([]);
+});
+
+it('has no import cycles', async () => {
+  const cycles = await findImportCycles(texts);
+
+  expect(cycles.filter((cycle) => !cycle.every((file) => mutualRecords.includes(file)))).toEqual([]);
 });

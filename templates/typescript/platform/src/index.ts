@@ -10,6 +10,7 @@ export * from './external/ask-remote.js';
 export * from './external/fake-remote.js';
 export * from './external/http-remote.js';
 export * from './external/remote.js';
+export * from './external/remote-answer.js';
 export * from './http/api.js';
 export * from './http/command-route.js';
 export * from './http/lookup-route.js';

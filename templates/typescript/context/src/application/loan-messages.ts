@@ -1,6 +1,6 @@
 import type { Announcement } from '@sample/kernel';
 import type { Loan } from '../domain/loan/loan.js';
-import type { LoanEvent } from '../domain/loan/loan-decider.js';
+import type { LoanEvent } from '../domain/loan/loan-decisions.js';
 import { copyBorrowedV1 } from './copy-borrowed-v1.js';
 
 /** What events are called on the wire. The names are lasting, whatever becomes of the types. */

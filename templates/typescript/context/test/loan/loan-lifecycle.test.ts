@@ -2,12 +2,8 @@ import { decide, evolve } from '@sample/kernel';
 import { describe, expect, it } from 'vitest';
 import { loanId } from '../../src/domain/ids.js';
 import type { Loan, LoanStatus } from '../../src/domain/loan/loan.js';
-import {
-  type LoanCommand,
-  type LoanContext,
-  type LoanEvent,
-  loanDecider,
-} from '../../src/domain/loan/loan-decider.js';
+import { type LoanCommand, loanDecider } from '../../src/domain/loan/loan-decider.js';
+import type { LoanContext, LoanEvent } from '../../src/domain/loan/loan-decisions.js';
 import type { LoanError } from '../../src/domain/loan/loan-errors.js';
 import { exampleLoan } from '../examples.js';
 import * as loanExamples from './loan-examples.js';

@@ -1,4 +1,4 @@
-import type { RemoteAnswer } from './remote.js';
+import type { RemoteAnswer } from './remote-answer.js';
 
 /** What a faked operation answers when nobody has said otherwise, and the errors it knows. */
 export interface FakeOperation {

@@ -1,11 +1,6 @@
 import type { CallOrigin } from '@sample/kernel';
 import type { FakeRemote } from './fake-remote.js';
-
-export interface RemoteAnswer {
-  /** An HTTP status. */
-  readonly status: number;
-  readonly body: unknown;
-}
+import type { RemoteAnswer } from './remote-answer.js';
 
 /** An external system that answers JSON with JSON. */
 export interface Remote {

@@ -1,5 +1,6 @@
 export * from './api-client.js';
 export * from './for-every-store.js';
+export * from './import-cycles.js';
 export * from './imports.js';
 export * from './line.js';
 export * from './message-of.js';

@@ -1,7 +1,7 @@
 import { type Money, ok, type Result } from '@sample/kernel';
 import type { CopyId, MemberId } from '../ids.js';
 import type { LoanPeriod } from '../values/loan-period.js';
-import type { LoanContext, LoanEvent } from './loan-decider.js';
+import type { LoanContext, LoanEvent } from './loan-decisions.js';
 import type { LoanError } from './loan-errors.js';
 
 export interface BorrowCopy {

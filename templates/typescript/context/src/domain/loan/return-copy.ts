@@ -1,7 +1,7 @@
 import { ok, type Result } from '@sample/kernel';
 import type { LoanId } from '../ids.js';
 import type { Loan } from './loan.js';
-import type { LoanContext, LoanEvent } from './loan-decider.js';
+import type { LoanContext, LoanEvent } from './loan-decisions.js';
 import { type LoanError, refuse } from './loan-errors.js';
 
 export interface ReturnCopy {

@@ -1,0 +1,6 @@
+/** What an external system answers. */
+export interface RemoteAnswer {
+  /** An HTTP status. */
+  readonly status: number;
+  readonly body: unknown;
+}
