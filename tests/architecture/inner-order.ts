@@ -66,7 +66,7 @@ export const INNER_ORDERS: readonly InnerOrder[] = [
       ['main.tsx'],
       ['shell'],
       // The places.
-      ['start', 'stories', 'context-map'],
+      ['start', 'stories', 'context-map', 'desktop'],
       ['board'],
       ['board/inspector', 'board/panels'],
       ['board/gestures'],
@@ -76,7 +76,7 @@ export const INNER_ORDERS: readonly InnerOrder[] = [
       ['board/state'],
       ['board/scene'],
       ['code'],
-      ['code/files', 'desktop'],
+      ['code/files'],
       ['code/worker', 'glossary'],
       // What places share.
       ['board-files'],

@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { SidePanel } from '../controls/side-panel.tsx';
 import { useKeptFocus } from '../controls/use-kept-focus.ts';
-import { FolderWriter } from '../desktop/folder-writer.tsx';
+import { FolderWriter } from './folder-writer.tsx';
 import { messages } from '../messages/messages.ts';
 import { CodePlanView } from './code-plan-view.tsx';
 import classes from './get-code-panel.module.css';

@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { FolderWriter } from '#app/renderer/desktop/folder-writer.tsx';
+import { FolderWriter } from '#app/renderer/code/folder-writer.tsx';
 import type { BoardSession } from '#app/renderer/session/board-session.ts';
 import { createBoardStore } from '#app/renderer/session/board-store.ts';
 import { SessionContext } from '#app/renderer/session/session-context.ts';
