@@ -8,7 +8,10 @@ const page = 'docs/architecture.md';
 it('draws the imports as they are in docs/architecture.md (stale? npx vitest run -u --project unit tests/architecture/architecture-page.test.ts)', async () => {
   const graph = readSourceGraph(process.cwd(), listSources(process.cwd()));
   const text = readFileSync(page, 'utf8');
-  const drawn = text.replace(/```mermaid\n[\s\S]*?```/, () => `\`\`\`mermaid\n${drawArchitecture(graph)}\n\`\`\``);
+  const drawn = text.replace(
+    /```mermaid\n[\s\S]*?```/,
+    () => `\`\`\`mermaid\n${drawArchitecture(graph)}\n\`\`\``,
+  );
 
   expect(drawn).toContain('flowchart');
   await expect(drawn).toMatchFileSnapshot(`../../${page}`);
@@ -37,6 +40,8 @@ it('names every folder of the drawing in the table, and no other', () => {
   const told = text
     .split('\n')
     .filter((line) => line.startsWith('| `'))
-    .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+?)\/?`/g)].map(([, name = '']) => name));
+    .flatMap((line) =>
+      [...(line.split('|')[1] ?? '').matchAll(/`([^`]+?)\/?`/g)].map(([, name = '']) => name),
+    );
   expect(told.toSorted()).toEqual(folders.toSorted());
 });

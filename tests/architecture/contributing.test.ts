@@ -45,9 +45,13 @@ const passedOver = /\.json$|^docs\/decisions\/|^models\/words\/|^docs\/contribut
 
 test.each(recipes)('$title: the recipe names every source that knows its example', ({ example, paths }) => {
   expect(example).not.toBe('');
-  const holders = execFileSync('git', ['grep', '-l', '--untracked', '-F', '-w', '-e', example, '--', 'app', 'docs', 'generator', 'models'], {
-    encoding: 'utf8',
-  })
+  const holders = execFileSync(
+    'git',
+    ['grep', '-l', '--untracked', '-F', '-w', '-e', example, '--', 'app', 'docs', 'generator', 'models'],
+    {
+      encoding: 'utf8',
+    },
+  )
     .split('\n')
     .filter((file) => file !== '' && !passedOver.test(file));
   expect(holders.length).toBeGreaterThan(0);

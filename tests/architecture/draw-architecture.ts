@@ -1,11 +1,13 @@
-import { INNER_ORDERS } from './inner-order.ts';
 import { PARTS } from './import-rule.ts';
+import { INNER_ORDERS } from './inner-order.ts';
 
 /** Files by the files they import. */
 type Graph = ReadonlyMap<string, readonly string[]>;
 
 /** The parts whose inside is drawn, in the order of the drawing. */
-const openParts: readonly string[] = INNER_ORDERS.map(({ part }) => part).filter((part) => part !== 'app/server');
+const openParts: readonly string[] = INNER_ORDERS.map(({ part }) => part).filter(
+  (part) => part !== 'app/server',
+);
 
 /**
  * The parts of the house and the folders of the larger ones as a Mermaid flowchart, an arrow for what imports what. An arrow is left out where
@@ -20,7 +22,8 @@ export function drawArchitecture(graph: Graph): string {
     for (const node of [...edges.keys()].sort()) lines.push(`    ${idOf(`${part}/${node}`)}["${node}"]`);
     lines.push(...drawEdges(edges, (node) => idOf(`${part}/${node}`), '    '), '  end');
   }
-  for (const part of Object.keys(PARTS)) if (!openParts.includes(part)) lines.push(`  ${idOf(part)}["${part}"]`);
+  for (const part of Object.keys(PARTS))
+    if (!openParts.includes(part)) lines.push(`  ${idOf(part)}["${part}"]`);
   lines.push(...drawEdges(reduce(collectEdges(graph, partOf)), idOf, '  '));
   return lines.join('\n');
 }
@@ -35,7 +38,8 @@ function collectEdges(graph: Graph, nameOf: (file: string) => string | undefined
     if (source === undefined) continue;
     const known = edges.get(source) ?? new Set<string>();
     edges.set(source, known);
-    for (const target of targets.map(nameOf)) if (target !== undefined && target !== source) known.add(target);
+    for (const target of targets.map(nameOf))
+      if (target !== undefined && target !== source) known.add(target);
   }
   return edges;
 }

@@ -9,7 +9,9 @@ const mirrored = new Set(['app', 'generator', 'models', 'templates']);
 const folders = ['app', 'bench', 'docs', 'generator', 'models', 'scripts', 'templates', 'tests'];
 
 const listReadmes = () =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*/README.md'], { encoding: 'utf8' })
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*/README.md'], {
+    encoding: 'utf8',
+  })
     .split('\n')
     // The templates' own tells of the generated project.
     .filter((file) => file !== '' && file !== 'templates/typescript/README.md' && existsSync(file));
@@ -35,16 +37,21 @@ test.each(listReadmes())('every path in %s is there', (file) => {
   const isThere = (path: string) => [folder, '.'].some((base) => existsSync(join(base, path)));
   // A file may be named alone where its folder is plain from the row that it stands in.
   const isBelow = (path: string) =>
-    !path.includes('/') && readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((each) => each.endsWith(`/${path}`));
+    !path.includes('/') &&
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((each) => each.endsWith(`/${path}`));
   expect(paths.filter((path) => !isThere(path) && !isBelow(path))).toEqual([]);
 });
 
 test.each(folders)('the README of %s names each of its folders', (folder) => {
   const text = readFileSync(join(folder, 'README.md'), 'utf8');
-  const below = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', folder], { encoding: 'utf8' })
+  const below = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', folder], {
+    encoding: 'utf8',
+  })
     .split('\n')
     .map((file) => file.split('/')[1] ?? '')
-    .filter((name) => name !== '' && existsSync(join(folder, name)) && statSync(join(folder, name)).isDirectory());
+    .filter(
+      (name) => name !== '' && existsSync(join(folder, name)) && statSync(join(folder, name)).isDirectory(),
+    );
   const told = [...new Set(below)].filter((name) => folder !== 'tests' || !mirrored.has(name));
   expect(told.filter((name) => !text.includes(name))).toEqual([]);
 });

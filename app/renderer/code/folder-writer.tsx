@@ -4,11 +4,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { DesktopBridge } from '#app/shared/desktop-bridge.ts';
 import type { NewsOf, Response } from '#app/shared/ipc-contract.ts';
 import { printBoardFile } from '#models/metamodel/board-file.ts';
-import classes from './get-code-panel.module.css';
-import type { CodeChoice } from './worker/code-protocol.ts';
 import { useKeptFocus } from '../controls/use-kept-focus.ts';
 import { messages } from '../messages/messages.ts';
 import { useSession } from '../session/session-context.ts';
+import classes from './get-code-panel.module.css';
+import type { CodeChoice } from './worker/code-protocol.ts';
 
 const words = messages.code.get;
 
