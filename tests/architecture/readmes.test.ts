@@ -35,10 +35,10 @@ test.each(listReadmes())('every path in %s is there', (file) => {
     .map(([, code, link]) => code ?? link ?? '')
     .filter((path) => /\/|\.(?:tsx?|mjs|md)$/.test(path) && !path.startsWith('.'));
   const isThere = (path: string) => [folder, '.'].some((base) => existsSync(join(base, path)));
-  // A file may be named alone where its folder is plain from the row that it stands in.
+  // A name may stand alone where its folder is plain from the row that it stands in.
+  const below = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const isBelow = (path: string) =>
-    !path.includes('/') &&
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((each) => each.endsWith(`/${path}`));
+    /^[^/]+\/?$/.test(path) && below.some((each) => each.endsWith(`/${path.replace('/', '')}`));
   expect(paths.filter((path) => !isThere(path) && !isBelow(path))).toEqual([]);
 });
 
