@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { codeOfError, describeError } from '#app/shared/describe-error.ts';
-import { readBoardFile } from '#models/metamodel/board-file.ts';
+import { type BoardFileRefusal, openBoardFile, readBoardFile } from '#models/metamodel/board-file.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
+import type { ParsedModel } from '#models/metamodel/parse-model.ts';
 import { err, ok, type Result } from '#models/result.ts';
 import type { ListedRefusal } from './output.ts';
 
@@ -14,14 +15,26 @@ export interface BoardOnDisk {
 }
 
 /** Reads and parses a board file. Says no where it cannot be read, is no board, is damaged or newer than this program. */
-export async function readBoardOnDisk(path: string): Promise<Result<BoardOnDisk, ListedRefusal>> {
+export function readBoardOnDisk(path: string): Promise<Result<BoardOnDisk, ListedRefusal>> {
+  return readWith(readBoardFile, path);
+}
+
+/** As `readBoardOnDisk`, but takes a damaged board of which nothing is lost; its findings say what could not be read. */
+export function openBoardOnDisk(path: string): Promise<Result<BoardOnDisk, ListedRefusal>> {
+  return readWith(openBoardFile, path);
+}
+
+async function readWith(
+  parse: (text: string) => Result<ParsedModel, BoardFileRefusal>,
+  path: string,
+): Promise<Result<BoardOnDisk, ListedRefusal>> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (cause) {
     return err({ code: 'file-not-readable', message: explain(path, cause) });
   }
-  const read = readBoardFile(text);
+  const read = parse(text);
   if (read.ok) return ok({ text, ...read.value });
   const message = `${path}: ${read.error.message}`;
   if (read.error.code !== 'damaged') return err({ ...read.error, message });

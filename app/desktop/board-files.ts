@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { MAX_BOARD_FILE_BYTES, MAX_BOARD_FILE_WORDS } from '#app/shared/board-file-limit.ts';
 import { codeOfError, describeError } from '#app/shared/describe-error.ts';
 import type { Response } from '#app/shared/ipc-contract.ts';
-import { readBoardFile } from '#models/metamodel/board-file.ts';
+import { openBoardFile } from '#models/metamodel/board-file.ts';
 import type { DialogPort } from './ports.ts';
 
 const filters = [{ name: 'Stormwright board', extensions: ['storm.json', 'json'] }];
@@ -59,7 +59,7 @@ export function createBoardFiles(dialog: DialogPort): BoardFiles {
 
     async save({ file, suggestedName, text }) {
       // A window could send anything; what is not a board never reaches the disk.
-      if (!readBoardFile(text).ok)
+      if (!openBoardFile(text).ok)
         return refused('not-a-board', 'What was to be saved is not a board. Nothing was written.');
       const known = file === undefined ? undefined : paths.get(file);
       const path = known ?? (await askWhere(dialog, suggestedName));

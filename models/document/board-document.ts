@@ -1,10 +1,14 @@
 import * as Y from 'yjs';
 import type { Finding } from '../metamodel/finding.ts';
+import { isId } from '../metamodel/ids.ts';
 import { compareTexts, isEqualJson, isPlainObject, type PlainObject } from '../metamodel/json.ts';
 import { type Entry, type Model, SECTION_NAMES, SECTIONS, type Section } from '../metamodel/model.ts';
-import { type ParsedModel, parseEntry, parseHead } from '../metamodel/parse-model.ts';
+import { findUnread, type ParsedModel, parseEntry, parseHead, withUnread } from '../metamodel/parse-model.ts';
+import { placeUnread } from '../metamodel/place-unread.ts';
+import { headOf } from '../metamodel/print-board.ts';
+import { toUnreadPart, type UnreadPart } from '../metamodel/unread.ts';
 import { replaceText } from './shared-text.ts';
-import { toPlain, toSharedMap, toStored } from './shared-values.ts';
+import { isEmptyType, listedItems, rootToPlain, toPlain, toSharedMap, toStored } from './shared-values.ts';
 
 /**
  * Who edits which document. Every edit is one transaction with `origin`, by which undo knows a person's own work;
@@ -39,10 +43,11 @@ export interface EntryChange {
   readonly id: string;
 }
 
-/** Reads the whole board. Peers may lie: what does not fit its schema is left out and reported; never throws. */
+/** Reads the whole board. Peers may lie: what does not fit its schema is reported and kept in `unread`; never throws. */
 export function readModel(doc: Y.Doc): ParsedModel {
   const head = readHead(doc);
   const findings: Finding[] = [...head.findings];
+  const unread: UnreadPart[] = [];
   const sections = SECTION_NAMES.map((section) => {
     const entries: [string, unknown][] = [];
     for (const id of [...sectionMap(doc, section).keys()].sort(compareTexts)) {
@@ -51,23 +56,56 @@ export function readModel(doc: Y.Doc): ParsedModel {
         entries.push([id, parsed.value]);
       } else {
         findings.push(...parsed.error);
+        unread.push(...readUnread(doc, section, id));
       }
     }
     return [section, Object.fromEntries(entries)] as const;
   });
-  return { model: { ...head.model, ...Object.fromEntries(sections) }, findings };
+  const model = { ...head.model, ...Object.fromEntries(sections) };
+  return { model: withUnread(model, unread), findings };
 }
 
-/** Reads what a board has besides its sections; the sections of its model are empty. */
+/**
+ * Reads what a board has besides its sections; the sections of its model are empty. Shared types that are not known
+ * stand in it under their names: a newer version's sections. So does, as unread, what somebody has put in a wrong place.
+ */
 export function readHead(doc: Y.Doc): ParsedModel {
-  const plain = [...boardMap(doc).entries()].map(([key, value]) => [key, toPlain(value)] as const);
+  const board = [...boardMap(doc).entries()].map(([key, value]) => [key, toPlain(value)] as const);
+  const isMisplaced = ([key, value]: readonly [string, unknown]) =>
+    Object.hasOwn(SECTIONS, key) || (key === 'id' && !(typeof value === 'string' && isId(value)));
   // A board that nobody has named yet is no defect; nor may a key pose as a section.
-  return parseHead({
+  const { model, findings } = parseHead({
     id: 'board',
     name: '',
-    ...Object.fromEntries(
-      plain.filter(([key, value]) => value !== undefined && !Object.hasOwn(SECTIONS, key)),
-    ),
+    ...readUnknownTypes(doc),
+    ...Object.fromEntries(board.filter((each) => each[1] !== undefined && !isMisplaced(each))),
+  });
+  const misplaced = [...board.filter(isMisplaced), ...readListedSections(doc)].map(([key, value]) =>
+    toUnreadPart([key], value),
+  );
+  return {
+    model: withUnread(model, misplaced),
+    findings: [...findings, ...findUnread({ unread: misplaced })],
+  };
+}
+
+/** The shared types of a document that are no part of a board as this version knows it, as plain data. */
+function readUnknownTypes(doc: Y.Doc): PlainObject {
+  const known = new Set<string>(['board', ...SECTION_NAMES]);
+  const names = [...doc.share.keys()].filter((name) => !known.has(name)).sort(compareTexts);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const type = doc.share.get(name);
+      return type === undefined || isEmptyType(type) ? [] : [[name, rootToPlain(type)]];
+    }),
+  );
+}
+
+/** What stands in a section as if it were a list: no entry, because it has no id. */
+function readListedSections(doc: Y.Doc): readonly (readonly [Section, unknown])[] {
+  return SECTION_NAMES.flatMap((section) => {
+    const items = listedItems(sectionMap(doc, section));
+    return items.length === 0 ? [] : [[section, items] as const];
   });
 }
 
@@ -80,6 +118,12 @@ export function readEntry<Name extends Section>(
   const raw = readRaw(doc, section, id);
   const parsed = raw === undefined ? undefined : parseEntry(section, id, raw);
   return parsed?.ok ? parsed.value : undefined;
+}
+
+/** What stands under the id of an entry that cannot be read, as it came; nothing where there is none. */
+export function readUnread(doc: Y.Doc, section: Section, id: string): readonly UnreadPart[] {
+  const map = sectionMap(doc, section);
+  return map.has(id) ? [toUnreadPart([section, id], toPlain(map.get(id)))] : [];
 }
 
 /** Reads the entries of one section that fit their schema, in no particular order. */
@@ -100,22 +144,25 @@ export function hasEntry(doc: Y.Doc, section: Section, id: string): boolean {
 
 /** Whether nothing stands in any section. A board that has only been named is empty. */
 export function isEmptyBoard(doc: Y.Doc): boolean {
-  return SECTION_NAMES.every((section) => sectionMap(doc, section).size === 0);
+  return [...boardMaps(doc)].every(([section, map]) => section === 'board' || isEmptyType(map));
 }
 
 /**
- * Writes every entry and the head of a model into a document, in one transaction. Entries that say the same already
+ * Writes every entry and the head of a model into a document, in one transaction, and what could not be read of it as it
+ * came. Entries that say the same already
  * are not touched, others under the same id are replaced as a whole, entries that the model does not have stay. Two
  * people who fill an empty board with the same model at the same time get one of each entry, never doubled texts.
  */
 export function writeModel(editor: Editor, model: Model): void {
   editor.doc.transact(() => {
-    for (const [key, value] of Object.entries(model)) {
-      if (!Object.hasOwn(SECTIONS, key)) {
-        setHeadProperty(editor.doc, key, value);
-      }
+    const unread = placeUnread(model);
+    for (const [key, value] of Object.entries({ ...headOf(model), ...unread.head })) {
+      setHeadProperty(editor.doc, key, value);
     }
     for (const section of SECTION_NAMES) {
+      for (const [id, value] of Object.entries(unread.sections[section])) {
+        setUnread(editor.doc, section, id, value);
+      }
       for (const [id, entry] of Object.entries(model[section])) {
         setEntry(editor.doc, section, id, entry);
       }
@@ -193,6 +240,14 @@ export function setEntry(doc: Y.Doc, section: Section, id: string, entry: PlainO
   const said = typeof entry === 'string' ? entry : withoutEmpty(section, entry);
   if (!isEqualJson(readRaw(doc, section, id), said)) {
     sectionMap(doc, section).set(id, typeof entry === 'string' ? entry : toShared(section, entry));
+  }
+}
+
+/** Writes what could not be read of an entry, in the form in which it may one day be read. Inside a transaction. */
+function setUnread(doc: Y.Doc, section: Section, id: string, value: unknown): void {
+  const present = toPlain(sectionMap(doc, section).get(id));
+  if (!isEqualJson(present, value)) {
+    sectionMap(doc, section).set(id, isPlainObject(value) ? toSharedAsIs(section, value) : value);
   }
 }
 
@@ -288,13 +343,28 @@ function withoutEmpty(section: Section, entry: PlainObject): PlainObject {
   return Object.fromEntries(said);
 }
 
+/** A readable entry with all its shared texts and its design, also where it does not say them yet. */
 function toShared(section: Section, entry: PlainObject): Y.Map<unknown> {
+  const texts = SHARED_TEXTS[section].map((property) => [property, '']);
+  const design = section === 'elements' ? { design: {} } : {};
+  return toSharedAsIs(section, { ...Object.fromEntries(texts), ...design, ...withoutUndefined(entry) });
+}
+
+/** An entry with the shared texts and the design that it has, where they are such. */
+function toSharedAsIs(section: Section, entry: PlainObject): Y.Map<unknown> {
   const map = toSharedMap(entry);
   for (const property of SHARED_TEXTS[section]) {
-    map.set(property, new Y.Text(String(entry[property] ?? '')));
+    const text = entry[property];
+    if (typeof text === 'string') {
+      map.set(property, new Y.Text(text));
+    }
   }
-  if (section === 'elements' && (entry.design === undefined || isPlainObject(entry.design))) {
+  if (section === 'elements' && isPlainObject(entry.design)) {
     map.set('design', toSharedMap(entry.design));
   }
   return map;
+}
+
+function withoutUndefined(entry: PlainObject): PlainObject {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
 }

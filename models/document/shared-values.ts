@@ -19,7 +19,49 @@ export function toPlain(value: unknown, depth = 0): unknown {
   if (value instanceof Y.Array) {
     return value.toArray().map((inner) => toPlain(inner, depth + 1));
   }
-  return value instanceof Y.Text ? value.toString() : null;
+  if (value instanceof Y.Text) {
+    return value.toString();
+  }
+  return { unwritable: 'rich text', xml: String(value) };
+}
+
+/** What of a shared type says what it holds, whatever its kind. */
+type SharedType = Pick<Y.AbstractType<unknown>, '_map' | '_start'>;
+
+/** A shared type at the top of a document whose kind nobody has said here yet, as plain data. */
+export function rootToPlain(type: SharedType): unknown {
+  if (Object.getPrototypeOf(type) !== Y.AbstractType.prototype) {
+    return toPlain(type);
+  }
+  const items = listedItems(type);
+  const keys = [...type._map].filter(([, item]) => !item.deleted).map(([key]) => key);
+  if (items.length === 0 || keys.length > 0) {
+    const entries = keys.map((key) => [key, toPlain(contentOf(type._map.get(key)), 1)] as const);
+    return Object.fromEntries(entries);
+  }
+  return type._start?.content instanceof Y.ContentString ? items.join('') : items;
+}
+
+/** What stands in a shared type one after the other, as plain data: the items of a list, the pieces of a text. */
+export function listedItems(type: SharedType): readonly unknown[] {
+  const items: unknown[] = [];
+  for (let item = type._start; item !== null; item = item.right) {
+    if (!item.deleted && item.countable) {
+      const { content } = item;
+      const parts = content instanceof Y.ContentString ? [content.str] : content.getContent();
+      items.push(...parts.map((part) => toPlain(part, 1)));
+    }
+  }
+  return items;
+}
+
+/** Whether nothing stands in a shared type, neither under a key nor one after the other. */
+export function isEmptyType(type: SharedType): boolean {
+  return listedItems(type).length === 0 && [...type._map.values()].every(({ deleted }) => deleted);
+}
+
+function contentOf(item: Y.Item | undefined): unknown {
+  return item?.content.getContent().at(-1);
 }
 
 /** A shared map with a plain object's properties; an empty one for anything else. */

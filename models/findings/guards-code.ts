@@ -1,4 +1,5 @@
 import type { Finding } from '../metamodel/finding.ts';
+import { UNREAD_RULES } from '../metamodel/parse-model.ts';
 
 /**
  * The rules whose errors would make generated code wrong. A team can neither lower them nor turn them off, and their
@@ -25,10 +26,11 @@ export const CODE_GUARDS: ReadonlySet<string> = new Set([
 
 /**
  * Whether no code can be made because of a finding. Everybody who asks asks here. A rule of another kind stops no code,
- * also where a team has raised it to an error: no code follows from a line of the context map, for example.
+ * also where a team has raised it to an error: no code follows from a line of the context map, for example. What could not
+ * be read stops code too, because nobody here can tell what it would have said.
  */
 export function stopsCode({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): boolean {
-  return severity === 'error' && CODE_GUARDS.has(rule);
+  return severity === 'error' && (CODE_GUARDS.has(rule) || UNREAD_RULES.has(rule));
 }
 
 /**

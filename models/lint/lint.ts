@@ -3,6 +3,7 @@ import type { LintRule } from '../findings/rule.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import type { Level } from '../metamodel/kinds.ts';
 import { type Model, SECTION_NAMES } from '../metamodel/model.ts';
+import { findUnread } from '../metamodel/parse-model.ts';
 import { compareSeverities } from '../metamodel/severity.ts';
 import { RULES } from './catalogue.ts';
 import { judgeFindings, type TeamFindings } from './judge-findings.ts';
@@ -22,7 +23,7 @@ const levels: readonly Level[] = ['any', 'big-picture', 'process', 'design'];
 /**
  * Everything the rules find in a model, as serious as the team takes it: errors first, then warnings, then remarks, each in
  * the order of the rules, then of the entries' ids. What is dismissed is left out. Never throws: a rule that does becomes
- * the finding `rule-crashed`, and the others are heard.
+ * the finding `rule-crashed`, and the others are heard. What could not be read of the board comes first.
  */
 export function lintModel(model: Model, options: LintOptions = {}): readonly Finding[] {
   return lintForTeam(model, options).findings;
@@ -41,16 +42,22 @@ export function lintForTeam(model: Model, options: LintOptions = {}): TeamFindin
       for (const rule of rulesFor(visited)) found.get(rule)?.push(...runRule(rule, visited, context));
     }
   }
-  return orderFindings(model, [...found.values()].flat());
+  return orderFindings(model, [...found.values()].flat(), options.speed);
 }
 
 /**
- * Makes the findings of the rules those of the team. The order that they are in, by rules and entries, decides among equally
+ * Makes the findings of the rules those of the team and puts before them what could not be read, which is found as fast as
+ * the fast rules. The order that they are in, by rules and entries, decides among equally
  * serious ones. Nobody else sorts findings.
  */
-export function orderFindings(model: Model, found: readonly Finding[]): TeamFindings {
+export function orderFindings(
+  model: Model,
+  found: readonly Finding[],
+  speed?: LintOptions['speed'],
+): TeamFindings {
   const { findings, dismissed } = judgeFindings(model, found);
-  return { findings: bySeverity(findings), dismissed: bySeverity(dismissed) };
+  const unread = speed === 'slow' ? [] : findUnread(model);
+  return { findings: bySeverity([...unread, ...findings]), dismissed: bySeverity(dismissed) };
 }
 
 function bySeverity<Of extends Finding>(findings: readonly Of[]): readonly Of[] {

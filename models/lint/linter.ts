@@ -24,7 +24,7 @@ export function createLinter(options: Omit<LintOptions, 'speed'> = {}): Linter {
   return {
     lint: (model, { speed } = {}) => {
       checks.moveTo(model);
-      return orderFindings(model, checks.run(speed));
+      return orderFindings(model, checks.run(speed), speed);
     },
   };
 }

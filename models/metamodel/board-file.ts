@@ -19,7 +19,11 @@ export type BoardFileRefusal =
   | (Refusal & { readonly code: 'not-a-board' })
   | (Refusal & { readonly code: 'newer-format'; readonly version: number })
   /** It is a board with errors; `readable` is what could be read, to look at and to rescue from. */
-  | (Refusal & { readonly code: 'damaged'; readonly findings: readonly Finding[]; readonly readable: Model });
+  | (Refusal & {
+      readonly code: 'damaged';
+      readonly findings: readonly Finding[];
+      readonly readable: Model;
+    });
 
 const untouched = 'The file was left as it is.';
 
@@ -58,6 +62,27 @@ export function readBoardFile(
   return all.some(({ severity }) => severity === 'error')
     ? err(damaged(all, model))
     : ok({ model, findings: all });
+}
+
+/**
+ * As `readBoardFile`, but also reads a damaged board when nothing of it is lost: its findings say what could not be read,
+ * and `model.unread` keeps that, so that writing the board again writes it too.
+ */
+export function openBoardFile(text: string): Result<ParsedModel, BoardFileRefusal> {
+  const read = readBoardFile(text);
+  if (read.ok || read.error.code !== 'damaged' || !isKept(read.error.findings, read.error.readable)) {
+    return read;
+  }
+  return ok({ model: read.error.readable, findings: read.error.findings });
+}
+
+/** Whether everything that was found is about what was kept, and the board says which one it is. */
+function isKept(findings: readonly Finding[], { unread = [] }: Model): boolean {
+  return findings.every(
+    (finding) =>
+      finding.rule !== 'duplicate-key' &&
+      unread.some(({ path }) => path.every((step, index) => step === finding.path[index])),
+  );
 }
 
 /** Writes a board as a file: the same board gives the same text, and what moved changes one line. */

@@ -64,7 +64,8 @@ function findFirst<Found>(count: number, find: (index: number) => Found | undefi
 
 /** Whether two JSON values say the same; the order of keys does not matter, absent and `undefined` are one. */
 export function isEqualJson(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) {
+  // JSON writes -0 as 0.
+  if (one === other || Object.is(one, other)) {
     return true;
   }
   if (Array.isArray(one) && Array.isArray(other)) {

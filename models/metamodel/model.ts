@@ -38,6 +38,7 @@ import { openObject } from './open-object.ts';
 import { RELATION_TYPES, type RelationType } from './relations.ts';
 import { type RuleSetting, ruleSettingSchema } from './rule-setting.ts';
 import { type Scenario, scenarioSchema } from './scenario.ts';
+import { type UnreadPart, unreadPartSchema } from './unread.ts';
 
 const context = idSchema<'context'>();
 const element = idSchema<'element'>();
@@ -92,6 +93,20 @@ export const elementSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** An element as a file has it, which may leave open where it stands. */
+export const fileElementSchema = z.discriminatedUnion(
+  'kind',
+  elementSchema.options.map((option) => option.extend({ at: placeSchema.optional() })) as unknown as [
+    FileElementOption,
+    ...FileElementOption[],
+  ],
+);
+
+type FileElementOption = ReturnType<
+  typeof openObject<{ kind: z.ZodLiteral<ElementKind> } & Omit<typeof elementBase, 'at'> & OptionalPlace>
+>;
+type OptionalPlace = { readonly at: z.ZodOptional<typeof placeSchema> };
+
 /** Anything that stands on the board. */
 export type BoardElement = z.infer<typeof elementSchema>;
 
@@ -131,6 +146,8 @@ export interface Model {
   readonly name: string;
   readonly purpose?: string;
   readonly legend?: Readonly<Partial<Record<ElementKind, string>>>;
+  /** What stands on the board but does not fit, in the order of its places. Absent when everything fits. */
+  readonly unread?: readonly UnreadPart[];
   readonly contexts: Readonly<Record<ContextId, BoundedContext>>;
   readonly elements: Readonly<Record<ElementId, BoardElement>>;
   readonly relations: Readonly<Record<RelationId, Relation>>;
@@ -171,6 +188,7 @@ export const boardHeadSchema = openObject({
   name: z.string(),
   purpose: z.string().optional(),
   legend: legendSchema.optional(),
+  unread: z.array(unreadPartSchema).optional(),
 });
 
 /** An empty board. */

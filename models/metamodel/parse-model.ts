@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { err, ok, type Result } from '../result.ts';
 import { describeIssue } from './describe-issue.ts';
 import type { Finding } from './finding.ts';
@@ -8,16 +9,18 @@ import {
   boardHeadSchema,
   createModel,
   type Entry,
+  fileElementSchema,
   type Model,
   SECTION_NAMES,
   SECTIONS,
   type Section,
 } from './model.ts';
-import { type Placeable, placeElements } from './place-elements.ts';
+import { placeElements } from './place-elements.ts';
+import { sortUnread, toUnreadPart, type UnreadPart } from './unread.ts';
 
 /**
- * What could be read of a board. With findings of severity error something is missing from `model`: look at it,
- * but never write it over what it was read from.
+ * What could be read of a board. With findings of severity error something of it counts for nothing in `model`: as far
+ * as it has a place of its own it stands in `model.unread`.
  */
 export interface ParsedModel {
   readonly model: Model;
@@ -38,13 +41,20 @@ export const ENTRY_NAMES = {
   dismissals: 'dismissal',
 } as const satisfies Record<Section, string>;
 
-/** A place that counts only until the whole board is known. */
-const placeholder = [0, 0] as const;
+/** Under which rules it is reported that a part of a board could not be read. */
+export const UNREAD_RULES: ReadonlySet<string> = new Set([
+  'entry-not-valid',
+  'head-not-valid',
+  'id-not-valid',
+  'section-not-valid',
+  'unknown-kind',
+]);
+
 const maxFindingsPerEntry = 10;
 
 /**
  * Reads a whole board from anything: the content of a file, a message, a value that a program made. Never throws;
- * what does not fit is left out and reported. Keys that are not known stay. Entries come in the order of their ids,
+ * what does not fit is reported and kept in `unread`. Keys that are not known stay. Entries come in the order of their ids,
  * and elements without `at` get a place (see `placeElements`). References may dangle: lint rules find those.
  */
 export function parseModel(input: unknown): ParsedModel {
@@ -52,25 +62,31 @@ export function parseModel(input: unknown): ParsedModel {
     const message = 'This is not a board: a board is an object with an id, a name and its sections.';
     return { model: createModel(toId('board'), ''), findings: [error('board-not-valid', message, [])] };
   }
-  const { model, findings } = parseHead(withoutSections(input));
+  const head = parseHead(withoutSections(input));
   const contexts = parseSection('contexts', input.contexts);
   const elements = parseElements(input.elements, Object.keys(contexts.entries));
   const others = SECTION_NAMES.filter((section) => section !== 'contexts' && section !== 'elements').map(
     (section) => [section, parseSection(section, input[section])] as const,
   );
   const sections = [['contexts', contexts] as const, ['elements', elements] as const, ...others];
+  const entries = sections.map(([section, parsed]) => [section, sortEntries(parsed.entries)] as const);
+  const unread = sections.flatMap(([, parsed]) => parsed.unread);
   return {
-    model: {
-      ...model,
-      ...Object.fromEntries(sections.map(([section, { entries }]) => [section, sortEntries(entries)])),
-    },
-    findings: [...findings, ...sections.flatMap(([, section]) => section.findings)],
+    model: withUnread({ ...head.model, ...Object.fromEntries(entries) }, unread),
+    findings: [...head.findings, ...sections.flatMap(([, parsed]) => parsed.findings)],
   };
 }
 
+/** The model with more that could not be read of its board. */
+export function withUnread(model: Model, parts: readonly UnreadPart[]): Model {
+  const unread = sortUnread([...parts, ...(model.unread ?? [])]);
+  const { unread: _, ...rest } = model;
+  return unread === undefined ? rest : { ...rest, unread };
+}
+
 /**
- * Reads what a board has besides its sections. A property that is not right is reported and left out, or stands
- * as `board` (the id) and as an empty text (the name).
+ * Reads what a board has besides its sections. A property that is not right is reported and kept in `unread`, and the name
+ * then reads as an empty text. An id that is not right is reported and reads as `board`.
  */
 export function parseHead(input: PlainObject): ParsedModel {
   const findings: Finding[] = [];
@@ -88,10 +104,15 @@ export function parseHead(input: PlainObject): ParsedModel {
     const message = `The board's "${path.join('.')}" ${words}. Correct it and read the board again.`;
     findings.push(error('head-not-valid', message, path));
   }
-  for (const { path } of findings) {
-    delete head[String(path[0])];
+  const wrong = new Set(findings.map(({ path }) => String(path[0])));
+  for (const key of wrong) {
+    delete head[key];
   }
-  return { model: { ...createModel(toId('board'), ''), ...head }, findings };
+  const parts = [...wrong].flatMap((key) =>
+    input[key] === undefined || key === 'id' ? [] : [toUnreadPart([key], input[key])],
+  );
+  const model: Model = { ...createModel(toId('board'), ''), ...head };
+  return { model: withUnread(model, parts), findings: [...findings, ...findUnread(model)] };
 }
 
 /** Reads one entry of a section; what comes back says the same as the input, unknown keys included. */
@@ -100,6 +121,15 @@ export function parseEntry<Name extends Section>(
   id: string,
   input: unknown,
 ): Result<Entry<Name>, readonly Finding[]> {
+  return parseWith(SECTIONS[section] as unknown as z.ZodType<Entry<Name>>, section, id, input);
+}
+
+function parseWith<Fitting>(
+  schema: z.ZodType<Fitting>,
+  section: Section,
+  id: string,
+  input: unknown,
+): Result<Fitting, readonly Finding[]> {
   const subject = { section, id };
   const who = `The ${ENTRY_NAMES[section]} "${id}"`;
   if (!isId(id)) {
@@ -112,9 +142,9 @@ export function parseEntry<Name extends Section>(
     const message = `${who} could not be read: ${placeWords(fault.path)} ${fault.reason}.`;
     return err([{ ...error('entry-not-valid', message, [section, id, ...fault.path]), subject }]);
   }
-  const parsed = SECTIONS[section].safeParse(input);
+  const parsed = schema.safeParse(input);
   if (parsed.success) {
-    return ok(parsed.data as Entry<Name>);
+    return ok(parsed.data);
   }
   const findings = parsed.error.issues.slice(0, maxFindingsPerEntry).map((issue) => {
     const { path, words } = describeIssue(issue, input);
@@ -125,59 +155,83 @@ export function parseEntry<Name extends Section>(
   return err(findings);
 }
 
-interface ParsedSection<Name extends Section> {
+interface ParsedSection<Fitting> {
   /** In the order of the input. */
-  readonly entries: Readonly<Record<string, Entry<Name>>>;
+  readonly entries: Readonly<Record<string, Fitting>>;
+  readonly unread: readonly UnreadPart[];
   readonly findings: readonly Finding[];
 }
 
-function parseSection<Name extends Section>(section: Name, input: unknown): ParsedSection<Name> {
+function parseSection<Name extends Section>(section: Name, input: unknown): ParsedSection<Entry<Name>> {
+  return parseEntries(section, input, SECTIONS[section] as unknown as z.ZodType<Entry<Name>>);
+}
+
+function parseEntries<Fitting>(
+  section: Section,
+  input: unknown,
+  schema: z.ZodType<Fitting>,
+): ParsedSection<Fitting> {
   if (input === undefined) {
-    return { entries: {}, findings: [] };
+    return { entries: {}, unread: [], findings: [] };
   }
   if (!isPlainObject(input)) {
-    const message = `The section "${section}" could not be read: it should be an object of entries under their ids.`;
-    return { entries: {}, findings: [error('section-not-valid', message, [section])] };
+    return {
+      entries: {},
+      unread: [toUnreadPart([section], input)],
+      findings: [sectionNotValid(section, input)],
+    };
   }
-  const entries: [string, Entry<Name>][] = [];
+  const entries: [string, Fitting][] = [];
+  const unread: UnreadPart[] = [];
   const findings: Finding[] = [];
   for (const [id, value] of Object.entries(input)) {
-    const parsed = parseEntry(section, id, value);
+    const parsed = parseWith(schema, section, id, value);
     if (parsed.ok) {
       entries.push([id, parsed.value]);
     } else {
+      unread.push(toUnreadPart([section, id], value));
       findings.push(...parsed.error);
     }
   }
-  return { entries: Object.fromEntries(entries), findings };
+  return { entries: Object.fromEntries(entries), unread, findings };
 }
 
-/** Elements may come without a place: they are checked with a placeholder and placed when all are known. */
-function parseElements(input: unknown, contexts: readonly string[]): ParsedSection<'elements'> {
-  if (!isPlainObject(input)) {
-    return parseSection('elements', input);
+/** Elements may come without a place, which they get when all are known. */
+function parseElements(input: unknown, contexts: readonly string[]): ParsedSection<BoardElement> {
+  const parsed = parseEntries('elements', input, fileElementSchema);
+  const places = placeElements(Object.entries(parsed.entries), contexts);
+  const placed = Object.entries(parsed.entries).map(([id, element]) => [
+    id,
+    { ...element, at: element.at ?? places.get(id) },
+  ]);
+  return { ...parsed, entries: Object.fromEntries(placed) };
+}
+
+/** What of a board could not be read, worked out from what was kept of it. */
+export function findUnread({ unread = [] }: Pick<Model, 'unread'>): readonly Finding[] {
+  return unread.flatMap(({ path, value }) => {
+    const findings = findUnreadPart(path, value);
+    const message = `The board's "${path.join('.')}" holds something that no board file can hold. It is kept as far as possible.`;
+    return findings.length > 0 ? findings : [error('entry-not-valid', message, path)];
+  });
+}
+
+function findUnreadPart([key, id]: UnreadPart['path'], value: unknown): readonly Finding[] {
+  if (!isSection(key)) {
+    return parseHead({ id: 'board', name: '', [key]: value }).findings;
   }
-  const unplaced = new Set(
-    Object.keys(input).filter((id) => {
-      const value = input[id];
-      return isPlainObject(value) && value.at === undefined;
-    }),
-  );
-  const completed = Object.entries(input).map(([id, value]) => [
-    id,
-    unplaced.has(id) ? { ...(value as PlainObject), at: placeholder } : value,
-  ]);
-  const { entries, findings } = parseSection('elements', Object.fromEntries(completed));
-  const placeable = Object.entries(entries).map(([id, { kind, context, at }]): [string, Placeable] => [
-    id,
-    { kind, context, at: unplaced.has(id) ? undefined : at },
-  ]);
-  const places = placeElements(placeable, contexts);
-  const placed = Object.entries(entries).map(([id, element]): [string, BoardElement] => [
-    id,
-    { ...element, at: places.get(id) ?? element.at },
-  ]);
-  return { entries: Object.fromEntries(placed), findings };
+  if (id === undefined) {
+    return [sectionNotValid(key, value)];
+  }
+  const parsed = parseEntry(key, id, value);
+  return parsed.ok ? [] : parsed.error;
+}
+
+function sectionNotValid(section: Section, value: unknown): Finding {
+  const message = isPlainObject(value)
+    ? `A second "${section}" could not be read: it stands among the properties of the board, where no section belongs.`
+    : `The section "${section}" could not be read: it should be an object of entries under their ids.`;
+  return error('section-not-valid', message, [section]);
 }
 
 function sortEntries(entries: PlainObject): PlainObject {

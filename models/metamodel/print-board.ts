@@ -1,5 +1,7 @@
 import { compareTexts, isPlainObject, type PlainObject } from './json.ts';
 import { type Model, SECTION_NAMES, SECTIONS } from './model.ts';
+import { placeUnread } from './place-unread.ts';
+import { UNREAD_KEY } from './unread.ts';
 
 const lineWidth = 110;
 
@@ -10,16 +12,18 @@ const headKeys = ['format', 'version', 'id', 'name', 'purpose', 'legend'];
 /**
  * Lays a board out as JSON for people and for `git diff`: always the same text for the same board, one entry a line
  * where it fits, longer ones opened level by level. The layout never depends on where things stand, so that moving
- * a sticky changes one line. Empty sections are left out.
+ * a sticky changes one line. Empty sections are left out. What could not be read is written where it came from.
  */
 export function printBoard(head: PlainObject, model: Model): string {
-  const lines = sortedKeys(head, headKeys).map(
-    (key) => `  ${print(key)}: ${printValue(head[key], 1, key.length + 4)}`,
+  const unread = placeUnread(model);
+  const whole = { ...head, ...unread.head };
+  const lines = sortedKeys(whole, headKeys).map(
+    (key) => `  ${print(key)}: ${printValue(whole[key], 1, key.length + 4)}`,
   );
   for (const section of SECTION_NAMES) {
-    const ids = Object.keys(model[section]).sort(compareTexts);
+    const entries: PlainObject = { ...unread.sections[section], ...model[section] };
+    const ids = Object.keys(entries).sort(compareTexts);
     if (ids.length > 0) {
-      const entries: PlainObject = model[section];
       const printed = ids.map((id) => `    ${print(id)}: ${printValue(entries[id], 2, id.length + 4)}`);
       lines.push(`  ${print(section)}: {\n${printed.join(',\n')}\n  }`);
     }
@@ -29,7 +33,8 @@ export function printBoard(head: PlainObject, model: Model): string {
 
 /** The head of a model as a file has it: everything but the sections, unknown keys included. */
 export function headOf(model: Model): PlainObject {
-  return Object.fromEntries(Object.entries(model).filter(([key]) => !Object.hasOwn(SECTIONS, key)));
+  const isHead = (key: string) => key !== UNREAD_KEY && !Object.hasOwn(SECTIONS, key);
+  return Object.fromEntries(Object.entries(model).filter(([key]) => isHead(key)));
 }
 
 /** `used` is what stands before the value in its line, without the indentation. */

@@ -3,7 +3,7 @@ import type { DismissedFinding, TeamFindings } from '#models/lint/judge-findings
 import { lintForTeam } from '#models/lint/lint.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import { type BoardOnDisk, readBoardOnDisk } from '../board-on-disk.ts';
+import { readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { LintFormat } from '../lint-formats.ts';
 import { type Output, printable, printFinding, printFindings, refuse, toJson } from '../output.ts';
@@ -19,7 +19,7 @@ export interface LintOptions {
 export async function lintBoard(file: string, options: LintOptions, output: Output): Promise<ExitCode> {
   const board = await readBoardOnDisk(file);
   if (!board.ok) return refuse(output, board.error, options.format !== 'text');
-  const linted = lintFile(board.value);
+  const linted = lintForTeam(board.value.model);
   switch (options.format) {
     case 'json':
       output.result(toJson(describeFindings(file, linted, board.value.model)));
@@ -32,11 +32,6 @@ export async function lintBoard(file: string, options: LintOptions, output: Outp
       break;
   }
   return linted.findings.some((finding) => finding.severity !== 'info') ? EXIT.findings : EXIT.fine;
-}
-
-function lintFile({ findings, model }: BoardOnDisk): TeamFindings {
-  const linted = lintForTeam(model);
-  return { ...linted, findings: [...findings, ...linted.findings] };
 }
 
 /** With the fingerprints under which findings can be dismissed in the file. */

@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { findElectronBinary, hasDisplay } from '#app/desktop/electron-binary.ts';
 import type { Placement } from '#models/document/place-model.ts';
-import { readBoardOnDisk } from '../board-on-disk.ts';
+import type { Finding } from '#models/metamodel/finding.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { openBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { launchServer } from '../launch-server.ts';
 import { openInBrowser } from '../open-in-browser.ts';
-import { type Output, printable, refuse, toJson } from '../output.ts';
+import { type Output, printable, printFindings, refuse, toJson } from '../output.ts';
 import { packageFolder } from '../package-folder.ts';
 import { serveUntilStopped } from '../serve-until-stopped.ts';
 
@@ -38,13 +40,13 @@ export async function startApp(
   if (file === undefined && !options.browser && electron !== undefined && hasDisplay()) {
     return openDesktop(electron);
   }
-  const board = await readBoardOnDisk(
+  const board = await openBoardOnDisk(
     file ?? join(packageFolder(), 'models', 'samples', 'bookly.storm.json'),
   );
   if (!board.ok) return refuse(output, board.error, options.json);
   const launched = await launchServer({ host: '127.0.0.1', port: options.port, data: options.data });
   if (!launched.ok) return refuse(output, launched.error, options.json);
-  const { model } = board.value;
+  const { model, findings } = board.value;
   const addressOf = (board: string) => `${launched.value.url}#/board/${board}`;
   const before = options.replace ? await launched.value.replaceBoard(model) : undefined;
   const filled = before === undefined ? await launched.value.seedBoard(model) : 'replaced';
@@ -58,6 +60,7 @@ export async function startApp(
   return serveUntilStopped(launched.value, output, () => {
     if (options.json) output.result(toJson(introduction));
     else introduce(introduction, model.name, file, output);
+    if (!options.json && findings.length > 0) output.note(describeUnread(findings, model));
     if (options.open !== false && !options.json && hasDisplay()) openInBrowser(introduction.url);
   });
 }
@@ -94,6 +97,13 @@ function introduce(
       : `What you do is kept in ${data}, not in ${file}: "Save as a board file" in the app, behind the three dots, writes a file for lint, generate and git.`,
   );
   output.note('Open the address twice to storm with yourself; Ctrl-C stops.');
+}
+
+function describeUnread(findings: readonly Finding[], model: Model): string {
+  return (
+    `${printFindings(findings, model)}\nThis version cannot show that part of the board. ` +
+    'It is kept as it is, and saving the board as a file writes it again.'
+  );
 }
 
 /** Hands over to Electron and ends with it. */

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
+import { readModel } from '#models/document/board-document.ts';
 import type { Refusal, Result } from '#models/result.ts';
 import { messages } from '../messages/messages.ts';
 import { goTo } from '../navigation/route.ts';
@@ -15,7 +16,7 @@ export function useOpenBoard() {
   const openText = useCallback(
     (text: Result<string, Refusal>) => {
       const result = text.ok ? readModelFile(text.value) : text;
-      if (result.ok) goTo({ screen: 'board', boardId: pending.stage(result.value), place: 'board' });
+      if (result.ok) goTo({ screen: 'board', boardId: pending.stage(result.value.model), place: 'board' });
       else notify({ title: messages.files.failed, message: result.error.message });
     },
     [notify, pending],
@@ -40,14 +41,14 @@ export function useOpenBoard() {
   return useMemo(() => ({ openText, chooseFile, openSample }), [openText, chooseFile, openSample]);
 }
 
-/** Saves the open board as a file. */
+/** Saves the open board as a file, with what cannot be shown of it. */
 export function useSaveBoard(): () => Promise<void> {
   const notify = useNotify();
-  const { store } = useSession();
+  const { doc, boardId } = useSession();
   return useCallback(async () => {
-    const result = await saveModel(createBoardFiles(), store.getModel());
+    const result = await saveModel(createBoardFiles(), { ...readModel(doc).model, id: boardId });
     if (!result.ok) notify({ message: result.error.message });
-  }, [notify, store]);
+  }, [notify, doc, boardId]);
 }
 
 /** Fills the open board with the model that waits for it, or goes on to a new board when this one has content. */

@@ -107,6 +107,11 @@ export const en = {
     sampleMissing: 'The example could not be loaded. Check the connection to the server and try again.',
     tooLarge: `The file is larger than ${MAX_BOARD_FILE_WORDS}, which no board file is. Nothing was opened, your board is unchanged.`,
   },
+  unread: {
+    title: (count: number) =>
+      count === 1 ? '1 entry this version cannot show' : `${count} entries this version cannot show`,
+    kept: 'What it says is kept and saved with the board. Show what is wrong with it.',
+  },
   notice: { close: 'Close' },
   palette: {
     title: 'Add to the wall',

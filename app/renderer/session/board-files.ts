@@ -1,7 +1,8 @@
 import { MAX_BOARD_FILE_BYTES } from '#app/shared/board-file-limit.ts';
 import type { DesktopBridge } from '#app/shared/desktop-bridge.ts';
-import { printBoardFile, readBoardFile } from '#models/metamodel/board-file.ts';
+import { openBoardFile, printBoardFile } from '#models/metamodel/board-file.ts';
 import type { Model } from '#models/metamodel/model.ts';
+import type { ParsedModel } from '#models/metamodel/parse-model.ts';
 import { err, ok, type Refusal, type Result } from '#models/result.ts';
 import { messages } from '../messages/messages.ts';
 import { downloadFile } from './download-file.ts';
@@ -41,10 +42,12 @@ export function saveModel(files: BoardFiles, model: Model): Promise<Result<'save
   return files.save(boardFileName(model.name), printBoardFile(model));
 }
 
-/** The board in a file's text. What a person needs to know when there is none is in the refusal's message. */
-export function readModelFile(text: string): Result<Model, Refusal> {
-  const result = readBoardFile(text);
-  return result.ok ? ok(result.value.model) : result;
+/**
+ * The board in a file's text, with what could not be read of it, which is kept. What a person needs to know when there is
+ * none is in the refusal's message.
+ */
+export function readModelFile(text: string): Result<ParsedModel, Refusal> {
+  return openBoardFile(text);
 }
 
 /** Reads a file that was dropped or chosen. */

@@ -5,9 +5,12 @@ import {
   readEntry,
   readHead,
   readModel,
+  readUnread,
 } from '#models/document/board-document.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import { type Entry, type Model, SECTION_NAMES, type Section } from '#models/metamodel/model.ts';
+import { findUnread, withUnread } from '#models/metamodel/parse-model.ts';
+import { UNREAD_KEY, type UnreadPart } from '#models/metamodel/unread.ts';
 
 /** Which entries changed, by section; `board` stands for what has no section (name, purpose, legend). */
 export type StoreChanges = ReadonlyMap<Section | 'board', ReadonlySet<string>>;
@@ -19,7 +22,7 @@ export type StoreChanges = ReadonlyMap<Section | 'board', ReadonlySet<string>>;
  * and show together in the next frame. Snapshots of a section and of the model are made when asked for.
  */
 export interface BoardStore {
-  /** What the document held that is no valid entry; such entries are left out everywhere else. */
+  /** What on the board could not be read, as it is at this moment. It is left out everywhere else but in `getHead().unread`. */
   readonly findings: readonly Finding[];
   getModel(): Model;
   /** What a board has besides its sections. */
@@ -69,9 +72,17 @@ export function createBoardStore({ doc, origin, schedule = nextFrame }: StoreOpt
     if (gathered.size === 0) return;
     const changes = gathered;
     gathered = new Map();
+    const before = contents.unread;
     for (const [section, ids] of changes) {
-      if (section === 'board') contents.head = withoutSections(readHead(doc).model);
+      if (section === 'board') contents.own = readHead(doc).model;
       else applyChanges(doc, contents, section, ids, snapshots);
+    }
+    if (contents.unread !== before) {
+      changes.set('board', new Set([...(changes.get('board') ?? []), UNREAD_KEY]));
+    }
+    if (changes.has('board')) {
+      contents.head = headOf(contents);
+      contents.findings = findUnread(contents.head);
     }
     model = undefined;
     notify(changes);
@@ -146,21 +157,29 @@ export function createBoardStore({ doc, origin, schedule = nextFrame }: StoreOpt
 
 interface Contents {
   head: BoardHead;
+  /** What stands in the head itself. */
+  own: Model;
   readonly sections: Readonly<Record<Section, Map<string, unknown>>>;
-  readonly findings: readonly Finding[];
+  /** The entries that could not be read. Replaced when one of them changes. */
+  unread: readonly UnreadPart[];
+  findings: readonly Finding[];
 }
 
 function readContents(doc: Y.Doc): Contents {
-  const { model, findings } = readModel(doc);
+  const { model } = readModel(doc);
   const sections = Object.fromEntries(
     SECTION_NAMES.map((name) => [name, new Map(Object.entries(model[name]))]),
   ) as Record<Section, Map<string, unknown>>;
-  return { head: withoutSections(model), sections, findings };
+  const unread = (model.unread ?? []).filter(({ path }) => path.length === 2);
+  const own = readHead(doc).model;
+  const head = headOf({ own, unread });
+  return { head, own, sections, unread, findings: findUnread(head) };
 }
 
-function withoutSections(model: Model): BoardHead {
+function headOf({ own, unread }: Pick<Contents, 'own' | 'unread'>): BoardHead {
   const names: readonly string[] = SECTION_NAMES;
-  return Object.fromEntries(Object.entries(model).filter(([key]) => !names.includes(key))) as BoardHead;
+  const whole = Object.entries(withUnread(own, unread));
+  return Object.fromEntries(whole.filter(([key]) => !names.includes(key))) as BoardHead;
 }
 
 function applyChanges(
@@ -171,10 +190,15 @@ function applyChanges(
   snapshots: Map<Section, unknown>,
 ): void {
   const entries = contents.sections[section];
+  const unread: UnreadPart[] = [];
   for (const id of ids) {
     const entry = readEntry(doc, section, id);
-    if (entry === undefined) entries.delete(id);
-    else entries.set(id, entry);
+    if (entry === undefined) {
+      entries.delete(id);
+      unread.push(...readUnread(doc, section, id));
+    } else entries.set(id, entry);
   }
+  const others = contents.unread.filter(({ path }) => path[0] !== section || !ids.has(path[1] ?? ''));
+  if (unread.length > 0 || others.length < contents.unread.length) contents.unread = [...others, ...unread];
   snapshots.delete(section);
 }

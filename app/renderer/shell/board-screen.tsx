@@ -12,6 +12,7 @@ import classes from './board-screen.module.css';
 import { FileDrop } from './file-drop.tsx';
 import { RefusedBanner } from './refused-banner.tsx';
 import { TopBar } from './top-bar.tsx';
+import { UnreadBanner } from './unread-banner.tsx';
 
 interface BoardScreenProps {
   readonly place: Place;
@@ -32,6 +33,7 @@ export function BoardScreen({ place, select, file, get }: BoardScreenProps) {
       <div className={classes.screen}>
         <TopBar place={place} />
         <RefusedBanner />
+        <UnreadBanner />
         {place === 'board' && <BoardPlace select={select} file={file} />}
         {place === 'map' && <ContextMapPlace />}
         {place === 'words' && <GlossaryPlace />}

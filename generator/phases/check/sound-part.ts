@@ -1,7 +1,9 @@
 import { findErrors, type KnownErrors } from '#models/lint/find-errors.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
+import { isPlainObject, type PlainObject } from '#models/metamodel/json.ts';
 import type { Model, Section } from '#models/metamodel/model.ts';
+import type { UnreadPart } from '#models/metamodel/unread.ts';
 import { contextsOfElements } from '#models/readings/context-of.ts';
 import { readExpressions } from '#models/readings/expression-scopes.ts';
 import { toOneLine } from '../../names/one-line.ts';
@@ -154,7 +156,7 @@ export function describeEntry(
   model: Model,
   { section, id }: Pick<LeftOut, 'section' | 'id'>,
 ): Pick<LeftOut, 'name' | 'context'> {
-  const entry = (entriesOf(model, section)[id] ?? {}) as Readonly<Record<string, unknown>>;
+  const entry = (entriesOf(model, section)[id] ?? findUnreadEntry(model, section, id)) as PlainObject;
   const name = [entry.text, entry.name].find((words) => typeof words === 'string' && words.trim() !== '');
   const homes = contextsOfElements(model);
   const own = Object.hasOwn(model.contexts, String(entry.context)) ? (entry.context as ContextId) : undefined;
@@ -168,7 +170,16 @@ function withoutEntries(model: Model, entries: readonly Pick<LeftOut, 'section' 
     const gone = new Set(entries.filter((entry) => entry.section === section).map(({ id }) => id));
     return [section, Object.fromEntries(Object.entries(model[section]).filter(([id]) => !gone.has(id)))];
   });
-  return { ...model, ...Object.fromEntries(sections) };
+  const { unread = [], ...rest } = model;
+  const isGone = ([section, id]: UnreadPart['path']) =>
+    entries.some((entry) => entry.section === section && entry.id === id);
+  const left = unread.filter(({ path }) => !isGone(path));
+  return { ...rest, ...(left.length > 0 && { unread: left }), ...Object.fromEntries(sections) };
+}
+
+function findUnreadEntry({ unread = [] }: Model, section: Section, id: string): PlainObject {
+  const value = unread.find(({ path }) => path[0] === section && path[1] === id)?.value;
+  return isPlainObject(value) ? value : {};
 }
 
 function entriesOf(model: Model, section: Section): Readonly<Record<string, unknown>> {

@@ -165,19 +165,34 @@ describe('reading what peers wrote', () => {
     doc.getMap('board').set('name', 7);
     doc.getMap('board').set('contexts', { fake: { name: 'Fake' } });
     const { model, findings } = readModel(doc);
-    expect(model).toEqual({ ...orders, name: '' });
+    expect(model).toEqual({
+      ...orders,
+      name: '',
+      unread: [
+        { path: ['contexts'], value: { fake: { name: 'Fake' } } },
+        { path: ['elements', 'no id!'], value: {} },
+        { path: ['elements', 'text'], value: 'no entry' },
+        { path: ['name'], value: 7 },
+        { path: ['terms', 'null'], value: null },
+      ],
+    });
     expect(findings.map(({ rule, path }) => [rule, ...path])).toEqual([
       ['head-not-valid', 'name'],
+      ['section-not-valid', 'contexts'],
       ['id-not-valid', 'elements', 'no id!'],
       ['entry-not-valid', 'elements', 'text'],
       ['entry-not-valid', 'terms', 'null'],
     ]);
   });
 
-  it('[DOC6] reads a head in which a key poses as a section without it', () => {
+  it('[DOC6] takes a key of the head that poses as a section for none, and keeps it', () => {
     const doc = documentOf(orders);
-    doc.getMap('board').set('elements', { fake: { kind: 'event', text: 'Fake', at: [0, 0] } });
-    expect(readHead(doc)).toEqual({ model: createModel(toId('shop'), 'Shop'), findings: [] });
+    const elements = { fake: { kind: 'event', text: 'Fake', at: [0, 0] } };
+    doc.getMap('board').set('elements', elements);
+    expect(readHead(doc)).toEqual({
+      model: { ...createModel(toId('shop'), 'Shop'), unread: [{ path: ['elements'], value: elements }] },
+      findings: [expect.objectContaining({ rule: 'section-not-valid', path: ['elements'] })],
+    });
   });
 
   it('[DOC7] reads a document that nobody has touched as an empty board', () => {

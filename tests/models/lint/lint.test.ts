@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { stopsCode } from '#models/findings/guards-code.ts';
 import type { LintRule } from '#models/findings/rule.ts';
 import { lintModel } from '#models/lint/lint.ts';
+import { parseModel } from '#models/metamodel/parse-model.ts';
 import { arbitraryModel } from '#tests/support/arbitrary-model.ts';
 import { boardOf, cartBoard } from '#tests/support/design-board.ts';
 
@@ -69,4 +71,20 @@ test('no rule crashes on a hostile board, and every path leads through the board
     { numRuns: 60 },
   );
   expect(findings).toBeGreaterThan(100);
+});
+
+test('[LINT8] what could not be read is an error with its place, whatever the team has set', () => {
+  const { model } = parseModel({
+    id: 'shop',
+    name: 'Shop',
+    elements: { timer: { kind: 'timer', text: 'Every day' } },
+    terms: { order: { name: 7 } },
+    rules: { 'unknown-kind': 'off', 'entry-not-valid': 'info' },
+  });
+  const found = lintModel(model).filter((finding) => finding.rule !== 'rule-setting-unknown');
+  expect(found.map(({ rule, severity, path }) => [severity, rule, ...path])).toEqual([
+    ['error', 'unknown-kind', 'elements', 'timer', 'kind'],
+    ['error', 'entry-not-valid', 'terms', 'order', 'name'],
+  ]);
+  expect(found.map(stopsCode)).toEqual([true, true]);
 });

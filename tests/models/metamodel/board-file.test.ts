@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printBoardFile, readBoardFile } from '#models/metamodel/board-file.ts';
+import { openBoardFile, printBoardFile, readBoardFile } from '#models/metamodel/board-file.ts';
 import { toId } from '#models/metamodel/ids.ts';
 import type { Migration } from '#models/metamodel/migrations/migrations.ts';
 import { createModel, type Model } from '#models/metamodel/model.ts';
@@ -108,6 +108,35 @@ describe('reading a board file', () => {
     expect(refusal.message).toContain(
       'The term "cart" could not be read: its "name" should be a text but is 7.',
     );
+  });
+
+  it('[FILE17] is never opened when a part of it would be lost', () => {
+    const head = '"format":"stormwright-board","version":1';
+    const twice = `{${head},"id":"shop","name":"Shop","terms":{"a":{"name":7},"a":{"name":8}}}`;
+    const nameless = `{${head},"id":"shop"}`;
+    const another = `{${head},"id":"no id!","name":"Shop"}`;
+    for (const text of [twice, nameless, another]) {
+      expect(openBoardFile(text)).toMatchObject({ ok: false, error: { code: 'damaged' } });
+    }
+  });
+
+  it('[FILE17] opens a damaged board of which nothing is lost, and writes it again as it was', () => {
+    const text = fileOf({
+      unread: [{ path: ['contexts'], value: ['Orders'] }],
+      purpose: 7,
+      terms: { cart: { name: 7 }, order: { name: 'Order' } },
+      elements: { timer: { kind: 'timer', each: 'P1D' } },
+    });
+    const opened = openBoardFile(text);
+    if (!opened.ok) throw new Error(opened.error.message);
+    expect(opened.value.findings.map(({ path }) => path)).toEqual([
+      ['purpose'],
+      ['contexts'],
+      ['elements', 'timer', 'kind'],
+      ['terms', 'cart', 'name'],
+    ]);
+    expect(opened.value.model).toMatchObject({ terms: { order: { name: 'Order' } }, elements: {} });
+    expect(JSON.parse(printBoardFile(opened.value.model))).toEqual(JSON.parse(text));
   });
 
   it('[FILE9] refuses a board in which a key stands twice', () => {

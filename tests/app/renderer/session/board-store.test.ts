@@ -100,3 +100,31 @@ test('the name of the board is kept up', () => {
   expect(store.getHead().name).toBe('Bookly');
   expect(store.getModel().name).toBe('Bookly');
 });
+
+test('what cannot be read is found as long as it stands there, and the rest of the board works on', () => {
+  const { store, own, doc, nextFrame } = openStore();
+  const told: string[][] = [];
+  store.subscribe((changes) => told.push([...changes.keys()].sort()));
+  expect(store.findings).toEqual([]);
+
+  doc.getMap('elements').set('timer', new Y.Map([['kind', 'timer']]));
+  nextFrame();
+  expect(store.findings).toMatchObject([{ rule: 'unknown-kind', path: ['elements', 'timer', 'kind'] }]);
+  expect(store.getModel().unread).toEqual([{ path: ['elements', 'timer'], value: { kind: 'timer' } }]);
+  expect(store.findings).toBe(store.findings);
+
+  moveElements(own, { [a]: [5, 5] });
+  expect(store.getEntry('elements', 'a')?.at).toEqual([5, 5]);
+  expect(store.findings).toHaveLength(1);
+
+  doc.getMap('board').set('purpose', 7);
+  nextFrame();
+  expect(store.findings.map(({ path }) => path.join('.'))).toEqual(['elements.timer.kind', 'purpose']);
+
+  doc.getMap('elements').delete('timer');
+  doc.getMap('board').delete('purpose');
+  nextFrame();
+  expect(store.findings).toEqual([]);
+  expect('unread' in store.getModel()).toBe(false);
+  expect(told).toEqual([['board', 'elements'], ['elements'], ['board'], ['board', 'elements']]);
+});
