@@ -47,7 +47,8 @@ function toJson(value: unknown, depth: number): unknown {
     return value;
   }
   if (typeof value === 'number') {
-    return Number.isFinite(value) ? value : { unwritable: String(value) };
+    // JSON writes -0 as 0.
+    return Number.isFinite(value) ? value + 0 : { unwritable: String(value) };
   }
   if (depth > maxDepth) {
     return { unwritable: `nested more than ${maxDepth} levels deep` };
