@@ -39,6 +39,11 @@ export function centreOf({ x, y, width, height }: Rect): Spot {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
+/** The rectangle of a size around a point. */
+export function rectAround({ x, y }: Spot, { width, height }: Size): Rect {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
 export function overlaps(one: Rect, other: Rect): boolean {
   return (
     one.x < other.x + other.width &&

@@ -1,18 +1,18 @@
 import { PATTERNS, type Relationship, type RelationshipType } from '#models/metamodel/context-map.ts';
-import type { Point } from '#models/metamodel/geometry.ts';
+import {
+  centreOf,
+  grow,
+  overlaps,
+  type Point,
+  type Rect,
+  rectAround,
+  rectBetween,
+} from '#models/metamodel/geometry.ts';
 import { MAP_BOX } from '#models/views/context-map-layout.ts';
 import { isSymmetric, patternsAt, type RelationshipEnd } from '#models/views/pattern-places.ts';
 
-/** A rectangle by its centre, in board units. */
-export interface MapRectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** A label of a relationship: what stands at one of its ends, or in its middle. */
-export interface MapTag extends MapRectangle {
+export interface MapTag extends Rect {
   readonly at: RelationshipEnd | 'middle';
   readonly text: string;
 }
@@ -51,7 +51,7 @@ export function mapLines(
 ): readonly MapLine[] {
   const boxes = [...places.values()].map(boxAt);
   const lanes = lanesOf(relationships);
-  const taken: MapRectangle[] = [...boxes];
+  const taken: Rect[] = [...boxes];
   const lines: MapLine[] = [];
   for (const [id, relationship] of Object.entries(relationships).sort(byId)) {
     const start = places.get(relationship.upstream);
@@ -69,7 +69,7 @@ export function mapLines(
 const viewMargin = 28;
 
 /** How far a span around a centre must move to lie between two borders with some margin; its start wins where it is too long. */
-export function shiftInto(start: number, end: number, centre: number, length: number): number {
+export function shiftBetween(start: number, end: number, centre: number, length: number): number {
   const before = start + viewMargin - (centre - length / 2);
   if (before > 0) return before;
   const after = centre + length / 2 - (end - viewMargin);
@@ -77,17 +77,13 @@ export function shiftInto(start: number, end: number, centre: number, length: nu
 }
 
 /** The smallest area that shows a whole line. */
-export function lineArea({ from, to }: MapLine): MapRectangle {
-  return {
-    x: (from[0] + to[0]) / 2,
-    y: (from[1] + to[1]) / 2,
-    width: Math.abs(from[0] - to[0]),
-    height: Math.abs(from[1] - to[1]),
-  };
+export function lineArea({ from, to }: MapLine): Rect {
+  return rectBetween({ x: from[0], y: from[1] }, { x: to[0], y: to[1] });
 }
 
-export function boxAt([x, y]: Point): MapRectangle {
-  return { x, y, width: MAP_BOX.width, height: MAP_BOX.height };
+/** The box of a context whose centre stands at a point. */
+export function boxAt([x, y]: Point): Rect {
+  return rectAround({ x, y }, MAP_BOX);
 }
 
 /** The wished place for a new box, or the first to the right of it where the box covers no other. */
@@ -96,39 +92,34 @@ export function freePlace(wish: Point, places: Iterable<Point>): Point {
   let [x, y] = wish;
   // Every step passes at least one box, so as many steps as there are boxes suffice.
   for (let step = 0; step <= boxes.length; step += 1) {
-    const hit = boxes.find((box) => overlaps(boxAt([x, y]), box, 24));
+    const hit = boxes.find((box) => overlaps(grow(boxAt([x, y]), 24), box));
     if (!hit) break;
-    x = hit.x + MAP_BOX.width + 48;
+    x = centreOf(hit).x + MAP_BOX.width + 48;
   }
   return [Math.round(x), Math.round(y)];
 }
 
-export function overlaps(a: MapRectangle, b: MapRectangle, margin = 0): boolean {
-  return (
-    Math.abs(a.x - b.x) < (a.width + b.width) / 2 + margin &&
-    Math.abs(a.y - b.y) < (a.height + b.height) / 2 + margin
-  );
-}
-
 /** The straight line between the borders of two boxes, moved sideways into its lane. */
-export function borderLine(a: MapRectangle, b: MapRectangle, lane: number): readonly [Point, Point] {
+export function borderLine(from: Rect, to: Rect, lane: number): readonly [Point, Point] {
+  const [a, b] = [centreOf(from), centreOf(to)];
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   // The same side for both directions of a pair, whichever box comes first.
   const side = a.x < b.x || (a.x === b.x && a.y < b.y) ? 1 : -1;
   const sideways = [(-(b.y - a.y) / length) * lane * side, ((b.x - a.x) / length) * lane * side] as const;
-  return [leave(a, b, sideways), leave(b, a, sideways)];
+  return [leave(from, to, sideways), leave(to, from, sideways)];
 }
 
 /** Where the ray from one box towards another, shifted sideways, leaves the first one. */
-function leave(box: MapRectangle, towards: MapRectangle, [sideX, sideY]: Point): Point {
-  const dx = towards.x - box.x;
-  const dy = towards.y - box.y;
+function leave(box: Rect, towards: Rect, [sideX, sideY]: Point): Point {
+  const { x, y } = centreOf(box);
+  const dx = centreOf(towards).x - x;
+  const dy = centreOf(towards).y - y;
   const reachX = dx === 0 ? Number.POSITIVE_INFINITY : (box.width / 2 - Math.sign(dx) * sideX) / Math.abs(dx);
   const reachY =
     dy === 0 ? Number.POSITIVE_INFINITY : (box.height / 2 - Math.sign(dy) * sideY) / Math.abs(dy);
   // Boxes on top of each other have no border between them: the line then shrinks to their middle.
   const share = Math.max(0, Math.min(reachX, reachY, 0.5));
-  return [box.x + sideX + dx * share, box.y + sideY + dy * share];
+  return [x + sideX + dx * share, y + sideY + dy * share];
 }
 
 /** The sideways offset of every relationship that shares its pair with others. */
@@ -160,7 +151,7 @@ function placeTag(
   { at, text }: Pick<MapTag, 'at' | 'text'>,
   from: Point,
   to: Point,
-  taken: readonly MapRectangle[],
+  taken: readonly Rect[],
 ): MapTag {
   const size = { width: Math.max(tagHeight, text.length * 7.8 + 12), height: tagHeight };
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
@@ -169,9 +160,10 @@ function placeTag(
   const tagAt = (distance: number): MapTag => ({
     at,
     text,
-    ...size,
-    x: from[0] + (direction[0] ?? 0) * distance,
-    y: from[1] + (direction[1] ?? 0) * distance,
+    ...rectAround(
+      { x: from[0] + (direction[0] ?? 0) * distance, y: from[1] + (direction[1] ?? 0) * distance },
+      size,
+    ),
   });
   const candidates = distances(at, length, extent(size, direction)).map(tagAt);
   return candidates.find((tag) => !taken.some((other) => overlaps(tag, other))) ?? candidates[0] ?? tagAt(0);

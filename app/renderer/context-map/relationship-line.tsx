@@ -1,6 +1,7 @@
 import type { Edge, EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { PATTERNS, type Relationship } from '#models/metamodel/context-map.ts';
+import { centreOf } from '#models/metamodel/geometry.ts';
 import type { Severity } from '#models/metamodel/severity.ts';
 import { messages } from '../messages/messages.ts';
 import type { MapLine, MapTag } from './map-geometry.ts';
@@ -51,15 +52,13 @@ function Tag({ tag, relationship }: { readonly tag: MapTag; readonly relationshi
     <g className={classes.tag} data-at={tag.at}>
       <title>{explain(tag, relationship)}</title>
       <rect
-        x={tag.x - tag.width / 2}
-        y={tag.y - tag.height / 2}
+        x={tag.x}
+        y={tag.y}
         width={tag.width}
         height={tag.height}
         rx={tag.at === 'middle' ? tag.height / 2 : 4}
       />
-      <text x={tag.x} y={tag.y}>
-        {tag.text}
-      </text>
+      <text {...centreOf(tag)}>{tag.text}</text>
     </g>
   );
 }

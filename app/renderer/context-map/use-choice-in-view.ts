@@ -1,6 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect, useEffectEvent } from 'react';
-import { boxAt, lineArea, type MapRectangle, shiftInto } from './map-geometry.ts';
+import { centreOf, type Rect } from '#models/metamodel/geometry.ts';
+import { boxAt, lineArea, shiftBetween } from './map-geometry.ts';
 import type { MapScene } from './map-scene.ts';
 import type { MapSelection } from './map-selection.ts';
 
@@ -18,9 +19,9 @@ export function useChoiceInView(
     const area = selection && areaOf(selection, scene);
     if (!view || !area) return;
     const { x, y, zoom } = flow.getViewport();
-    const at = flow.flowToScreenPosition(area);
-    const dx = shiftInto(view.left, view.right, at.x, area.width * zoom);
-    const dy = shiftInto(view.top, view.bottom, at.y, area.height * zoom);
+    const at = flow.flowToScreenPosition(centreOf(area));
+    const dx = shiftBetween(view.left, view.right, at.x, area.width * zoom);
+    const dy = shiftBetween(view.top, view.bottom, at.y, area.height * zoom);
     if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: cameraMs });
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a choice, not with every change of the map
@@ -31,7 +32,7 @@ export function useChoiceInView(
   }, [selection?.section, selection?.id]);
 }
 
-function areaOf({ section, id }: MapSelection, { places, edges }: MapScene): MapRectangle | undefined {
+function areaOf({ section, id }: MapSelection, { places, edges }: MapScene): Rect | undefined {
   if (section === 'contexts') {
     const place = places.get(id);
     return place && boxAt(place);

@@ -1,12 +1,11 @@
 import { Select } from '@mantine/core';
 import { updateEntry } from '#models/edits/update-entry.ts';
-import { centreOf, contains, rectOf } from '#models/metamodel/geometry.ts';
-import { toId } from '#models/metamodel/ids.ts';
-import type { BoardElement } from '#models/metamodel/model.ts';
+import { type ContextId, toId } from '#models/metamodel/ids.ts';
+import type { BoardElement, Model } from '#models/metamodel/model.ts';
+import { contextAreas, contextOf } from '#models/readings/context-of.ts';
 import { messages } from '../../messages/messages.ts';
 import { useEdit } from '../../session/edit.ts';
 import { useSection } from '../../session/session-context.ts';
-import { useBoard } from '../state/board.ts';
 import { useScene } from '../state/use-scene.ts';
 
 const words = messages.inspector;
@@ -20,10 +19,10 @@ interface ContextChoiceProps {
 export function ContextChoice({ id, element }: ContextChoiceProps) {
   const edit = useEdit();
   const contexts = useSection('contexts');
-  const byFrame = useContextByFrame(element);
+  const byFrame = useContextByFrame(element, contexts);
   const names = Object.entries(contexts).map(([value, { name }]) => ({ value, label: name || words.empty }));
   if (names.length === 0) return null;
-  const around = byFrame && contexts[toId<'context'>(byFrame)]?.name;
+  const around = byFrame && contexts[byFrame]?.name;
   return (
     <Select
       label={words.context}
@@ -40,19 +39,13 @@ export function ContextChoice({ id, element }: ContextChoiceProps) {
   );
 }
 
-/** The context of the smallest frame around the element's middle. */
-function useContextByFrame(element: BoardElement): string | undefined {
-  const { scene } = useBoard();
-  const centre = centreOf(rectOf(element));
-  return useScene(() => {
-    let found: { context: string; area: number } | undefined;
-    for (const id of scene.frames()) {
-      const frame = scene.get(id);
-      if (frame?.kind !== 'frame' || !frame.context) continue;
-      const rect = rectOf(frame);
-      const area = rect.width * rect.height;
-      if (contains(rect, centre) && (!found || area < found.area)) found = { context: frame.context, area };
-    }
-    return found?.context;
+/** The context of the frame around an element, whatever was set by hand. */
+function useContextByFrame(element: BoardElement, contexts: Model['contexts']): ContextId | undefined {
+  return useScene((scene) => {
+    const frames = [...scene.frames()].map((id) => [id, scene.get(id)] as const);
+    const elements = Object.fromEntries(
+      frames.filter(([, frame]) => frame !== undefined),
+    ) as Model['elements'];
+    return contextOf({ ...element, context: undefined }, contexts, contextAreas({ contexts, elements }));
   });
 }

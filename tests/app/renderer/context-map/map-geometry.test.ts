@@ -5,11 +5,10 @@ import {
   freePlace,
   lineArea,
   mapLines,
-  overlaps,
-  shiftInto,
+  shiftBetween,
 } from '#app/renderer/context-map/map-geometry.ts';
 import type { Relationship } from '#models/metamodel/context-map.ts';
-import type { Point } from '#models/metamodel/geometry.ts';
+import { centreOf, overlaps, type Point } from '#models/metamodel/geometry.ts';
 
 function relationships(entries: Record<string, object>): Record<string, Relationship> {
   return entries as unknown as Record<string, Relationship>;
@@ -36,8 +35,8 @@ describe('a line', () => {
 
   test('is shown whole by the area between its ends', () => {
     expect(lineArea({ id: 'line', from: [10, 40], to: [4, 60], tags: [] })).toEqual({
-      x: 7,
-      y: 50,
+      x: 4,
+      y: 40,
       width: 6,
       height: 20,
     });
@@ -105,7 +104,7 @@ describe('tags', () => {
 
   test('stand at their own end, just outside the box', () => {
     const [line] = mapLines(relationships({ line: directed }), apart);
-    expect(line?.tags.map(({ at, x, y }) => [at, x, y])).toEqual([
+    expect(line?.tags.map((tag) => [tag.at, ...Object.values(centreOf(tag))])).toEqual([
       ['upstream', 132, 0],
       ['downstream', 468, 0],
     ]);
@@ -175,11 +174,11 @@ describe('what is chosen moves into view', () => {
     ['left from beyond the right border', 990, 100, -68],
     ['to its start where it is longer than the view', 900, 2000, 128],
   ])('%s', (_, centre, length, shift) => {
-    expect(shiftInto(0, 1000, centre, length)).toBe(shift);
+    expect(shiftBetween(0, 1000, centre, length)).toBe(shift);
   });
 
   test('no further than its own start', () => {
-    expect(shiftInto(0, 1000, 700, 1300)).toBe(-22);
+    expect(shiftBetween(0, 1000, 700, 1300)).toBe(-22);
   });
 });
 
