@@ -15,8 +15,8 @@ export type TypePlan =
   | { readonly kind: 'primitive'; readonly primitive: PrimitiveType }
   | { readonly kind: 'id'; readonly id: Name }
   | { readonly kind: 'one-of'; readonly options: readonly string[]; readonly alias?: Place }
-  | { readonly kind: 'value'; readonly value: ValuePlan }
-  | { readonly kind: 'entity'; readonly entity: EntityPlan };
+  | { readonly kind: 'value'; readonly value: ValueShape }
+  | { readonly kind: 'entity'; readonly entity: RecordShape };
 
 /** The type of a value that is worked out. */
 export type ResultTypePlan =
@@ -60,22 +60,25 @@ export interface DerivedPlan {
   readonly knownAtStart: boolean;
 }
 
-export interface EntityPlan {
+/** A record with named fields. */
+export interface RecordShape {
   readonly name: Name;
   readonly description?: string;
   /** "src/domain/cart/cart-item.ts" */
   readonly file: string;
   readonly fields: readonly FieldPlan[];
+}
+
+/** The fields of a value object. */
+export interface ValueShape extends RecordShape {
+  readonly id: ValueObjectId;
+}
+
+export interface EntityPlan extends RecordShape {
   readonly derived: readonly DerivedPlan[];
 }
 
-export interface ValuePlan {
-  readonly id: ValueObjectId;
-  readonly name: Name;
-  readonly description?: string;
-  /** "src/domain/values/coupon.ts" */
-  readonly file: string;
-  readonly fields: readonly FieldPlan[];
+export interface ValuePlan extends ValueShape {
   readonly derived: readonly DerivedPlan[];
   /** The bounds of its fields, checked after its rules: a rule names a refusal more exactly. */
   readonly checks: readonly BoundsCheck[];

@@ -6,7 +6,7 @@ import type { FieldPlan } from './fields.ts';
 import type { HeardPlan } from './messages.ts';
 import type { Name, Place } from './names.ts';
 import type { ErrorPlan } from './refusals.ts';
-import type { OperationPlan, SystemPlan } from './systems.ts';
+import type { NamedSystem, OperationPlan } from './systems.ts';
 
 export interface PolicyPlan {
   readonly id: ElementId;
@@ -44,7 +44,7 @@ export interface ReactionPlan {
 }
 
 export interface CallPlan {
-  readonly system: SystemPlan;
+  readonly system: NamedSystem;
   readonly operation: OperationPlan;
   readonly values: readonly ValueAssignment[];
   /** By the code of the refusal; without a command nothing is done. */

@@ -1,7 +1,7 @@
 import type { ScenarioId } from '#models/metamodel/ids.ts';
 import type { EventPlan } from './events.ts';
 import type { ExampleRecord } from './examples.ts';
-import type { ValuePlan } from './fields.ts';
+import type { ValueShape } from './fields.ts';
 import type { NamedAggregate } from './names.ts';
 import type { ErrorPlan } from './refusals.ts';
 
@@ -58,7 +58,7 @@ export type ScenarioOutcome =
   /** The value in this parameter cannot even be made. */
   | {
       readonly kind: 'value';
-      readonly value: ValuePlan;
+      readonly value: ValueShape;
       readonly input: ExampleRecord;
       readonly error: ErrorPlan;
     }

@@ -6,14 +6,19 @@ import type { FieldPlan } from './fields.ts';
 import type { Name } from './names.ts';
 import type { ErrorPlan } from './refusals.ts';
 
-/** An external system that policies of a context ask. */
-export interface SystemPlan {
+/** An external system as what asks it names it. */
+export interface NamedSystem {
   readonly id: ElementId;
   readonly name: Name;
-  readonly description?: string;
   /** "src/acl/stripe" */
   readonly folder: string;
+}
+
+/** An external system that policies of a context ask. */
+export interface SystemPlan extends NamedSystem {
+  readonly description?: string;
   readonly conformist: boolean;
+  /** Those that are asked for, in the order of their first use. */
   readonly operations: readonly OperationPlan[];
   readonly translations: readonly Translation[];
 }

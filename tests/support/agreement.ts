@@ -1,3 +1,4 @@
+import { findEntity } from '#generator/facts/records.ts';
 import { claimKeys } from '#generator/names/name-registry.ts';
 import type { AggregatePlan } from '#generator/plan/aggregate.ts';
 import { toIdentifier } from '#models/expression/identifier.ts';
@@ -213,7 +214,7 @@ async function compareState(
   const shown = await generated.lookAt(planned, id);
   if (state === undefined) return equal('the state', shown.status, 404);
   const derived = derivedValues(model, aggregate.id, state);
-  const inside = insideOf(model, aggregate, state);
+  const inside = insideOf(model, planned, state);
   if (!derived.ok || !inside.ok) {
     equal('the state', shown.status, 422);
     return;
@@ -246,7 +247,7 @@ function shownDerived({ derived, fields }: Pick<AggregatePlan, 'derived' | 'fiel
 }
 
 /** The fields whose entities know more than they keep. */
-function insideOf(model: Model, aggregate: AggregatePlan, state: Values) {
+function insideOf(model: Model, { context, aggregate }: PlannedCommand, state: Values) {
   const shown: Record<string, unknown> = {};
   for (const field of aggregate.fields) {
     const items = ownValue(state, field.identifier);
@@ -256,7 +257,10 @@ function insideOf(model: Model, aggregate: AggregatePlan, state: Values) {
     for (const item of (field.list ? items : [items]) as readonly Value[]) {
       const derived = derivedEntityValues(model, aggregate.id, entity.name.words, item as Values);
       if (!derived.ok) return derived;
-      list.push({ ...toWire(entity.fields, item as Values), ...shownDerived(entity, derived.value) });
+      list.push({
+        ...toWire(entity.fields, item as Values),
+        ...shownDerived(findEntity(context, entity) ?? { ...entity, derived: [] }, derived.value),
+      });
     }
     shown[field.key] = field.list ? list : list[0];
   }

@@ -1,5 +1,5 @@
 import { inFile } from '../../names/places.ts';
-import type { OperationPlan, SystemPlan } from '../../plan/systems.ts';
+import type { NamedSystem, OperationPlan, SystemPlan } from '../../plan/systems.ts';
 import { type Emission, kernel, platform, toFile, toMessage } from '../../printing/emission.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
@@ -8,7 +8,7 @@ import { printWireJson, toWire } from '../json/wire-examples.ts';
 import { printHeardProperties, printHeardSchema } from './incoming-values.ts';
 
 /** Where an external system stands in the code of a context. */
-export function systemPlacesOf({ name, folder }: SystemPlan) {
+export function systemPlacesOf({ name, folder }: NamedSystem) {
   return {
     port: inFile(`${folder}/${name.kebab}.ts`, name.pascal),
     open: inFile(`${folder}/open-${name.kebab}.ts`, `open${name.pascal}`),

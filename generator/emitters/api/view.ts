@@ -1,4 +1,5 @@
 import type { PrimitiveType } from '#models/metamodel/fields.ts';
+import { findEntity } from '../../facts/records.ts';
 import { claimKeys } from '../../names/name-registry.ts';
 import { inFile } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
@@ -104,13 +105,14 @@ function printInside(
   { key, type, list, optional }: FieldPlan,
   owner: string,
 ): readonly ShownProperty[] {
-  const shown = type.kind === 'entity' && !optional ? shownDerived(type.entity, []) : [];
-  if (type.kind !== 'entity' || shown.length === 0) {
+  const entity = type.kind === 'entity' && !optional ? findEntity(emission.context, type.entity) : undefined;
+  const shown = entity === undefined ? [] : shownDerived(entity, []);
+  if (entity === undefined || shown.length === 0) {
     return [];
   }
   const item = list ? 'item' : `${owner}.${key}`;
   const properties = printShown(emission, source, shown, item);
-  const schema = `${source.value(entityJsonPlace(type.entity))}.extend({ ${properties.map((each) => each.schema).join('\n')} })`;
+  const schema = `${source.value(entityJsonPlace(entity))}.extend({ ${properties.map((each) => each.schema).join('\n')} })`;
   const value = `{ ...${item}, ${properties.map((each) => each.value).join('\n')} }`;
   return [
     list

@@ -1,5 +1,6 @@
 import type { Model } from '#models/metamodel/model.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
+import { valueObjectsOf } from '../../facts/records.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { CommandPlan } from '../../plan/commands.ts';
 import type { ContextPlan } from '../../plan/context.ts';
@@ -136,10 +137,10 @@ function toldByJourney(model: Model, command: CommandPlan): ExampleValues | unde
 }
 
 /** How much speaks against examples being accepted: checks of rules, and above all that nobody would send the command. */
-function obstaclesOf(model: Model, { command }: Beginning): number {
-  const checks = command.parameters.flatMap(({ type }) => (type.kind === 'value' ? type.value.rules : []));
-  const rules = [...command.rules, ...checks].filter(({ broken }) => broken !== undefined).length;
-  return rules + (actorOf(model, { command: command.id }) === undefined ? 1_000 : 0);
+function obstaclesOf(model: Model, { context, command }: Beginning): number {
+  const checks = valueObjectsOf(context, command.parameters).flatMap(({ rules }) => rules);
+  const checked = [...command.rules, ...checks].filter(({ broken }) => broken !== undefined).length;
+  return checked + (actorOf(model, { command: command.id }) === undefined ? 1_000 : 0);
 }
 
 function requestTo({ context, aggregate, command, values }: Beginning): Request {

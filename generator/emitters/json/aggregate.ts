@@ -1,6 +1,6 @@
 import { inFile } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
-import type { EntityPlan } from '../../plan/fields.ts';
+import type { RecordShape } from '../../plan/fields.ts';
 import { type Emission, placesOf, platform, toFile } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
@@ -23,14 +23,14 @@ export function emitJsonAggregate(emission: Emission, aggregate: AggregatePlan):
   const places = jsonPlacesOf(aggregate);
   const source = createSource(places.file);
   importZod(source, 'zod');
-  const entities = inOrderOfUse(aggregate.entities, partsOf);
-  const later = new Set(entities);
+  const entities = inOrderOfUse<RecordShape>(aggregate.entities, partsOf);
+  const later = new Set(entities.map(({ file }) => file));
   const scope: JsonScope = { emission, source, side: 'kept', later };
   for (const entity of entities) {
     source.add(
       `export const ${entityJsonPlace(entity).symbol} = z.object({ ${printJsonProperties(scope, entity.fields)} });`,
     );
-    later.delete(entity);
+    later.delete(entity.file);
   }
   const json = source.value(platform(emission, 'json'));
   const status = lifecycle && `status: z.enum([${lifecycle.states.map(printString).join(', ')}]),`;
@@ -45,6 +45,6 @@ export function emitJsonAggregate(emission: Emission, aggregate: AggregatePlan):
   return toFile(emission, places.file, source, [{ id: aggregate.id, symbol: places.json.symbol }]);
 }
 
-function partsOf({ fields }: EntityPlan): readonly EntityPlan[] {
+function partsOf({ fields }: RecordShape): readonly RecordShape[] {
   return fields.flatMap(({ type }) => (type.kind === 'entity' ? [type.entity] : []));
 }

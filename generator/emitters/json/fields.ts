@@ -1,6 +1,6 @@
 import type { PrimitiveType } from '#models/metamodel/fields.ts';
 import { inFile, inPackage } from '../../names/places.ts';
-import type { Bounds, EntityPlan, FieldPlan, TypePlan, ValuePlan } from '../../plan/fields.ts';
+import type { Bounds, FieldPlan, RecordShape, TypePlan, ValueShape } from '../../plan/fields.ts';
 import type { Place } from '../../plan/names.ts';
 import { type Emission, platform } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
@@ -21,12 +21,12 @@ export interface JsonScope {
   readonly emission: Emission;
   readonly source: Source;
   readonly side: JsonSide;
-  /** Records whose schema is declared further down, because they contain each other. Default: none. */
-  readonly later?: ReadonlySet<ValuePlan | EntityPlan>;
+  /** The files of records whose schema is declared further down, because they contain each other. Default: none. */
+  readonly later?: ReadonlySet<string>;
   /** Of a value object that is `sent`: clients are told of the bounds of its fields, its maker holds to them. Default: false. */
   readonly toldOnly?: boolean;
   /** Entities that are being written out in place. */
-  readonly inside?: readonly EntityPlan[];
+  readonly inside?: readonly RecordShape[];
 }
 
 /** The properties of a zod object, one a field. */
@@ -63,17 +63,17 @@ function printJsonType(scope: JsonScope, type: TypePlan, bounds: Bounds): string
 }
 
 /** A schema by its name; one that is declared further down is looked up when it is needed. */
-function printReference(scope: JsonScope, record: ValuePlan | EntityPlan, place: Place): string {
+function printReference(scope: JsonScope, record: RecordShape, place: Place): string {
   const { source, later } = scope;
   const schema = source.value(place);
-  if (!later?.has(record)) {
+  if (!later?.has(record.file)) {
     return schema;
   }
   const state = source.type(inFile(record.file, record.name.pascal));
   return `${importJson(scope)}.recursive((): z.ZodType<${state}> => ${schema})`;
 }
 
-function printEntity(scope: JsonScope, entity: EntityPlan): string {
+function printEntity(scope: JsonScope, entity: RecordShape): string {
   const inside = scope.inside ?? [];
   if (scope.side === 'kept' || inside.includes(entity)) {
     return printReference(scope, entity, entityJsonPlace(entity));
@@ -115,12 +115,12 @@ function importJson({ emission, source }: JsonScope): string {
   return source.value(platform(emission, 'json'));
 }
 
-export function valueJsonPlace(value: ValuePlan, side: JsonSide): Place {
+export function valueJsonPlace(value: ValueShape, side: JsonSide): Place {
   return inFile(VALUES_JSON_FILE, `${value.name.camel}${side === 'kept' ? 'Json' : 'Input'}`);
 }
 
 /** Entities stand in the file of their aggregate: "src/domain/cart/cart-item.ts" is in "src/json/cart-json.ts". */
-export function entityJsonPlace(entity: EntityPlan): Place {
+export function entityJsonPlace(entity: RecordShape): Place {
   const folder = entity.file.split('/').at(-2) ?? '';
   return inFile(`src/json/${folder}-json.ts`, `${entity.name.camel}Json`);
 }
@@ -166,19 +166,19 @@ function printOptions(
 }
 
 /** What a record is made of comes before it, as far as records do not contain each other. */
-export function inOrderOfUse<Item>(
-  items: readonly Item[],
-  partsOf: (item: Item) => readonly Item[],
-): readonly Item[] {
-  const seen = new Set<Item>();
-  const ordered: Item[] = [];
-  const visit = (item: Item) => {
-    if (!seen.has(item)) {
-      seen.add(item);
-      partsOf(item).forEach(visit);
-      ordered.push(item);
+export function inOrderOfUse<Shape extends RecordShape>(
+  records: readonly Shape[],
+  partsOf: (record: Shape) => readonly Shape[],
+): readonly Shape[] {
+  const seen = new Set<string>();
+  const ordered: Shape[] = [];
+  const visit = (record: Shape) => {
+    if (!seen.has(record.file)) {
+      seen.add(record.file);
+      partsOf(record).forEach(visit);
+      ordered.push(record);
     }
   };
-  items.forEach(visit);
+  records.forEach(visit);
   return ordered;
 }

@@ -1,5 +1,5 @@
 import { inFile } from '../../names/places.ts';
-import type { ValuePlan } from '../../plan/fields.ts';
+import type { ValueShape } from '../../plan/fields.ts';
 import { type Emission, platform, toFile } from '../../printing/emission.ts';
 import { printDoc } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile } from '../../printing/source.ts';
@@ -7,13 +7,13 @@ import { importZod, inOrderOfUse, printJsonProperties, VALUES_JSON_FILE, valueJs
 
 /** `src/json/values.ts`: every value object as JSON, and as clients send it. */
 export function emitJsonValues(emission: Emission): readonly GeneratedFile[] {
-  const values = inOrderOfUse(emission.context.values, partsOf);
+  const values = inOrderOfUse<ValueShape>(emission.context.values, partsOf);
   if (values.length === 0) {
     return [];
   }
   const source = createSource(VALUES_JSON_FILE);
   importZod(source, 'zod');
-  const later = new Set(values);
+  const later = new Set(values.map(({ file }) => file));
   for (const value of values) {
     const { words } = value.name;
     const create = source.value(inFile(value.file, `create${value.name.pascal}`));
@@ -24,11 +24,11 @@ export function emitJsonValues(emission: Emission): readonly GeneratedFile[] {
       `${printDoc(`${words} as it is stored and shown.`)}export const ${valueJsonPlace(value, 'kept').symbol} = z.object({ ${kept} });`,
       `${printDoc(`${words} as clients send it: taken only when its rules hold.`)}export const ${valueJsonPlace(value, 'sent').symbol} = ${json}.value(z.strictObject({ ${sent} }), ${create});`,
     );
-    later.delete(value);
+    later.delete(value.file);
   }
   return [toFile(emission, VALUES_JSON_FILE, source)];
 }
 
-function partsOf({ fields }: ValuePlan): readonly ValuePlan[] {
+function partsOf({ fields }: ValueShape): readonly ValueShape[] {
   return fields.flatMap(({ type }) => (type.kind === 'value' ? [type.value] : []));
 }

@@ -5,11 +5,13 @@ import type { Model } from '#models/metamodel/model.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
 import { aggregateClusters } from '#models/readings/aggregate-clusters.ts';
 import { contextsOfElements } from '#models/readings/context-of.ts';
+import { valueObjectsOf } from '../../facts/records.ts';
 import { createNameRegistry } from '../../names/name-registry.ts';
 import { toOneLine } from '../../names/one-line.ts';
 import { inFile } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { CommandPlan } from '../../plan/commands.ts';
+import type { ContextPlan } from '../../plan/context.ts';
 import type { Name } from '../../plan/names.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { printKey, printString } from '../../printing/literals.ts';
@@ -177,7 +179,7 @@ function printWish(model: Model, plan: Plan, step: Step<'command'>): string {
     what: ${printString(command.name.words)},
     path: ${printString(address)},
     body: ${printWireJson(body)},
-    leadsTo: ${'error' in then ? `{ refusal: ${printString(codeOf(command, aggregate, then.error))} }` : printOutcome(plan, then)},
+    leadsTo: ${'error' in then ? `{ refusal: ${printString(codeOf(command, { context, aggregate }, then.error))} }` : printOutcome(plan, then)},
   }`;
 }
 
@@ -187,10 +189,14 @@ function toSegment(value: ExampleValues[string] | undefined): string {
   return /^\{[A-Za-z][A-Za-z0-9-]*\}$/.test(text) ? text : encodeURIComponent(text);
 }
 
-function codeOf(command: CommandPlan, { errors, keys }: AggregatePlan, words: string): string {
+function codeOf(
+  command: CommandPlan,
+  { context, aggregate }: { readonly context: ContextPlan; readonly aggregate: AggregatePlan },
+  words: string,
+): string {
   const wanted = toIdentifier(words);
-  const ofValues = command.parameters.flatMap(({ type }) => (type.kind === 'value' ? type.value.errors : []));
-  const all = [...errors, ...keys.map(({ error }) => error), ...ofValues];
+  const ofValues = valueObjectsOf(context, command.parameters).flatMap(({ errors }) => errors);
+  const all = [...aggregate.errors, ...aggregate.keys.map(({ error }) => error), ...ofValues];
   const found = all.find((error) => toIdentifier(error.words) === wanted);
   if (found === undefined) throw new NotGenerated();
   return found.code;

@@ -1,6 +1,8 @@
+import { findValueObject } from '../../facts/records.ts';
 import { inPackage } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { CommandPlan } from '../../plan/commands.ts';
+import type { ContextPlan } from '../../plan/context.ts';
 import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
 import type { ScenarioPlan } from '../../plan/scenarios.ts';
 import { type Emission, kernel, placesOf, portsOf, toFile } from '../../printing/emission.ts';
@@ -99,17 +101,23 @@ function isTold({ aggregate, ...stage }: Stage, command: CommandPlan, scenario: 
     isFound &&
     reads.length === 0 &&
     command.reads.length === 0 &&
-    inBody.every((field) => !hasRules(field.type) || when.properties.some(({ key }) => key === field.key)) &&
+    inBody.every(
+      (field) =>
+        !hasRules(stage.emission.context, field.type) || when.properties.some(({ key }) => key === field.key),
+    ) &&
     canBeTold({ ...stage, aggregate, command }, scenario)
   );
 }
 
-function hasRules(type: TypePlan, inside: readonly object[] = []): boolean {
+function hasRules(context: ContextPlan, type: TypePlan, inside: readonly object[] = []): boolean {
   const anyHasRules = (record: object, fields: readonly FieldPlan[]) =>
-    !inside.includes(record) && fields.some((field) => hasRules(field.type, [...inside, record]));
+    !inside.includes(record) && fields.some((field) => hasRules(context, field.type, [...inside, record]));
   switch (type.kind) {
     case 'value':
-      return type.value.rules.length > 0 || anyHasRules(type.value, type.value.fields);
+      return (
+        (findValueObject(context, type.value)?.rules.length ?? 0) > 0 ||
+        anyHasRules(type.value, type.value.fields)
+      );
     case 'entity':
       return anyHasRules(type.entity, type.entity.fields);
     default:

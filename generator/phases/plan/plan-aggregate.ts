@@ -7,12 +7,14 @@ import { inFile } from '../../names/places.ts';
 import { RESERVED_NAMES } from '../../names/reserved-names.ts';
 import type { AggregatePlan, LifecyclePlan } from '../../plan/aggregate.ts';
 import type { KeyPlan } from '../../plan/commands.ts';
+import type { EntityPlan } from '../../plan/fields.ts';
 import type { ReadSlot } from '../../plan/scenarios.ts';
 import { findExpression, namesOfRecord } from './expression-plans.ts';
 import { createErrorCatalogue, type ErrorCatalogue } from './names/error-catalogue.ts';
 import { type PlannedCommand, planCommand } from './plan-commands.ts';
+import { planDerived } from './plan-derived.ts';
 import { planEvents } from './plan-events.ts';
-import { type AggregateShape, planDerived, type Shapes } from './plan-shapes.ts';
+import type { AggregateShape, Shapes } from './plan-shapes.ts';
 import { subjectOf } from './question-subject.ts';
 import type { World } from './world.ts';
 
@@ -31,7 +33,7 @@ export function planAggregate(
   world: World,
   shapes: Shapes,
   id: ElementId,
-  shape: AggregateShape,
+  { shape, entities }: { readonly shape: AggregateShape; readonly entities: readonly EntityPlan[] },
 ): AggregateWithRefusals {
   const { names, fields } = shape;
   const { element } = names;
@@ -77,10 +79,7 @@ export function planAggregate(
       },
       isKnown,
     ),
-    entities: shapes.vocabulary
-      .entities()
-      .filter(({ owner }) => owner === id)
-      .map((entity) => entity.plan),
+    entities,
     ...(lifecycle !== undefined && { lifecycle }),
     keys,
     commands,

@@ -86,7 +86,7 @@ function planTarget(
   creates: CommandPlan['creates'],
 ): Targeted {
   const declared = [...(element.design?.parameters ?? []), ...(world.commands.get(id)?.implied ?? [])];
-  const parameters = planFields(shapes.vocabulary, declared, aggregateId);
+  const parameters = planFields(shapes.types, declared, aggregateId);
   const wanted = element.design?.target;
   if (wanted?.by === 'key' && creates !== 'always') {
     const key = keys.find(({ name }) => toIdentifier(name.words) === toIdentifier(wanted.key));
@@ -106,7 +106,7 @@ function planTarget(
     return { parameters, target: { by: 'nothing' } };
   }
   const added: Field = { type: 'id', name: `${shape.names.name.words} id`, of: text };
-  const withId = planFields(shapes.vocabulary, [...declared, added], aggregateId);
+  const withId = planFields(shapes.types, [...declared, added], aggregateId);
   const last = withId.at(-1);
   return {
     parameters: withId,

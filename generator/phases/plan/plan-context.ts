@@ -2,22 +2,17 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Field } from '#models/metamodel/fields.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
-import { errorOfRule } from '#models/readings/refusals.ts';
-import { isBounded } from '../../facts/bounds.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { ContextPlan } from '../../plan/context.ts';
-import type { ValuePlan } from '../../plan/fields.ts';
 import type { Name } from '../../plan/names.ts';
-import { findOpposite, namesOfRecord } from './expression-plans.ts';
-import { createErrorCatalogue } from './names/error-catalogue.ts';
-import { createVocabulary, type Draft, type Vocabulary } from './names/vocabulary.ts';
+import { createVocabulary, type Vocabulary } from './names/vocabulary.ts';
 import { planAggregate } from './plan-aggregate.ts';
 import { type HearingSetting, messageNameOf } from './plan-heard.ts';
 import { planPublished } from './plan-published.ts';
 import { type Listeners, planReactions } from './plan-reactions.ts';
 import { planScenarios } from './plan-scenarios.ts';
-import { planShapes, type Shapes } from './plan-shapes.ts';
-import { subjectOf } from './question-subject.ts';
+import { planShapes } from './plan-shapes.ts';
+import { planRecords } from './plan-values.ts';
 import type { World } from './world.ts';
 
 /** One context whose code shall be made: its name, and its aggregates in the order of their ids. */
@@ -38,17 +33,19 @@ export function planContext(
   const { model, project } = world;
   const vocabulary = vocabularyOf(world, scope);
   const shapes = planShapes(world, vocabulary);
-  for (const [id, value] of vocabulary.values) {
-    planValueRules(world, shapes, id, value);
-  }
-  const planned = [...shapes.aggregates].map(([id, shape]) => planAggregate(world, shapes, id, shape));
-  const aggregates = planScenarios(world, planned);
+  const { values, entities } = planRecords(world, shapes);
+  const planned = [...shapes.aggregates].map(([id, shape]) => {
+    const own = entities.filter(({ owner }) => owner === id).map(({ plan }) => plan);
+    return planAggregate(world, shapes, id, { shape, entities: own });
+  });
+  const aggregates = planScenarios(world, planned, values);
   const translationsOf = (event: ElementId) =>
     Object.values(model.relationships)
       .filter(({ upstream, downstream }) => upstream === homeOf(event) && downstream === scope.id)
       .flatMap(({ translations = [] }) => translations);
   const neighbours = { upstreamOf, translationsOf };
   const reactions = planReactions(world, shapes, scope.name, aggregates, scope.listeners, neighbours);
+  const published = aggregates.flatMap((aggregate) => planPublished(world, shapes, aggregate));
   const context = scope.id === undefined ? undefined : model.contexts[scope.id];
   const packageScope = project.kernelPackage.replace(/\/kernel$/, '');
   const { slug } = scope.name;
@@ -68,12 +65,11 @@ export function planContext(
         events.map((event) => [event.id, messageNameOf(world, scope.name, event)] as const),
       ),
     ),
-    values: [...vocabulary.values.values()],
-    aggregates,
-    published: aggregates.flatMap((aggregate) => planPublished(world, shapes, aggregate)),
-    reactions,
-    // Last: everything above may ask for one more.
     ids: vocabulary.ids(),
+    values,
+    aggregates,
+    published,
+    reactions,
   };
 }
 
@@ -188,24 +184,4 @@ function valuesOf(
     }
   }
   return [...found].sort() as ValueObjectId[];
-}
-
-function planValueRules(world: World, shapes: Shapes, id: ValueObjectId, value: Draft<ValuePlan>): void {
-  const errors = createErrorCatalogue();
-  const { members } = shapes;
-  const scope = { names: namesOfRecord(members.get(`value:${id}`), value.name.camel), members };
-  for (const { rule, check } of world.values.get(id)?.rules ?? []) {
-    const { text, error } = rule;
-    const broken = findOpposite(scope, check);
-    if (broken === undefined) {
-      const subject = subjectOf(world.model, 'values', id);
-      world.ask({ kind: 'rule-without-check', subject, names: { rule: text } });
-    }
-    const plan = errors.claim(errorOfRule({ text, error }), 'invalid');
-    value.rules.push({ text, ...(broken !== undefined && { broken }), error: plan });
-  }
-  for (const field of value.fields.filter(isBounded)) {
-    value.checks.push({ field, error: errors.claim(`${field.words} Not Valid`, 'invalid') });
-  }
-  value.errors.push(...errors.all());
 }

@@ -42,8 +42,8 @@ function planEvent(
   const starts = startsOf(world, id);
   const declared = element?.design?.payload ?? [];
   const { added, idKey } = withId(declared, shape, starts !== 'never');
-  const payload = planNamedFields(shapes.vocabulary, [...added, ...declared], aggregate).map(
-    (field, index) => (index === idKey ? { ...field, optional: false } : field),
+  const payload = planNamedFields(shapes.types, [...added, ...declared], aggregate).map((field, index) =>
+    index === idKey ? { ...field, optional: false } : field,
   );
   const own = payload.slice(added.length);
   const scope = { names: namesOfPayload(shape, own), members: shapes.members };

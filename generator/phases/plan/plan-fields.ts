@@ -3,12 +3,19 @@ import type { Field } from '#models/metamodel/fields.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { claimKeys } from '../../names/name-registry.ts';
 import { toOneLine } from '../../names/one-line.ts';
-import type { Bounds, FieldPlan, TypePlan } from '../../plan/fields.ts';
-import type { Vocabulary } from './names/vocabulary.ts';
+import type { Bounds, FieldPlan, RecordShape, TypePlan, ValueShape } from '../../plan/fields.ts';
+import type { Name } from '../../plan/names.ts';
+
+/** What the types of fields refer to, by the words of the board. */
+export interface FieldTypes {
+  readonly idOf: (words: string) => Name;
+  readonly findValue: (id: string) => ValueShape | undefined;
+  readonly findEntity: (words: string, owner: ElementId | undefined) => RecordShape | undefined;
+}
 
 /** Fields with their keys, unique among each other and never one of `reserved`. */
 export function planFields(
-  vocabulary: Vocabulary,
+  types: FieldTypes,
   fields: readonly Field[],
   owner: ElementId | undefined,
   reserved: readonly string[] = [],
@@ -17,7 +24,7 @@ export function planFields(
     fields.map((field) => field.name),
     reserved,
   );
-  return fields.map((field, index) => planField(vocabulary, field, keys[index] ?? '', owner));
+  return fields.map((field, index) => planField(types, field, keys[index] ?? '', owner));
 }
 
 /**
@@ -25,7 +32,7 @@ export function planFields(
  * letter in their names, and fields that share one.
  */
 export function planNamedFields(
-  vocabulary: Vocabulary,
+  types: FieldTypes,
   fields: readonly Field[],
   owner: ElementId | undefined,
   reserved: readonly string[] = [],
@@ -33,23 +40,18 @@ export function planNamedFields(
   const identifiers = [...reserved, ...fields.map((field) => toIdentifier(field.name))];
   const isNamed = (identifier: string) =>
     identifier !== '' && identifiers.indexOf(identifier) === identifiers.lastIndexOf(identifier);
-  return planFields(vocabulary, fields, owner, reserved).map((field) =>
+  return planFields(types, fields, owner, reserved).map((field) =>
     isNamed(field.identifier) ? field : { ...field, optional: true },
   );
 }
 
-function planField(
-  vocabulary: Vocabulary,
-  field: Field,
-  key: string,
-  owner: ElementId | undefined,
-): FieldPlan {
+function planField(types: FieldTypes, field: Field, key: string, owner: ElementId | undefined): FieldPlan {
   return {
     key,
     words: toOneLine(field.name),
     identifier: toIdentifier(field.name),
     ...(field.description !== undefined && { description: field.description }),
-    type: planType(vocabulary, field, owner),
+    type: planType(types, field, owner),
     optional: field.optional === true,
     list: field.list === true,
     bounds: planBounds(field),
@@ -57,18 +59,18 @@ function planField(
 }
 
 /** What refers to nothing is text: the check has reported it where it matters. */
-function planType(vocabulary: Vocabulary, field: Field, owner: ElementId | undefined): TypePlan {
+function planType(types: FieldTypes, field: Field, owner: ElementId | undefined): TypePlan {
   switch (field.type) {
     case 'id':
-      return { kind: 'id', id: vocabulary.idOf(field.of) };
+      return { kind: 'id', id: types.idOf(field.of) };
     case 'one-of':
       return { kind: 'one-of', options: [...new Set(field.options)] };
     case 'value': {
-      const value = vocabulary.findValue(field.of);
+      const value = types.findValue(field.of);
       return value === undefined ? text : { kind: 'value', value };
     }
     case 'entity': {
-      const entity = vocabulary.findEntity(field.of, owner);
+      const entity = types.findEntity(field.of, owner);
       return entity === undefined ? text : { kind: 'entity', entity };
     }
     default:

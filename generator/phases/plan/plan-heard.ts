@@ -8,7 +8,7 @@ import { inFile, inPackage } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { EventPlan } from '../../plan/events.ts';
 import type { MemberName, NamedValue } from '../../plan/expressions.ts';
-import type { EntityPlan, FieldPlan } from '../../plan/fields.ts';
+import type { FieldPlan, RecordShape } from '../../plan/fields.ts';
 import type { HeardPlan } from '../../plan/messages.ts';
 import type { Name } from '../../plan/names.ts';
 import type { Translation } from '../../plan/systems.ts';
@@ -141,12 +141,12 @@ function planTravelling(
   owner: ElementId | undefined,
   inside: readonly string[],
 ): readonly FieldPlan[] {
-  const { vocabulary } = setting.shapes;
+  const { types } = setting.shapes;
   const keys = claimKeys(fields.map(({ name }) => name));
   return fields.flatMap((field, index) => {
     const record = recordOf(setting.world, field, owner);
     const plain: Field = record === undefined ? field : { ...field, type: 'text' };
-    const [plan] = planFields(vocabulary, [plain], owner);
+    const [plan] = planFields(types, [plain], owner);
     if (plan === undefined) return [];
     const key = keys[index] ?? plan.key;
     if (record === undefined) return [{ ...plan, key }];
@@ -160,9 +160,9 @@ function planTravelling(
   });
 }
 
-function inPlace(words: string, fields: readonly FieldPlan[]): EntityPlan {
+function inPlace(words: string, fields: readonly FieldPlan[]): RecordShape {
   const name: Name = { words, camel: '', pascal: '', kebab: '', slug: '' };
-  return { name, file: '', fields, derived: [] };
+  return { name, file: '', fields };
 }
 
 function recordOf({ model }: World, field: Field, owner: ElementId | undefined) {

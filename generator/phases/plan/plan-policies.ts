@@ -55,7 +55,7 @@ export function planPolicy(
     `${each.camel}Record`,
   ]);
   const file = `src/application/policies/${name.kebab}.ts`;
-  const fields = planFields(shapes.vocabulary, reading.state, undefined);
+  const fields = planFields(shapes.types, reading.state, undefined);
   const reactions = sound.flatMap((reaction): readonly ReactionPlan[] => {
     const label =
       sound.length === 1 && !remembers ? name : registry.claim(reactionName(world, reaction), 'policy');

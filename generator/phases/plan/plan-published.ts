@@ -76,7 +76,7 @@ function planWireFields(
   const scope = { names, members: shapes.members };
   const sources = world.events.get(event.id)?.published ?? [];
   const plans = planFields(
-    shapes.vocabulary,
+    shapes.types,
     sources.map(({ field }) => field),
     aggregate.id,
   );
@@ -119,9 +119,7 @@ function planEarlier(
     findElement(world.model, event.id, 'event')?.design?.published ?? {};
   return earlier
     .map(({ version, fields, upcast = {} }, index) => {
-      const plans = planFields(shapes.vocabulary, fields, aggregate.id).filter(
-        ({ type }) => !holdsItself(type),
-      );
+      const plans = planFields(shapes.types, fields, aggregate.id).filter(({ type }) => !holdsItself(type));
       const scope = { names: namesOfFields(plans, 'data'), members: shapes.members };
       const sources = world.events.get(event.id)?.earlier[index]?.upcast ?? [];
       const values = Object.keys(upcast)

@@ -57,7 +57,7 @@ export function planReadModel(
   const { vocabulary } = shapes;
   const name = vocabulary.registry.claim(element.text, 'view', readModelNames, id);
   const folder = `src/read-models/${name.kebab}`;
-  const fields = planFields(vocabulary, reading.fields, undefined);
+  const fields = planFields(shapes.types, reading.fields, undefined);
   members.set(`row:${id}`, new Map(fields.map(({ identifier, key }) => [identifier, { key }])));
   return {
     id,
@@ -178,7 +178,7 @@ function planQuery(
   fields: readonly FieldPlan[],
   { name, parameters, where: condition }: QueryReading,
 ): QueryPlan {
-  const asked = planFields(shapes.vocabulary, parameters, undefined);
+  const asked = planFields(shapes.types, parameters, undefined);
   const names = new Map([['row', variableNamed('row')], ...namesOfFields(asked, 'asked')]);
   const where = findExpression({ names, members }, condition);
   return {

@@ -2,9 +2,11 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId, ScenarioId } from '#models/metamodel/ids.ts';
 import type { ExampleValues, Scenario } from '#models/metamodel/scenario.ts';
 import { coversAll, toExample } from '../../examples/example-values.ts';
+import { valueObjectsOf } from '../../facts/records.ts';
 import { toOneLine } from '../../names/one-line.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { EventPlan } from '../../plan/events.ts';
+import type { ValuePlan } from '../../plan/fields.ts';
 import type { NamedAggregate } from '../../plan/names.ts';
 import type { QuestionSubject } from '../../plan/open-questions.ts';
 import type { PastEventPlan, ScenarioOutcome, ScenarioPlan } from '../../plan/scenarios.ts';
@@ -19,13 +21,17 @@ const defaultNow = '2026-01-01T00:00:00.000Z';
 export function planScenarios(
   world: World,
   planned: readonly AggregateWithRefusals[],
+  values: readonly ValuePlan[],
 ): readonly AggregatePlan[] {
   const byCommand = new Map<ElementId, ScenarioPlan[]>();
   for (const [id, scenario] of Object.entries(world.model.scenarios).sort(byId)) {
     for (const owner of planned) {
       const command = owner.plan.commands.find((each) => each.id === scenario.command);
       if (command === undefined) continue;
-      const plan = planScenario(world, planned, owner, command, { id: id as ScenarioId, scenario });
+      const plan = planScenario(world, { planned, values }, owner, command, {
+        id: id as ScenarioId,
+        scenario,
+      });
       byCommand.set(command.id, [...(byCommand.get(command.id) ?? []), plan]);
     }
   }
@@ -39,9 +45,15 @@ function byId([one]: readonly [string, unknown], [other]: readonly [string, unkn
   return one < other ? -1 : 1;
 }
 
+/** What a scenario may tell of. */
+interface Stage {
+  readonly planned: readonly AggregateWithRefusals[];
+  readonly values: readonly ValuePlan[];
+}
+
 function planScenario(
   world: World,
-  planned: readonly AggregateWithRefusals[],
+  { planned, values }: Stage,
   owner: AggregateWithRefusals,
   command: PlannedCommand,
   { id, scenario }: { readonly id: ScenarioId; readonly scenario: Scenario },
@@ -61,7 +73,9 @@ function planScenario(
     }),
     when: toExample(command.parameters, scenario.when ?? {}),
     now: new Date(scenario.now ?? defaultNow).toISOString(),
-    then: planBeginning(world, subject, given) ?? planOutcome(world, owner, command, scenario, subject),
+    then:
+      planBeginning(world, subject, given) ??
+      planOutcome({ world, values, owner, subject }, command, scenario),
   };
 }
 
@@ -126,15 +140,20 @@ function idOf({ target }: PlannedCommand, when: ExampleValues): string | undefin
   return typeof value === 'string' ? value : undefined;
 }
 
+interface OutcomeSetting {
+  readonly world: World;
+  readonly values: readonly ValuePlan[];
+  readonly owner: AggregateWithRefusals;
+  readonly subject: QuestionSubject;
+}
+
 function planOutcome(
-  world: World,
-  owner: AggregateWithRefusals,
+  { world, values, owner, subject }: OutcomeSetting,
   command: PlannedCommand,
   { then, when = {} }: Scenario,
-  subject: QuestionSubject,
 ): ScenarioOutcome {
   if ('events' in then) {
-    const events = then.events.flatMap(({ event: id, values = {} }) => {
+    const events = then.events.flatMap(({ event: id, values: given = {} }) => {
       const event = owner.plan.events.find((each) => each.id === id);
       if (event === undefined) {
         return [];
@@ -142,8 +161,8 @@ function planOutcome(
       return [
         {
           event,
-          values: toExample(event.declared, values),
-          whole: isWhole(event, values),
+          values: toExample(event.declared, given),
+          whole: isWhole(event, given),
         },
       ];
     });
@@ -159,7 +178,7 @@ function planOutcome(
     return (key && !said) || sought ? { kind: 'key-taken', error } : { kind: 'refusal', error };
   }
   for (const parameter of command.parameters) {
-    const value = parameter.type.kind === 'value' ? parameter.type.value : undefined;
+    const [value] = valueObjectsOf({ values }, [parameter]);
     const refused = value?.errors.find(({ words }) => toIdentifier(words) === toIdentifier(then.error));
     const own = Object.entries(when).find(([each]) => toIdentifier(each) === parameter.identifier)?.[1];
     if (value !== undefined && refused !== undefined && isObject(own)) {

@@ -2,71 +2,79 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
 import type { CallReading } from '#models/readings/read-policies.ts';
+import { toOneLine } from '../../names/one-line.ts';
 import type { MemberName } from '../../plan/expressions.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
 import type { Name } from '../../plan/names.ts';
-import type { OperationPlan, SystemPlan } from '../../plan/systems.ts';
+import type { NamedSystem, OperationPlan, SystemPlan } from '../../plan/systems.ts';
 import { createErrorCatalogue } from './names/error-catalogue.ts';
-import type { Draft } from './names/vocabulary.ts';
 import { planFields } from './plan-fields.ts';
 import type { Shapes } from './plan-shapes.ts';
 import type { World } from './world.ts';
 
 /** The external systems that a context asks, each with the operations that are asked for. */
 export interface Systems {
-  readonly find: (call: CallReading) => { readonly system: SystemPlan; readonly operation: OperationPlan };
+  readonly find: (call: CallReading) => { readonly system: NamedSystem; readonly operation: OperationPlan };
+  /** Those that were found so far. */
   readonly all: () => readonly SystemPlan[];
 }
 
-/** Systems and operations are planned when they are first asked for; the members of answers are added to `members`. */
+/** Names are claimed when they are first asked for; the members of answers are added to `members`. */
 export function createSystems(
   { model }: World,
-  { vocabulary }: Shapes,
+  { vocabulary, types }: Shapes,
   members: Map<string, ReadonlyMap<string, MemberName>>,
 ): Systems {
-  const systems = new Map<ElementId, Draft<SystemPlan>>();
+  const systems = new Map<ElementId, NamedSystem>();
+  const operations = new Map<ElementId, Map<string, OperationPlan>>();
 
-  function systemOf(id: ElementId): Draft<SystemPlan> {
-    const known = systems.get(id);
-    if (known !== undefined) return known;
-    const element = findElement(model, id, 'external-system');
-    const name = vocabulary.registry.claim(element?.text ?? '', 'system', systemNames);
-    const plan: Draft<SystemPlan> = {
-      id,
-      name,
-      ...(element?.description !== undefined && { description: element.description }),
-      folder: `src/acl/${name.kebab}`,
-      conformist: element?.design?.relationship === 'conformist',
-      operations: [],
-      translations: [...(element?.design?.translations ?? [])],
+  function nameSystem(id: ElementId): NamedSystem {
+    const text = findElement(model, id, 'external-system')?.text ?? '';
+    const name = vocabulary.registry.claim(text, 'system', systemNames);
+    return { id, name, folder: `src/acl/${name.kebab}` };
+  }
+
+  function planOperation({ system, operation: design }: CallReading): OperationPlan {
+    const errors = createErrorCatalogue();
+    const response = planFields(types, design.response ?? [], undefined);
+    members.set(`response:${system}:${toIdentifier(design.name)}`, keysOf(response));
+    return {
+      name: vocabulary.registry.claim(design.name, 'operation', operationNames),
+      ...(design.description !== undefined && { description: design.description }),
+      request: planFields(types, design.request ?? [], undefined),
+      response,
+      example: design.example ?? {},
+      // Equal names are one refusal.
+      errors: [...new Set((design.errors ?? []).map((words) => errors.claim(words, 'conflict')))],
     };
-    systems.set(id, plan);
-    return plan;
+  }
+
+  function planSystem(system: NamedSystem): SystemPlan {
+    const element = findElement(model, system.id, 'external-system');
+    return {
+      ...system,
+      ...(element?.description !== undefined && { description: element.description }),
+      conformist: element?.design?.relationship === 'conformist',
+      operations: [...(operations.get(system.id)?.values() ?? [])],
+      translations: element?.design?.translations ?? [],
+    };
   }
 
   return {
-    find({ system: id, operation: design }) {
-      const system = systemOf(id);
-      const known = system.operations.find(
-        ({ name }) => toIdentifier(name.words) === toIdentifier(design.name),
-      );
-      if (known !== undefined) return { system, operation: known };
-      const errors = createErrorCatalogue();
-      const response = planFields(vocabulary, design.response ?? [], undefined);
-      const operation: OperationPlan = {
-        name: vocabulary.registry.claim(design.name, 'operation', operationNames),
-        ...(design.description !== undefined && { description: design.description }),
-        request: planFields(vocabulary, design.request ?? [], undefined),
-        response,
-        example: design.example ?? {},
-        // Equal names are one refusal.
-        errors: [...new Set((design.errors ?? []).map((words) => errors.claim(words, 'conflict')))],
-      };
-      members.set(`response:${id}:${toIdentifier(design.name)}`, keysOf(response));
-      system.operations.push(operation);
+    find(call) {
+      const system = systems.get(call.system) ?? nameSystem(call.system);
+      systems.set(call.system, system);
+      const known = operations.get(call.system) ?? new Map<string, OperationPlan>();
+      operations.set(call.system, known);
+      const key = toIdentifier(toOneLine(call.operation.name));
+      const operation = known.get(key) ?? planOperation(call);
+      known.set(key, operation);
       return { system, operation };
     },
-    all: () => [...systems.values()].sort((one, other) => (one.name.camel < other.name.camel ? -1 : 1)),
+    all: () =>
+      [...systems.values()]
+        .sort((one, other) => (one.name.camel < other.name.camel ? -1 : 1))
+        .map(planSystem),
   };
 }
 

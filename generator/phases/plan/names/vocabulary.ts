@@ -1,30 +1,36 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import type { Entity } from '#models/metamodel/design.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
-import type { ElementOf, Model } from '#models/metamodel/model.ts';
-import { findEntity as findEntityOnBoard } from '#models/readings/find-entity.ts';
+import type { ElementOf, Model, ValueObject } from '#models/metamodel/model.ts';
+import { type FoundEntity, findEntity as findEntityOnBoard } from '#models/readings/find-entity.ts';
 import { pluralOf } from '../../../names/english.ts';
 import { createNameRegistry, type NameRegistry, toKebab } from '../../../names/name-registry.ts';
 import { RESERVED_NAMES } from '../../../names/reserved-names.ts';
-import type { EntityPlan, IdPlan, ValuePlan } from '../../../plan/fields.ts';
+import type { IdPlan } from '../../../plan/fields.ts';
 import type { Name, NamedAggregate } from '../../../plan/names.ts';
-
-/** A plan while it is being made: other plans refer to it before its lists are filled. */
-export type Draft<Plan> = {
-  -readonly [Key in keyof Plan]: Plan[Key] extends readonly (infer Item)[] ? Item[] : Plan[Key];
-};
 
 /** An aggregate of the board with its names. */
 export interface AggregateNames extends NamedAggregate {
   readonly element: ElementOf<'aggregate'>;
 }
 
-export interface KnownEntity {
+/** The name of a record and the file that declares it. */
+export interface NamedRecord {
+  readonly name: Name;
+  readonly description?: string;
+  readonly file: string;
+}
+
+export interface NamedValueObject extends NamedRecord {
+  readonly id: ValueObjectId;
+  readonly design: ValueObject;
+}
+
+export interface NamedEntity extends NamedRecord {
   /** `<owner>:<identifier>`, as expressions know it. */
   readonly key: string;
   /** Its place among the owner's entities. */
   readonly index: number;
-  readonly plan: Draft<EntityPlan>;
   readonly design: Entity;
   readonly owner: ElementId;
 }
@@ -37,12 +43,11 @@ export interface Vocabulary {
   readonly commands: ReadonlyMap<ElementId, Name>;
   readonly events: ReadonlyMap<ElementId, Name>;
   /** Those of the context and every other one that it uses. */
-  readonly values: ReadonlyMap<ValueObjectId, Draft<ValuePlan>>;
-  readonly findValue: (id: string) => Draft<ValuePlan> | undefined;
+  readonly values: readonly NamedValueObject[];
+  /** Those of the aggregates of this context. */
+  readonly entities: readonly NamedEntity[];
   /** The owner's entity of that name, else anybody's: another context's is copied into this one. */
-  readonly findEntity: (words: string, owner: ElementId | undefined) => Draft<EntityPlan> | undefined;
-  /** Every entity that is declared here, with the aggregate that it was drawn in. */
-  readonly entities: () => readonly KnownEntity[];
+  readonly findEntity: (words: string, owner: ElementId | undefined) => NamedEntity | undefined;
   /** The id type for "id of <words>". */
   readonly idOf: (words: string) => Name;
   /** Every id type that has been asked for, in order of its name. */
@@ -65,7 +70,7 @@ export function createVocabulary(model: Model, members: ContextMembers): Vocabul
   const registry = createNameRegistry([...RESERVED_NAMES, ...members.ownSymbols]);
   const ids = new Map<string, IdPlan>();
   const aggregates = new Map<ElementId, AggregateNames>();
-  const entities = new Map<string, KnownEntity>();
+  const entities = new Map<string, NamedEntity>();
   for (const id of members.aggregates) {
     const element = model.elements[id];
     if (element?.kind === 'aggregate') {
@@ -77,41 +82,19 @@ export function createVocabulary(model: Model, members: ContextMembers): Vocabul
     if (found === undefined) {
       return undefined;
     }
-    const { entity: design, ...place } = found;
     const key = `${found.owner}:${toIdentifier(words)}`;
     const folder = aggregates.get(found.owner)?.folder ?? 'src/domain/values';
-    const known = entities.get(key) ?? { ...place, design, key, plan: claimEntity(registry, design, folder) };
+    const known = entities.get(key) ?? claimEntity(registry, found, key, folder);
     entities.set(key, known);
-    return known.plan;
+    return known;
   };
-  for (const [id, { element }] of aggregates) {
-    for (const { name } of element.design?.entities ?? []) {
-      findEntity(name, id);
-    }
-  }
-  const values = new Map<ValueObjectId, Draft<ValuePlan>>();
-  for (const id of members.values) {
-    const value = model.values[id];
-    if (value !== undefined) {
-      const name = registry.claim(value.name, 'value', (each) => [
-        `create${each.pascal}`,
-        `${each.pascal}Error`,
-        `${each.camel}Errors`,
-        `${each.camel}Json`,
-      ]);
-      values.set(id, {
-        id,
-        name,
-        ...(value.description !== undefined && { description: value.description }),
-        file: `src/domain/values/${name.kebab}.ts`,
-        fields: [],
-        derived: [],
-        checks: [],
-        rules: [],
-        errors: [],
-      });
-    }
-  }
+  const own = [...aggregates].flatMap(([id, { element }]) =>
+    (element.design?.entities ?? []).flatMap(({ name }) => findEntity(name, id) ?? []),
+  );
+  const values = members.values.flatMap((id) => {
+    const design = model.values[id];
+    return design === undefined ? [] : [claimValueObject(registry, id, design)];
+  });
   const claimText = (kind: 'command' | 'event') => (id: ElementId) =>
     [
       id,
@@ -138,9 +121,8 @@ export function createVocabulary(model: Model, members: ContextMembers): Vocabul
     commands,
     events,
     values,
-    findValue: (id) => values.get(id as ValueObjectId),
+    entities: [...new Set(own)],
     findEntity,
-    entities: () => [...entities.values()],
     idOf,
     ids: () => [...ids.values()].sort((a, b) => (a.name.camel < b.name.camel ? -1 : 1)),
   };
@@ -169,16 +151,33 @@ function claimAggregate(
 
 function claimEntity(
   registry: NameRegistry,
-  { name: words, description }: Entity,
+  { entity: design, owner, index }: FoundEntity,
+  key: string,
   folder: string,
-): Draft<EntityPlan> {
-  const name = registry.claim(words, 'entity', (each) => [`${each.camel}Json`]);
+): NamedEntity {
+  const name = registry.claim(design.name, 'entity', (each) => [`${each.camel}Json`]);
+  return { key, owner, index, design, ...recordNamed(name, design, folder) };
+}
+
+function claimValueObject(registry: NameRegistry, id: ValueObjectId, design: ValueObject): NamedValueObject {
+  const name = registry.claim(design.name, 'value', (each) => [
+    `create${each.pascal}`,
+    `${each.pascal}Error`,
+    `${each.camel}Errors`,
+    `${each.camel}Json`,
+  ]);
+  return { id, design, ...recordNamed(name, design, 'src/domain/values') };
+}
+
+function recordNamed(
+  name: Name,
+  { description }: Pick<ValueObject, 'description'>,
+  folder: string,
+): NamedRecord {
   return {
     name,
     ...(description !== undefined && { description }),
     file: `${folder}/${name.kebab}.ts`,
-    fields: [],
-    derived: [],
   };
 }
 

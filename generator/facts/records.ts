@@ -1,0 +1,28 @@
+import type { ContextPlan } from '../plan/context.ts';
+import type { EntityPlan, FieldPlan, RecordShape, ValuePlan, ValueShape } from '../plan/fields.ts';
+
+/** The value object of a context that has this shape. */
+export function findValueObject(
+  { values }: Pick<ContextPlan, 'values'>,
+  { id }: ValueShape,
+): ValuePlan | undefined {
+  return values.find((value) => value.id === id);
+}
+
+/** The value objects of a context that fields are of, one for each such field. */
+export function valueObjectsOf(
+  context: Pick<ContextPlan, 'values'>,
+  fields: readonly FieldPlan[],
+): readonly ValuePlan[] {
+  return fields.flatMap(({ type }) =>
+    type.kind === 'value' ? (findValueObject(context, type.value) ?? []) : [],
+  );
+}
+
+/** The entity of a context that has this shape; undefined for one of another context. */
+export function findEntity(
+  { aggregates }: Pick<ContextPlan, 'aggregates'>,
+  { file }: RecordShape,
+): EntityPlan | undefined {
+  return aggregates.flatMap(({ entities }) => entities).find((entity) => entity.file === file);
+}
