@@ -57,10 +57,10 @@ export function Notices({ model, findings, dismissed, differences, onSelect }: N
         {differences.map((difference) => (
           <DifferenceItem key={keyOf(difference)} model={model} difference={difference} onSelect={onSelect} />
         ))}
+        <li>
+          <DismissedFindings dismissed={dismissed} />
+        </li>
       </ul>
-      <div className={classes.dismissed}>
-        <DismissedFindings dismissed={dismissed} />
-      </div>
     </section>
   );
 }

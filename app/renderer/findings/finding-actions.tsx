@@ -21,7 +21,7 @@ export function FindingActions({ finding }: { readonly finding: Finding }) {
     <div className={classes.actions}>
       {isLocked ? (
         <span className={classes.locked} title={words.cannotDismiss}>
-          <IconLock size={13} aria-hidden />
+          <IconLock size={13} style={{ color: 'inherit' }} aria-hidden />
           {words.locked}
         </span>
       ) : (
