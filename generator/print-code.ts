@@ -30,8 +30,8 @@ export interface PrintRequest {
   readonly stored?: StoredNames | undefined;
   /** The errors of this model, from somebody who has linted it. Default: it is linted. */
   readonly errors?: KnownErrors['errors'];
-  /** A linter that remembers, for whoever prints a board after every change. Default: one that does not. */
-  readonly findErrors?: KnownErrors['findErrors'];
+  /** Lints what is left when something is left out. Whoever prints a board after every change keeps one that remembers. */
+  readonly findErrorsOfRest?: KnownErrors['findErrorsOfRest'];
   /** Called when a step begins. */
   readonly onProgress?: ((step: 'check' | 'plan' | 'print') => void) | undefined;
   /** Aborting throws its reason between two steps. */
@@ -61,7 +61,7 @@ export function printCode({
   force = false,
   stored,
   errors,
-  findErrors,
+  findErrorsOfRest,
   onProgress,
   signal,
 }: PrintRequest): Result<PrintedCode, GenerationRefusal> {
@@ -81,7 +81,7 @@ export function printCode({
   const chosen = choices.filter(isChosen).map(({ id }) => id);
   const checked = checkModel(model, contexts === undefined ? undefined : chosen, force, {
     errors,
-    findErrors,
+    findErrorsOfRest,
   });
   if (!checked.ok) {
     return err(modelNotSound(checked.error));

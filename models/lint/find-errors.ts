@@ -3,19 +3,29 @@ import type { Finding } from '../metamodel/finding.ts';
 import type { Model } from '../metamodel/model.ts';
 import { RULES } from './catalogue.ts';
 import { lintModel } from './lint.ts';
+import { createLinter } from './linter.ts';
 
 /** Finds what makes a model impossible to generate code from. */
 export type FindErrors = (model: Model) => readonly Finding[];
 
 /** What is known of a model before it is checked. */
 export interface KnownErrors {
-  /** The errors of the model itself. Default: they are looked for. */
+  /** The errors of the model itself. Default: it is linted. */
   readonly errors?: readonly Finding[] | undefined;
-  /** Finds the errors of the model, and of what is left of it when something is left out. Default: `findErrors`. */
-  readonly findErrors?: FindErrors | undefined;
+  /** Finds the errors of what is left of the model when something is left out. Default: a finder of its own. */
+  readonly findErrorsOfRest?: FindErrors | undefined;
 }
 
 const guards = RULES.filter(({ id }) => CODE_GUARDS.has(id));
 
-/** Runs the rules that guard code, and no others. Whoever checks a board after every change takes a linter that remembers. */
+/** Runs the rules that guard code, and no others. Whoever checks one board after the other takes `createErrorFinder`. */
 export const findErrors: FindErrors = (model) => lintModel(model, { rules: guards }).filter(stopsCode);
+
+/**
+ * Finds the same and remembers: of a model that shares entries with the one before, only what could have changed is checked
+ * again. One finder follows one line of models; a board and what is left of it are two.
+ */
+export function createErrorFinder(): FindErrors {
+  const linter = createLinter({ rules: guards });
+  return (model) => linter.lint(model).findings.filter(stopsCode);
+}

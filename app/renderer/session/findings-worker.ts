@@ -1,27 +1,23 @@
 import '../no-eval.ts';
-import type { TeamFindings } from '#models/lint/judge-findings.ts';
-import { lintForTeam } from '#models/lint/lint.ts';
-import type { Model } from '#models/metamodel/model.ts';
-import { changeModel } from './change-model.ts';
-import type { FindingsWish } from './findings.ts';
+import type { FindingsNews, FindingsWish } from './findings.ts';
+import { createFindingsDesk } from './findings-desk.ts';
 
 /** The part of a worker's global that is used here; the page's own types would say that it is a window. */
 interface WorkerScope {
   onmessage: ((event: { readonly data: FindingsWish }) => void) | null;
-  postMessage(findings: TeamFindings | undefined): void;
+  postMessage(news: FindingsNews): void;
 }
 
 const scope = self as unknown as WorkerScope;
+const idleMs = 400;
 
-let model: Model | undefined;
-let told: string | undefined;
+const desk = createFindingsDesk({
+  tell: (news) => scope.postMessage(news),
+  whenIdle: (task) => {
+    const timer = setTimeout(task, idleMs);
+    return () => clearTimeout(timer);
+  },
+  now: () => performance.now(),
+});
 
-scope.onmessage = ({ data }) => {
-  model = data.kind === 'open-board' ? data.model : model && changeModel(model, data);
-  if (model === undefined) return;
-  const findings = lintForTeam(model);
-  const text = JSON.stringify(findings);
-  // Most changes change no finding: then the page has nothing to show anew.
-  scope.postMessage(text === told ? undefined : findings);
-  told = text;
-};
+scope.onmessage = ({ data }) => desk.take(data);

@@ -6,21 +6,27 @@ import type { BoardStore, StoreChanges } from './board-store.ts';
 import { type BoardChange, readChange } from './change-model.ts';
 import { useSession } from './session-context.ts';
 
-/** What the page tells the worker that applies the rules: the board, then what has changed since. It answers each with all findings, or with nothing where they are as before. */
+/** What the page tells the worker that applies the rules: the board, then what has changed since. */
 export type FindingsWish =
   | { readonly kind: 'open-board'; readonly model: Model }
   | ({ readonly kind: 'change-board' } & BoardChange);
 
+/** What the worker finds: once as the answer to each wish, and again when rules that take longer have run. */
+export interface FindingsNews {
+  readonly isAnswer: boolean;
+  /** Everything that is found by now; undefined where it is as before. */
+  readonly found: TeamFindings | undefined;
+}
+
 /** The part of a worker that is needed here. */
 export interface FindingsWorker {
   postMessage(wish: FindingsWish): void;
-  onmessage: ((event: MessageEvent<TeamFindings | undefined>) => void) | null;
+  onmessage: ((event: MessageEvent<FindingsNews>) => void) | null;
   terminate(): void;
 }
 
 /**
- * What the rules find on one board, a moment behind the last change. Rules read the whole board, so a worker applies
- * them while somebody listens; without one what was found last stays.
+ * What the rules find on one board, a moment behind the last change. A worker applies them while somebody listens; without one what was found last stays.
  */
 export interface Findings {
   /** Errors first. */
@@ -41,8 +47,8 @@ interface FindingsOptions {
   readonly now: () => number;
 }
 
-/** Rules read the whole board: they wait until nobody has written for a moment, but no longer than this. */
-const longestWaitMs = 3_000;
+/** Changes gather until nobody has written for a moment, but no longer than this. */
+const longestWaitMs = 600;
 
 export function createFindings({ store, startWorker, soon, now }: FindingsOptions): Findings {
   let found: TeamFindings = { findings: [], dismissed: [] };
@@ -84,8 +90,9 @@ export function createFindings({ store, startWorker, soon, now }: FindingsOption
       callOff = soon(ask);
     };
     worker.onmessage = ({ data }) => {
+      if (data.found !== undefined) hear(data.found);
+      if (!data.isAnswer) return;
       isAsked = false;
-      if (data !== undefined) hear(data);
       if (gathered !== undefined && gathered.size > 0) askSoon();
     };
     const stopFollowing = store.subscribe((changes) => {
@@ -125,7 +132,8 @@ function onWall(subject: Finding['subject']): string | undefined {
   return subject?.section === 'elements' ? subject.id : undefined;
 }
 
-const calmMs = 400;
+/** Less than the time between two letters: rules that are fast enough follow while somebody types. */
+const calmMs = 60;
 const known = new WeakMap<BoardStore, Findings>();
 
 /** The findings of a board; always the same for one store. */

@@ -17,7 +17,7 @@ export function checkModel(
   force: boolean,
   known: KnownErrors = {},
 ): Result<SoundPart, readonly Finding[]> {
-  const errors = known.errors ?? (known.findErrors ?? findErrors)(model);
+  const errors = known.errors ?? findErrors(model);
   if (errors.length === 0) return ok({ model, leftOut: [], errors });
   // A journey leads through many contexts; one that is chosen is told without it.
   const isChosen = (entry: Pick<LeftOut, 'section' | 'id'>) =>

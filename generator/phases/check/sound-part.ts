@@ -1,4 +1,4 @@
-import { findErrors, type KnownErrors } from '#models/lint/find-errors.ts';
+import { createErrorFinder, findErrors, type KnownErrors } from '#models/lint/find-errors.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import { isPlainObject, type PlainObject } from '#models/metamodel/json.ts';
@@ -43,8 +43,8 @@ export function soundPart(
   mayGo: (entry: Pick<LeftOut, 'section' | 'id'>) => boolean = () => true,
   known: KnownErrors = {},
 ): SoundPart {
-  const find = known.findErrors ?? findErrors;
-  let errors = known.errors ?? find(model);
+  const findErrorsOfRest = known.findErrorsOfRest ?? createErrorFinder();
+  let errors = known.errors ?? findErrors(model);
   const leftOut = new Map<string, LeftOut>();
   const leave = (entry: LeftOut) => {
     const key = `${entry.section} ${entry.id}`;
@@ -74,7 +74,7 @@ export function soundPart(
     }
     for (const { id, of } of rest.cut) cut.set(id, of);
     sound = withoutEntries(rest.model, entries);
-    errors = find(sound);
+    errors = findErrorsOfRest(sound);
   }
   for (const [id, of] of cut) {
     const entry = { section: 'elements', id } as const;

@@ -15,8 +15,8 @@ export interface CodeDeskOptions {
   readonly templates: PrintRequest['templates'];
   /** `rules` is the text of the project's `biome.json`. Called once, when the first file is shown or packed. */
   readonly createFormatter: (rules: string) => Promise<Formatter>;
-  /** Finds the errors of a board, and of what is left of it where something has to be left out. */
-  readonly findErrors: FindErrors;
+  /** A linter for one line of boards. The desk has two: for the board, and for what is left where something is left out. */
+  readonly createErrorFinder: () => FindErrors;
   readonly tell: (news: CodeNews) => void;
   /** Resolves so many milliseconds later, when wishes that came in meanwhile have been taken. */
   readonly pause: (delayMs: number) => Promise<void>;
@@ -35,6 +35,8 @@ const sliceMs = 40;
  */
 export class CodeDesk {
   readonly #options: CodeDeskOptions;
+  readonly #findErrors: FindErrors;
+  readonly #findErrorsOfRest: FindErrors;
   #model: Model | undefined;
   /** Undefined until the board has been printed for the first time. */
   #code: Code | undefined;
@@ -51,6 +53,8 @@ export class CodeDesk {
 
   constructor(options: CodeDeskOptions) {
     this.#options = options;
+    this.#findErrors = options.createErrorFinder();
+    this.#findErrorsOfRest = options.createErrorFinder();
   }
 
   /** Never throws and never rejects. */
@@ -107,12 +111,13 @@ export class CodeDesk {
   }
 
   #print(model: Model, choice: Pick<PrintRequest, 'contexts' | 'force'>): Code {
-    const { templates, findErrors } = this.#options;
-    return printCode({ model, templates, errors: this.#errorsOf(model), findErrors, ...choice });
+    const { templates } = this.#options;
+    const findErrorsOfRest = this.#findErrorsOfRest;
+    return printCode({ model, templates, errors: this.#errorsOf(model), findErrorsOfRest, ...choice });
   }
 
   #errorsOf(model: Model): readonly Finding[] {
-    if (this.#errors?.model !== model) this.#errors = { model, found: this.#options.findErrors(model) };
+    if (this.#errors?.model !== model) this.#errors = { model, found: this.#findErrors(model) };
     return this.#errors.found;
   }
 

@@ -1,6 +1,6 @@
 import '../../no-eval.ts';
 import biomeAddress from '@biomejs/wasm-web/biome_wasm_bg.wasm?url';
-import { findErrors } from '#models/lint/find-errors.ts';
+import { createErrorFinder } from '#models/lint/find-errors.ts';
 import { CodeDesk } from './code-desk.ts';
 import type { CodeNews, CodeWish } from './code-protocol.ts';
 import { createFormatter } from './formatter.ts';
@@ -17,7 +17,7 @@ const scope = self as unknown as WorkerScope;
 const desk = new CodeDesk({
   templates,
   createFormatter: (rules) => createFormatter(biomeAddress, rules),
-  findErrors,
+  createErrorFinder,
   tell: (news) => scope.postMessage(news, news.kind === 'packed' ? [news.bytes.buffer] : []),
   pause: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
 });

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { createBoardStore } from '#app/renderer/session/board-store.ts';
-import { createFindings, type FindingsWish, type FindingsWorker } from '#app/renderer/session/findings.ts';
+import {
+  createFindings,
+  type FindingsNews,
+  type FindingsWish,
+  type FindingsWorker,
+} from '#app/renderer/session/findings.ts';
 import { addElements } from '#models/edits/add-elements.ts';
 import { renameBoard } from '#models/edits/rename-board.ts';
 import type { DismissedFinding, TeamFindings } from '#models/lint/judge-findings.ts';
@@ -28,8 +33,10 @@ class FakeWorker implements FindingsWorker {
     this.wishes.push(wish);
   }
   tell(findings: readonly Finding[] | undefined, dismissed: readonly DismissedFinding[] = []): void {
-    const data = findings && { findings, dismissed };
-    this.onmessage?.({ data } as MessageEvent<TeamFindings | undefined>);
+    this.send(true, findings && { findings, dismissed });
+  }
+  send(isAnswer: boolean, found: TeamFindings | undefined): void {
+    this.onmessage?.({ data: { isAnswer, found } } as MessageEvent<FindingsNews>);
   }
   terminate(): void {
     this.isEnded = true;
@@ -123,12 +130,28 @@ test('changes gather for a moment, and while the rules are at work', () => {
 test('somebody who writes on puts the question off, but not for ever', () => {
   const { editor, worker, pass, wait, postponed } = listen();
   for (let second = 0; second < 10; second += 1) {
-    wait(1_000);
+    wait(200);
     renameBoard(editor, `Shop ${second}`);
   }
   expect(postponed()).toBe(3);
   pass();
   expect(worker.wishes).toHaveLength(1);
+});
+
+test('what slow rules find comes later, and is no answer to the next question', () => {
+  const { editor, findings, worker, pass } = listen();
+  pass();
+  worker.tell([]);
+  renameBoard(editor, 'Shop');
+  pass();
+  worker.send(false, { findings: [found('error', 'elements', 'placed')], dismissed: [] });
+  expect(findings.all()).toHaveLength(1);
+  renameBoard(editor, 'Market');
+  pass();
+  expect(worker.wishes).toHaveLength(2);
+  worker.tell([]);
+  pass();
+  expect(worker.wishes).toHaveLength(3);
 });
 
 test('findings that are as before are not told again', () => {

@@ -4,7 +4,7 @@ import { checkModel } from '#generator/phases/check/check-model.ts';
 import { soundPart } from '#generator/phases/check/sound-part.ts';
 import { loadTemplates } from '#generator/templates.ts';
 import { RULES } from '#models/lint/catalogue.ts';
-import { findErrors } from '#models/lint/find-errors.ts';
+import { createErrorFinder, findErrors } from '#models/lint/find-errors.ts';
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { readExpressions } from '#models/readings/expression-scopes.ts';
@@ -252,31 +252,17 @@ describe('checking for chosen contexts', () => {
   });
 });
 
-describe('how often a board is linted', () => {
-  const twoRounds = changed('close', { rules: [{ text: 'No', check: '1 +' }] });
+describe('a board whose errors are known', () => {
+  const broken = changed('close', { rules: [{ text: 'No', check: '1 +' }] });
 
-  it('is once where nothing is wrong', () => {
-    const lint = vi.fn(findErrors);
-    checkModel(sound, undefined, false, { findErrors: lint });
-    expect(lint.mock.calls).toEqual([[sound]]);
-  });
-
-  it.each([true, false])('is once, and once for each reduced board (force: %s)', (force) => {
-    const lint = vi.fn(findErrors);
-    const checked = checkModel(twoRounds, undefined, force, { findErrors: lint });
-    expect(checked.ok).toBe(force);
-    const models = lint.mock.calls.map(([model]) => model);
-    expect(new Set(models).size).toBe(models.length);
-    expect(models[0]).toBe(twoRounds);
-    expect(models.length).toBe(force ? 2 : 1);
-  });
-
-  it('is never for a board whose errors are known', () => {
-    const errors = findErrors(twoRounds);
-    const lint = vi.fn(findErrors);
-    const checked = checkModel(twoRounds, undefined, true, { errors, findErrors: lint });
-    expect(checked).toEqual(checkModel(twoRounds, undefined, true));
-    expect(lint.mock.calls.map(([model]) => model === twoRounds)).toEqual([false]);
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('is not linted again; with force (%s) what is left is, %d times', (force, times) => {
+    const findErrorsOfRest = vi.fn(createErrorFinder());
+    const checked = checkModel(broken, undefined, force, { errors: findErrors(broken), findErrorsOfRest });
+    expect(checked).toEqual(checkModel(broken, undefined, force));
+    expect(findErrorsOfRest.mock.calls.map(([model]) => model === broken)).toEqual(Array(times).fill(false));
   });
 });
 

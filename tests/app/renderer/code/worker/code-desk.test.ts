@@ -11,7 +11,7 @@ import { createFormatter, type Formatter } from '#app/renderer/code/worker/forma
 import { templates } from '#app/renderer/code/worker/templates.ts';
 import { generate } from '#generator/generate.ts';
 import { loadTemplates } from '#generator/templates.ts';
-import { findErrors } from '#models/lint/find-errors.ts';
+import { createErrorFinder } from '#models/lint/find-errors.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
 
@@ -33,9 +33,12 @@ function openDesk(createOwnFormatter?: () => Promise<Formatter>) {
         formatter ??= createFormatter(biome, rules);
         return formatter;
       }),
-    findErrors: (model) => {
-      linted.push(model);
-      return findErrors(model);
+    createErrorFinder: () => {
+      const find = createErrorFinder();
+      return (model) => {
+        linted.push(model);
+        return find(model);
+      };
     },
     tell: (one) => news.push(one),
     pause: () => Promise.resolve(),
