@@ -83,7 +83,7 @@ async function measure(program: string, folder: string, scenario: Scenario): Pro
   const coldSeconds = medianOf(runs.map((run) => run.coldSeconds));
   // Only processes that generated once: what they remember for the next time is another question.
   const cool = runs.filter(({ warmSeconds }) => warmSeconds.length === 0);
-  const megabytes = (of: keyof PeakMemory) => medianOf(cool.map((run) => run[of])) / 1_000_000;
+  const megabytes = (of: keyof PeakMemory) => medianOf(cool.map((run) => run[of])) / 1_048_576;
   return [
     { what: `${what}, cold (median of ${rounds})`, value: coldSeconds, unit: 's', goal: `<= ${cold}` },
     ...(aggregates === undefined

@@ -40,7 +40,7 @@ const mostInSession = 400;
 /** A larger project has two checkers hold more than `memoryLimit`. */
 const mostForTwoCheckers = 2_000;
 /** From here on TypeScript collects garbage as often as it takes to stay below. */
-const memoryLimit = '490MiB';
+const memoryLimit = '500MiB';
 
 let workshop: Workshop | undefined;
 /** Knows the folder as it was last found sound. */
