@@ -38,6 +38,27 @@ export function parseExpression(text: string): Result<Expression, readonly Expre
   }
 }
 
+/**
+ * A name and the fields below it (`cart`, `total`: `cart.total`) as the expression that their text reads as, without reading it;
+ * undefined where a part cannot be named, or is a word that means something else.
+ */
+export function pathExpression(names: readonly string[]): Expression | undefined {
+  let path: Expression | undefined;
+  let end = 0;
+  for (const name of names) {
+    if (!identifierPattern.test(name) || hiddenNames.has(name) || wordsOfTheLanguage.has(name))
+      return undefined;
+    const start = path === undefined ? 0 : end + 1;
+    end = start + name.length;
+    const nameRange = { start, end };
+    path =
+      path === undefined
+        ? { kind: 'name', name, range: nameRange }
+        : { kind: 'member', object: path, name, nameRange, range: { start: 0, end } };
+  }
+  return path;
+}
+
 function toProblem(text: string, error: unknown): ExpressionProblem {
   if (error instanceof RangeError) {
     const message = 'This is nested too deeply to be read. Give the inner parts names of their own.';
@@ -53,6 +74,7 @@ function isSyntaxProblem(error: unknown): error is SyntaxProblem {
 
 const identifierPattern = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 const hiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
+const wordsOfTheLanguage = new Set(['true', 'false', 'null', 'this', 'in']);
 
 /** Turns jsep's tree into ours and collects what the language does not have. */
 class TreeReader {

@@ -5,8 +5,15 @@ import { type Beginnings, readBeginnings } from './beginnings.ts';
 import { contextsOfElements } from './context-of.ts';
 import { LazyMap } from './lazy-map.ts';
 import { accessOf } from './model-access.ts';
-import { type ModelExpression, type ModelPath, readExpression, requireValue } from './model-expression.ts';
+import {
+  implyExpression,
+  type ModelExpression,
+  type ModelPath,
+  readDerivedExpression,
+  readExpression,
+} from './model-expression.ts';
 import { createModelTypes, type ModelTypes } from './model-types.ts';
+import { createParser, type ParseText } from './parsed-texts.ts';
 import {
   type AggregateReading,
   readAggregate,
@@ -17,7 +24,7 @@ import { type CommandReading, readCommand } from './read-commands.ts';
 import { type EventReading, readEvent } from './read-events.ts';
 import { type PolicyReading, readPolicy } from './read-policies.ts';
 import { type ReadModelReading, readReadModel } from './read-read-models.ts';
-import type { ExpressionText, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** Every expression of a model, read and checked where it stands, and what they rest on. */
 export interface ModelExpressions {
@@ -50,12 +57,14 @@ export function readExpressions(model: Model): ModelExpressions {
   return known;
 }
 
-// Creating it reads nothing of the model: what is read later counts for whoever asked for it.
-function createExpressions(model: Model): ModelExpressions {
+/**
+ * The same for a model that is not remembered. Creating it reads nothing: what is read later counts for whoever asked for it.
+ */
+export function createExpressions(model: Model, parse: ParseText = createParser()): ModelExpressions {
   const { once } = accessOf(model);
   const clusters = aggregateClusters(model);
   const beginnings = readBeginnings(model);
-  const types = createModelTypes(model, beginnings.leftUnset);
+  const types = createModelTypes(model, beginnings.leftUnset, parse);
   const basis = { model, clusters, beginnings, contexts: contextsOfElements(model), types };
   const entries = new Map<string, () => EntryReading | undefined>();
   const entryOf = (section: 'elements' | 'values', id: string): EntryReading | undefined => {
@@ -64,7 +73,7 @@ function createExpressions(model: Model): ModelExpressions {
       entries.get(key) ??
       once(() => {
         const expressions = new Map<string, ModelExpression>();
-        const reading = createReading(basis, { section, id }, expressions);
+        const reading = createReading(basis, { section, id }, parse, expressions);
         const read =
           section === 'values'
             ? readValueAt(reading, id as ValueObjectId)
@@ -162,20 +171,27 @@ function readValueAt(reading: Reading, id: ValueObjectId): AnyReading | undefine
 }
 
 function createReading(
-  basis: Omit<Reading, 'read' | 'readDerived' | 'imply'>,
+  basis: Omit<Reading, 'read' | 'readDerived' | 'imply' | 'implyFirst'>,
   subject: ModelExpression['subject'],
+  parse: ParseText,
   expressions: Map<string, ModelExpression>,
 ): Reading {
   const file = (expression: ModelExpression) => {
     expressions.set(JSON.stringify(expression.path), expression);
     return expression;
   };
-  const readAt = ({ path, text, scope, expected }: ExpressionText) =>
-    readExpression({ path, subject }, text, scope, expected);
   return {
     ...basis,
-    read: (written) => file(readAt(written)),
-    readDerived: (written) => file(requireValue(readAt(written))),
-    imply: (implied) => file({ ...readAt(implied), implied: true }),
+    read: ({ text, ...place }) => file(readExpression({ ...place, subject }, text, parse)),
+    readDerived: ({ text, ...place }, typed) =>
+      file(readDerivedExpression({ ...place, subject }, text, parse, typed)),
+    imply: ({ names, ...place }) => file(implyExpression({ ...place, subject }, names, parse)),
+    implyFirst: ({ sources, ...place }) => {
+      for (const names of sources) {
+        const implied = implyExpression({ ...place, subject }, names, parse);
+        if (implied.checked !== undefined) return file(implied);
+      }
+      return undefined;
+    },
   };
 }

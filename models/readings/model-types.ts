@@ -2,7 +2,6 @@ import { checkExpression } from '../expression/check-expression.ts';
 import type { CheckedExpression } from '../expression/checked-expression.ts';
 import { freeNamesOf } from '../expression/expression.ts';
 import { toIdentifier } from '../expression/identifier.ts';
-import { parseExpression } from '../expression/parse-expression.ts';
 import {
   type Binding,
   listOf,
@@ -18,6 +17,7 @@ import { findElement } from './aggregate-clusters.ts';
 import type { Beginnings } from './beginnings.ts';
 import { findEntity } from './find-entity.ts';
 import { accessOf, type ModelAccess } from './model-access.ts';
+import type { ParseText } from './parsed-texts.ts';
 
 /** The types that a model's fields, value objects, entities and aggregates have in expressions. */
 export interface ModelTypes {
@@ -38,8 +38,12 @@ export interface ModelTypes {
   readonly entity: (owner: ElementId | undefined, name: string) => RecordType | undefined;
 }
 
-export function createModelTypes(model: Model, leftUnset: Beginnings['leftUnset']): ModelTypes {
-  const { once } = accessOf(model);
+export function createModelTypes(
+  model: Model,
+  leftUnset: Beginnings['leftUnset'],
+  parse: ParseText,
+): ModelTypes {
+  const tools = { once: accessOf(model).once, parse };
   const records = new Map<string, RecordType>();
   const remember = (key: string, create: () => RecordType): RecordType => {
     const record = records.get(key) ?? create();
@@ -83,7 +87,7 @@ export function createModelTypes(model: Model, leftUnset: Beginnings['leftUnset'
     if (design === undefined) return undefined;
     return remember(`value:${id}`, () => {
       const stored = () => bindings(design.fields);
-      return lazyRecord(once, `value:${id}`, design.name, stored, design.derived ?? []);
+      return lazyRecord({ ...tools, key: `value:${id}`, name: design.name, stored, derived: design.derived });
     });
   };
 
@@ -93,7 +97,13 @@ export function createModelTypes(model: Model, leftUnset: Beginnings['leftUnset'
     const { owner: home, entity: design } = found;
     const key = `entity:${home}:${toIdentifier(name)}`;
     return remember(key, () =>
-      lazyRecord(once, key, design.name, () => bindings(design.fields, home), design.derived ?? []),
+      lazyRecord({
+        ...tools,
+        key,
+        name: design.name,
+        stored: () => bindings(design.fields, home),
+        derived: design.derived,
+      }),
     );
   };
 
@@ -120,7 +130,7 @@ export function createModelTypes(model: Model, leftUnset: Beginnings['leftUnset'
         return found;
       };
       const reasonFor = (name: string) => (moment === 'full' ? undefined : notKnownYet(element.text, name));
-      return lazyRecord(once, `aggregate:${id}`, element.text, stored, derived, reasonFor);
+      return lazyRecord({ ...tools, key: `aggregate:${id}`, name: element.text, stored, derived, reasonFor });
     });
   };
 
@@ -174,25 +184,29 @@ function asType(record: RecordType | undefined): Type | undefined {
   return record && { kind: 'record', record };
 }
 
+interface RecordDesign {
+  readonly once: ModelAccess['once'];
+  readonly parse: ParseText;
+  readonly key: string;
+  readonly name: string;
+  readonly stored: () => ReadonlyMap<string, Binding>;
+  readonly derived?: readonly DerivedField[] | undefined;
+  /** Why a derived field that cannot be typed cannot be used, where there is more to say than that it has a problem. */
+  readonly reasonFor?: (name: string) => string | undefined;
+}
+
 /**
  * A record whose fields are worked out when they are first asked for. While derived fields are being typed,
  * asking again gives those that are known so far: so a record may hold itself, and a derived field cannot
  * follow from itself.
  */
-function lazyRecord(
-  once: ModelAccess['once'],
-  key: string,
-  name: string,
-  stored: () => Map<string, Binding> | ReadonlyMap<string, Binding>,
-  derived: readonly DerivedField[],
-  reasonFor: (name: string) => string | undefined = () => undefined,
-): RecordType {
+function lazyRecord({ once, key, name, stored, ...derived }: RecordDesign): RecordType {
   let soFar: ReadonlyMap<string, Binding> = new Map();
   const fields = once(
     () => {
       const found = new Map(stored());
       soFar = found;
-      addDerived(found, derived, reasonFor);
+      addDerived(found, derived);
       return soFar;
     },
     () => soFar,
@@ -206,15 +220,22 @@ function lazyRecord(
  */
 function addDerived(
   fields: Map<string, Binding>,
-  derived: readonly DerivedField[],
-  reasonFor: (name: string) => string | undefined,
+  { parse, derived = [], reasonFor = () => undefined }: Pick<RecordDesign, 'parse' | 'derived' | 'reasonFor'>,
 ): void {
+  const freeNames = new Map(
+    derived.map(({ value }) => {
+      const parsed = parse(value);
+      return [value, parsed.ok ? freeNamesOf(parsed.value) : []] as const;
+    }),
+  );
   const pending = new Map(derived.map((field) => [toIdentifier(field.name), field] as const));
   pending.delete('');
   while (pending.size > 0) {
-    const ready = [...pending].filter(([, field]) => !namesIn(field.value).some((name) => pending.has(name)));
+    const ready = [...pending].filter(
+      ([, { value }]) => !freeNames.get(value)?.some((name) => pending.has(name)),
+    );
     for (const [name, field] of ready) {
-      const binding = typeDerived(field, fields, reasonFor(name));
+      const binding = typeDerived(field, parse(field.value), fields, reasonFor(name));
       fields.set(name, fields.has(name) ? ambiguous(name) : binding);
       pending.delete(name);
     }
@@ -232,10 +253,10 @@ function addDerived(
 
 function typeDerived(
   field: DerivedField,
+  parsed: ReturnType<ParseText>,
   siblings: ReadonlyMap<string, Binding>,
   reason: string | undefined,
 ): Binding {
-  const parsed = parseExpression(field.value);
   const scope = { names: new Map(siblings) };
   const outcome = parsed.ok ? checkExpression(parsed.value, scope) : undefined;
   const checked: CheckedExpression | undefined =
@@ -244,10 +265,4 @@ function typeDerived(
   const unavailable =
     reason ?? `\`${toIdentifier(field.name)}\` cannot be used: its own expression has a problem.`;
   return { type: primitive('text'), unavailable, derived: () => undefined };
-}
-
-/** The names that an expression uses freely; none when it cannot be read. */
-function namesIn(text: string): readonly string[] {
-  const parsed = parseExpression(text);
-  return parsed.ok ? freeNamesOf(parsed.value) : [];
 }

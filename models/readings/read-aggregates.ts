@@ -97,9 +97,8 @@ function readDerived(
       ([sibling, { unavailable }]) => sibling !== own || unavailable,
     );
     const scope = { names: new Map(siblings) };
-    return {
-      field,
-      value: reading.readDerived({ path: [...path, index, 'value'], text: field.value, scope }),
-    };
+    const at = [...path, index, 'value'];
+    const typed = record.fields().get(own)?.derived?.();
+    return { field, value: reading.readDerived({ path: at, text: field.value, scope }, typed) };
   });
 }

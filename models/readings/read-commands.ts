@@ -171,12 +171,12 @@ function writtenPayload(
  * The part of the aggregate that bears the name: a field, or for "cart id" the cart's id. Only where it is
  * certain.
  */
-function rootSource(root: RecordType | undefined, name: string): string | undefined {
+function rootSource(root: RecordType | undefined, name: string): readonly string[] | undefined {
   const rootName = root && toIdentifier(root.name);
   if (root === undefined || rootName === undefined || rootName === '') return undefined;
   const field = root.fields().get(name);
-  if (field !== undefined && name !== 'id' && field.unavailable === undefined) return `${rootName}.${name}`;
-  return name === toIdentifier(`${root.name} id`) ? `${rootName}.id` : undefined;
+  if (field !== undefined && name !== 'id' && field.unavailable === undefined) return [rootName, name];
+  return name === toIdentifier(`${root.name} id`) ? [rootName, 'id'] : undefined;
 }
 
 interface OutcomeTexts {
@@ -212,10 +212,10 @@ function readOutcome(
       payload.set(name, reading.read({ path: [...path, 'payload', key], text: value, scope, expected }));
       continue;
     }
-    const source = parameters.has(name) ? name : rootSource(root, name);
+    const source = parameters.has(name) ? [name] : rootSource(root, name);
     if (source === undefined) continue;
     const at = [...path, 'payload', field.name];
-    payload.set(name, reading.imply({ path: at, text: source, scope, expected }));
+    payload.set(name, reading.imply({ path: at, names: source, scope, expected }));
   }
   return { ...outcome, ...(when === undefined ? {} : { when }), payload };
 }

@@ -70,7 +70,7 @@ function readPublished(
     owner: reading.clusters.aggregateOfEvent.get(id),
     written: design?.published?.values ?? {},
     names,
-    sourceOf: (name) => (names.has(name) ? name : sourceIn(aggregate, name)),
+    sourceOf: (name) => (names.has(name) ? [name] : sourceIn(aggregate, name)),
   });
 }
 
@@ -89,7 +89,7 @@ function readEarlierVersions(
       earlier.find((each) => each.version === version + 1)?.fields ?? published?.fields ?? design?.payload;
     const names = types.bindings(fields, owner);
     const path = ['elements', id, 'design', 'published', 'earlier', index, 'upcast'];
-    const sourceOf = (name: string) => (names.has(name) ? name : undefined);
+    const sourceOf = (name: string) => (names.has(name) ? [name] : undefined);
     return {
       version,
       upcast: readSources(reading, { path, fields: next ?? [], owner, written: upcast, names, sourceOf }),
@@ -106,7 +106,7 @@ interface Sources {
   readonly written: Readonly<Record<string, string>>;
   readonly names: ReadonlyMap<string, Binding>;
   /** What gives a field that nobody wrote an expression for, by the field's identifier. */
-  readonly sourceOf: (name: string) => string | undefined;
+  readonly sourceOf: (name: string) => readonly string[] | undefined;
 }
 
 function readSources(
@@ -124,15 +124,15 @@ function readSources(
     const source = sourceOf(name);
     if (source === undefined) return { field };
     const at = [...path, field.name];
-    return { field, value: reading.imply({ path: at, text: source, scope: { names }, expected }) };
+    return { field, value: reading.imply({ path: at, names: source, scope: { names }, expected }) };
   });
 }
 
-function sourceIn(aggregate: RecordType | undefined, name: string): string | undefined {
+function sourceIn(aggregate: RecordType | undefined, name: string): readonly string[] | undefined {
   if (aggregate === undefined) return undefined;
   const root = toIdentifier(aggregate.name);
-  if (name === toIdentifier(`${aggregate.name} id`)) return `${root}.id`;
-  return aggregate.fields().has(name) ? `${root}.${name}` : undefined;
+  if (name === toIdentifier(`${aggregate.name} id`)) return [root, 'id'];
+  return aggregate.fields().has(name) ? [root, name] : undefined;
 }
 
 function rootOf(record: RecordType): readonly (readonly [string, Binding])[] {

@@ -1,7 +1,5 @@
-import { checkExpression } from '../expression/check-expression.ts';
 import { parseDuration } from '../expression/duration.ts';
 import { toIdentifier } from '../expression/identifier.ts';
-import { parseExpression } from '../expression/parse-expression.ts';
 import { assume, type Scope, scopeForEach } from '../expression/scope.ts';
 import { type Binding, primitive, type Type, withoutOptional } from '../expression/types.ts';
 import type { Composition, Compositions, ExternalSystemDesign, Reaction } from '../metamodel/design.ts';
@@ -297,28 +295,18 @@ function readValues(
       if (value.kind === 'made') unsaid.push(...value.unsaid.map((part) => `${field.name}: ${part}`));
       continue;
     }
-    const source = fills ? sourceOf(name, { expected, scope, item }) : undefined;
-    if (source !== undefined) {
-      const expression = reading.imply({ path: [...path, field.name], text: source, scope, expected });
-      values.set(name, { kind: 'expression', expression });
-    } else if (fills && !field.optional) unsaid.push(field.name);
+    if (!fills) continue;
+    const at = [...path, field.name];
+    const expression = reading.implyFirst({ path: at, sources: sourcesOf(name, item), scope, expected });
+    if (expression !== undefined) values.set(name, { kind: 'expression', expression });
+    else if (!field.optional) unsaid.push(field.name);
   }
   return { values, unsaid };
 }
 
 /** What bears a name, nearest first: in the item at hand, in what was heard or is remembered, in the answer. */
-function sourceOf(
-  name: string,
-  { expected, scope, item }: Pick<GivenValues, 'scope' | 'item'> & { readonly expected: Type | undefined },
-): string | undefined {
-  return [item === undefined ? undefined : `${item}.${name}`, name, `response.${name}`].find(
-    (text) => text !== undefined && fits(text, scope, expected),
-  );
-}
-
-function fits(text: string, scope: Scope, expected: Type | undefined): boolean {
-  const parsed = parseExpression(text);
-  return parsed.ok && checkExpression(parsed.value, scope, expected).checked !== undefined;
+function sourcesOf(name: string, item: string | undefined): readonly (readonly string[])[] {
+  return [...(item === undefined ? [] : [[item, name]]), [name], ['response', name]];
 }
 
 interface WrittenComposition {
@@ -353,8 +341,8 @@ function readComposition(
       values.set(name, reading.read({ ...at, text }));
       continue;
     }
-    const source = sourceOf(name, { expected: type, scope: inside, item: item && 'item' });
-    if (source !== undefined) values.set(name, reading.imply({ ...at, text: source }));
+    const implied = reading.implyFirst({ ...at, sources: sourcesOf(name, item && 'item') });
+    if (implied !== undefined) values.set(name, implied);
     else if (type.kind !== 'optional') unsaid.push(name);
   }
   const misfit = misfitOf(list, plain);
