@@ -52,7 +52,8 @@ const foreignLetter = /[äöüßñçéèêàáíóúåøæœłśźżčšžěřů
 
 // Boards are judged again after every edit, and most of their texts are the same.
 const counts = new Map<string, WordCount>();
-const mostCounts = 20_000;
+/** So many texts and words are remembered; then memory is given back. */
+const mostKept = 20_000;
 
 function countWords(text: string): WordCount {
   const known = counts.get(text);
@@ -66,7 +67,7 @@ function countWords(text: string): WordCount {
     english: foreignLetter.test(text) ? 0 : words.filter(({ key }) => isEnglishWord(key)).length,
     all: words.length,
   };
-  if (counts.size >= mostCounts) counts.clear();
+  if (counts.size >= mostKept) counts.clear();
   counts.set(text, count);
   return count;
 }
@@ -98,7 +99,19 @@ const endings: readonly (readonly [RegExp, string])[] = [
 
 const prefix = /^(?:un|mis|non|pre|over|under)(?=.{4})|^re(?=.{5})/;
 
+// Boards say the same words again and again.
+const knownWords = new Map<string, boolean>();
+
 function isEnglishWord(word: string): boolean {
+  const known = knownWords.get(word);
+  if (known !== undefined) return known;
+  if (knownWords.size >= mostKept) knownWords.clear();
+  const answer = judgeWord(word);
+  knownWords.set(word, answer);
+  return answer;
+}
+
+function judgeWord(word: string): boolean {
   const singular = word.replace(/(?<=[^s])s$/, '');
   const stems = new Set([word, singular, word.replace(prefix, ''), singular.replace(prefix, '')]);
   return [...stems].some(isEnglishStem);
