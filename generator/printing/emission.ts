@@ -1,4 +1,4 @@
-import { articleOf } from '../names/english.ts';
+import { articleOf } from '#models/words/inflection.ts';
 import { inFile, inPackage } from '../names/places.ts';
 import type { AggregatePlan } from '../plan/aggregate.ts';
 import type { ContextPlan } from '../plan/context.ts';

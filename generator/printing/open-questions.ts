@@ -1,4 +1,4 @@
-import { articleOf } from '../names/english.ts';
+import { articleOf } from '#models/words/inflection.ts';
 import { toOneLine } from '../names/one-line.ts';
 import type { OpenQuestion, QuestionKind, QuestionNames } from '../plan/open-questions.ts';
 

@@ -2,7 +2,8 @@ import type { Editor } from '../document/board-document.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import { compileTerms, recogniseTerms } from '../views/recognised-terms.ts';
-import { pluralOf, singularKey, wordKey } from '../words/word-key.ts';
+import { pluralOf } from '../words/inflection.ts';
+import { singularKey, wordKey } from '../words/word-key.ts';
 import { setElementText } from './set-element-text.ts';
 
 /**

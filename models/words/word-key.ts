@@ -1,3 +1,5 @@
+import { pluralOf, singularOf } from './inflection.ts';
+
 // Scripts that are written without spaces: each character counts as a word of its own, so that a term is found inside a sentence.
 const unspaced = String.raw`[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]`;
 const wordPattern = new RegExp(
@@ -45,17 +47,4 @@ export function singularKey(name: string): string {
 export function keyVariants(name: string): readonly string[] {
   const key = wordKey(name);
   return key === '' ? [] : [...new Set([key, singularOf(key), pluralOf(key)])];
-}
-
-function singularOf(key: string): string {
-  if (/[^aeiou]ies$/.test(key) && key.length > 4) return `${key.slice(0, -3)}y`;
-  if (/(?:ss|sh|ch|x|z)es$/.test(key)) return key.slice(0, -2);
-  return /[a-z]s$/.test(key) && !/(?:ss|us|is)$/.test(key) ? key.slice(0, -1) : key;
-}
-
-/** The simple English plural of a word or a name, which is not changed where it is one already. */
-export function pluralOf(key: string): string {
-  if (singularOf(key) !== key || !/[a-z]$/.test(key)) return key;
-  if (/[^aeiou]y$/.test(key)) return `${key.slice(0, -1)}ies`;
-  return /(?:s|sh|ch|x|z)$/.test(key) ? `${key}es` : `${key}s`;
 }

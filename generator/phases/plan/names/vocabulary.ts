@@ -3,7 +3,7 @@ import type { Entity } from '#models/metamodel/design.ts';
 import type { ContextId, ElementId, ValueObjectId } from '#models/metamodel/ids.ts';
 import type { ElementOf, Model, ValueObject } from '#models/metamodel/model.ts';
 import { type FoundEntity, findEntity as findEntityOnBoard } from '#models/readings/find-entity.ts';
-import { pluralOf } from '../../../names/english.ts';
+import { pluralOf } from '#models/words/inflection.ts';
 import { createNameRegistry, type NameRegistry, toKebab } from '../../../names/name-registry.ts';
 import { RESERVED_NAMES } from '../../../names/reserved-names.ts';
 import type { IdPlan } from '../../../plan/fields.ts';
