@@ -274,10 +274,14 @@ describe('the pointer', () => {
     expect(board.ui.getState().hoveredRelation).toBeUndefined();
   });
 
-  it('means nothing once the wall is gone', () => {
-    const { click, detach, selected } = openWall();
+  it('means nothing once the wall is gone, not even in the middle of a drag', () => {
+    const { click, send, detach, selected, announced } = openWall();
+    send('pointerdown', 250, 130);
+    send('pointermove', 350, 230);
     detach();
-    click(250, 130);
-    expect(selected()).toEqual([]);
+    const before = announced.length;
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    click(450, 130);
+    expect([announced.length, selected()]).toEqual([before, ['clerk']]);
   });
 });
