@@ -7,6 +7,8 @@ import { findUnread, type ParsedModel, parseEntry, parseHead, withUnread } from 
 import { placeUnread } from '../metamodel/place-unread.ts';
 import { headOf } from '../metamodel/print-board.ts';
 import { toUnreadPart, type UnreadPart } from '../metamodel/unread.ts';
+import { setAlike } from './set-alike.ts';
+import { shareDesign, shareText } from './share-plain-data.ts';
 import { replaceText } from './shared-text.ts';
 import { isEmptyType, listedItems, rootToPlain, toPlain, toSharedMap, toStored } from './shared-values.ts';
 
@@ -219,6 +221,13 @@ export function findSharedText(
   return value instanceof Y.Text ? value : undefined;
 }
 
+/** What a shared text says, also where somebody wrote it as plain data. */
+export function readText(doc: Y.Doc, section: Section, id: string, property: string): string {
+  const entry = sectionMap(doc, section).get(id);
+  const text = entry instanceof Y.Map ? entry.get(property) : isPlainObject(entry) && entry[property];
+  return text instanceof Y.Text || typeof text === 'string' ? text.toString() : '';
+}
+
 /** The maps that hold a board, for what must watch all of it. */
 export function boardMaps(doc: Y.Doc): ReadonlyMap<Section | 'board', Y.Map<unknown>> {
   return new Map<Section | 'board', Y.Map<unknown>>([
@@ -257,8 +266,8 @@ export function deleteEntry(doc: Y.Doc, section: Section, id: string): void {
 }
 
 /**
- * Gives one property of an entry a value; `undefined` takes it out. Shared texts are changed where they differ. Does
- * nothing when the entry is gone or has that value. Inside a transaction.
+ * Gives one property of an entry a value; `undefined` takes it out. Shared texts are changed where they differ, nearest to
+ * the caret of whoever typed. Does nothing when the entry is gone or has that value. Inside a transaction.
  */
 export function setProperty(
   doc: Y.Doc,
@@ -266,15 +275,15 @@ export function setProperty(
   id: string,
   property: string,
   value: unknown,
+  caret?: number,
 ): void {
-  const entry = findEntryMap(doc, section, id);
+  const entry = shareEntry(doc, section, id);
   if (entry === undefined) {
     return;
   }
   const present = entry.get(property);
   if (isSharedText(section, property)) {
-    const text = present instanceof Y.Text ? present : entry.set(property, new Y.Text());
-    replaceText(text, String(value ?? ''));
+    replaceText(shareText(entry, property), String(value ?? ''), caret);
   } else if (value === undefined) {
     entry.delete(property);
   } else if (!isEqualJson(toPlain(present), value)) {
@@ -284,14 +293,10 @@ export function setProperty(
 
 /** As `setProperty`, for one property of an element's design. */
 export function setDesignProperty(doc: Y.Doc, id: string, property: string, value: unknown): void {
-  const entry = findEntryMap(doc, 'elements', id);
-  if (entry === undefined) {
+  const entry = shareEntry(doc, 'elements', id);
+  const design = entry === undefined ? undefined : shareDesign(entry);
+  if (design === undefined) {
     return;
-  }
-  const present = entry.get('design');
-  const design: Y.Map<unknown> = present instanceof Y.Map ? present : toSharedMap(present);
-  if (design !== present) {
-    entry.set('design', design);
   }
   if (value === undefined) {
     design.delete(property);
@@ -321,6 +326,15 @@ function sectionMap(doc: Y.Doc, section: Section): Y.Map<unknown> {
 function findEntryMap(doc: Y.Doc, section: Section, id: string): Y.Map<unknown> | undefined {
   const entry = sectionMap(doc, section).get(id);
   return entry instanceof Y.Map ? entry : undefined;
+}
+
+/** The map of an entry. One that a script wrote as plain data becomes a map, as everybody else would make it. */
+function shareEntry(doc: Y.Doc, section: Section, id: string): Y.Map<unknown> | undefined {
+  const map = sectionMap(doc, section);
+  const present = map.get(id);
+  return isPlainObject(present)
+    ? setAlike(map, id, toSharedAsIs(section, present), present)
+    : findEntryMap(doc, section, id);
 }
 
 function isSharedText(section: Section, property: string): boolean {

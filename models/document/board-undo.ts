@@ -40,11 +40,20 @@ class BoardUndo extends Y.UndoManager {
     super(maps, { trackedOrigins: new Set([editor.origin]), captureTimeout: captureTimeoutMs });
     this.#maps = new Set(maps);
     this.deleteFilter = (item) => !this.#holdsOthersWork(item);
+    this.on('stack-item-added', ({ stackItem }: { stackItem: Step }) => this.#keepOwn(stackItem));
+    this.on('stack-item-updated', ({ stackItem }: { stackItem: Step }) => this.#keepOwn(stackItem));
     this.#stopMending = observeEntries(editor.doc, (changes, origin) => {
       if (origin === this) {
         mendEntries(editor.doc, changes, this.#stepAtHand);
       }
     });
+  }
+
+  /** What was written under another id (see `setAlike`) is everybody's: no step takes it back. */
+  #keepOwn({ insertions }: Step): void {
+    for (const client of insertions.clients.keys()) {
+      if (client !== this.doc.clientID) insertions.clients.delete(client);
+    }
   }
 
   override destroy(): void {

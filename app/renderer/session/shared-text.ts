@@ -1,14 +1,11 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
-import { findSharedText, setProperty } from '#models/document/board-document.ts';
+import { findSharedText, readText } from '#models/document/board-document.ts';
+import { setSharedText } from '#models/edits/set-shared-text.ts';
 import type { Section } from '#models/metamodel/model.ts';
 import type { BoardSession } from './board-session.ts';
+import { type AnchoredCaret, anchorCaret, type Caret, findCaret } from './caret.ts';
 import { useSession } from './session-context.ts';
-
-export interface Caret {
-  readonly start: number;
-  readonly end: number;
-}
 
 type TextField = HTMLTextAreaElement | HTMLInputElement;
 
@@ -21,7 +18,7 @@ export interface SharedTextBinding<Field extends TextField> {
 
 /**
  * Binds a text field to a text that several people type in at once: only the difference is written, and the caret
- * stays at its letter when others type before it.
+ * stays at its letter when others type before it. A text that a script wrote as plain data is shown and edited the same.
  */
 export function useSharedText<Field extends TextField = HTMLTextAreaElement>(
   section: Section,
@@ -30,99 +27,82 @@ export function useSharedText<Field extends TextField = HTMLTextAreaElement>(
 ): SharedTextBinding<Field> {
   const session = useSession();
   const ref = useRef<Field>(null);
-  const caret = useRef<Caret | undefined>(undefined);
-
   const subscribe = useCallback(
-    (onChange: () => void) => {
-      const moveCaret = (event: Y.YTextEvent) => {
-        if (event.transaction.origin !== session.editor.origin) {
-          caret.current = moveCaretBy(caret.current ?? readCaret(ref.current), event.delta);
-        }
-        onChange();
-      };
-      return followText(session, section, id, property, moveCaret, onChange);
-    },
+    (onChange: () => void) => followText(session, section, id, property, onChange),
     [session, section, id, property],
   );
   const read = useCallback(
-    () => findSharedText(session.doc, section, id, property)?.toString() ?? '',
+    () => readText(session.doc, section, id, property),
     [session, section, id, property],
   );
   const value = useSyncExternalStore(subscribe, read);
-
-  // A field whose value is set by code puts its caret at the end.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret moves when the value does
-  useLayoutEffect(() => {
-    const moved = caret.current;
-    caret.current = undefined;
-    if (moved && ref.current && document.activeElement === ref.current) {
-      ref.current.setSelectionRange(moved.start, moved.end);
-    }
-  }, [value]);
+  useCaret(session, () => findSharedText(session.doc, section, id, property), ref, value);
 
   const change = useCallback(
-    (next: string) => writeSharedText(session, section, id, property, next),
+    (next: string) =>
+      setSharedText(session.editor, { section, id, property }, next, readCaret(ref.current)?.start),
     [session, section, id, property],
   );
   return { ref, value, change };
 }
 
-/** Turns the shared text into `next` by its smallest difference, creating it where the entry has none yet. */
-export function writeSharedText(
-  { doc, editor }: Pick<BoardSession, 'doc' | 'editor'>,
-  section: Section,
-  id: string,
-  property: string,
-  next: string,
+/** Keeps the caret of a field at its letter: a field whose value is set by code puts it at the end. */
+function useCaret(
+  { doc, editor }: BoardSession,
+  findText: () => Y.Text | undefined,
+  field: RefObject<TextField | null>,
+  value: string,
 ): void {
-  doc.transact(() => setProperty(doc, section, id, property, next), editor.origin);
-}
+  const anchored = useRef<AnchoredCaret | undefined>(undefined);
+  const find = useRef(findText);
+  find.current = findText;
 
-/** Where a caret ends up after a change of the text around it. */
-export function moveCaretBy(caret: Caret | undefined, delta: Y.YTextEvent['delta']): Caret | undefined {
-  return caret && { start: moveOffset(caret.start, delta), end: moveOffset(caret.end, delta) };
-}
+  useEffect(() => {
+    // Before others change the text, it still reads as the field does, unless the field has yet to show an earlier change.
+    const anchor = (transaction: Y.Transaction) => {
+      const text = find.current();
+      const caret = readCaret(field.current);
+      if (transaction.origin === editor.origin || text === undefined || caret === undefined) return;
+      anchored.current ??= anchorCaret(text, caret);
+    };
+    doc.on('beforeTransaction', anchor);
+    return () => doc.off('beforeTransaction', anchor);
+  }, [doc, editor, field]);
 
-function moveOffset(offset: number, delta: Y.YTextEvent['delta']): number {
-  let position = 0;
-  let moved = offset;
-  for (const { retain, insert, delete: removed } of delta) {
-    if (position >= moved) break;
-    if (retain !== undefined) position += retain;
-    if (typeof insert === 'string') {
-      moved += insert.length;
-      position += insert.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret moves when the value does
+  useLayoutEffect(() => {
+    const caret = anchored.current && findCaret(doc, anchored.current);
+    anchored.current = undefined;
+    if (caret && field.current && document.activeElement === field.current) {
+      field.current.setSelectionRange(caret.start, caret.end);
     }
-    if (removed !== undefined) moved -= Math.min(removed, moved - position);
-  }
-  return moved;
+  }, [value]);
 }
 
-/** Follows the text even when the entry is replaced by another one under the same id. */
+/** Follows the text at once and even when the entry is replaced by another one under the same id. */
 function followText(
   { doc, store }: BoardSession,
   section: Section,
   id: string,
   property: string,
-  onText: (event: Y.YTextEvent) => void,
-  onEntry: () => void,
+  onChange: () => void,
 ): () => void {
   let text: Y.Text | undefined;
   const attach = () => {
     const current = findSharedText(doc, section, id, property);
     if (current === text) return;
-    text?.unobserve(onText);
-    current?.observe(onText);
+    text?.unobserve(onChange);
+    current?.observe(onChange);
     text = current;
   };
   attach();
   const stop = store.subscribeEntry(section, id, () => {
     attach();
-    onEntry();
+    onChange();
   });
   return () => {
     stop();
-    text?.unobserve(onText);
+    text?.unobserve(onChange);
   };
 }
 

@@ -42,6 +42,32 @@ describe('replacing a shared text', () => {
     expect(changesOf('aa', 'aaa')).toEqual([{ retain: 2 }, { insert: 'a' }]);
   });
 
+  it('[DOC13] puts one of several equal letters where the caret is', () => {
+    const typed = (content: string, next: string, caret: number) => {
+      const text = textOf(content);
+      let delta: unknown;
+      text.observe((event) => {
+        delta = event.delta;
+      });
+      text.doc?.transact(() => replaceText(text, next, caret));
+      return delta;
+    };
+    expect(typed('aaa', 'aaaa', 1)).toEqual([{ insert: 'a' }]);
+    expect(typed('aaa', 'aaaa', 2)).toEqual([{ retain: 1 }, { insert: 'a' }]);
+    expect(typed('aaa', 'aa', 1)).toEqual([{ retain: 1 }, { delete: 1 }]);
+    expect(typed('aaa', 'aa', 0)).toEqual([{ delete: 1 }]);
+  });
+
+  it('[DOC13] makes any text any other, wherever the caret is', () => {
+    fc.assert(
+      fc.property(arbitraryText, arbitraryText, fc.integer({ min: -2, max: 40 }), (content, next, caret) => {
+        const text = textOf(content);
+        replaceText(text, next, caret);
+        expect(text.toString()).toBe(next);
+      }),
+    );
+  });
+
   it('[DOC13] replaces characters outside the basic plane as a whole', () => {
     // Both share their first half, or their second.
     expect(changesOf('a😀b', 'a😁b')).toEqual([{ retain: 1 }, { delete: 2 }, { insert: '😁' }]);

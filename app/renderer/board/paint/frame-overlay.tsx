@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { setSharedText } from '#models/edits/set-shared-text.ts';
 import { updateEntry } from '#models/edits/update-entry.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
 import { useEntry, useSection, useSession, useStatus } from '../../session/session-context.ts';
-import { writeSharedText } from '../../session/shared-text.ts';
 import { toScreen } from '../scene/viewport.ts';
 import { useBoard, useBoardUi } from '../state/board.ts';
 import { stopEditing } from '../state/editing.ts';
@@ -68,7 +68,7 @@ function useRenameFrame(id: string, element: BoardElement | undefined): (name: s
   const context = element?.kind === 'frame' ? element.context : undefined;
   return (name) => {
     if (context && contexts[context]) updateEntry(session.editor, 'contexts', context, { name });
-    else writeSharedText(session, 'elements', id, 'text', name);
+    else setSharedText(session.editor, { section: 'elements', id, property: 'text' }, name);
   };
 }
 
