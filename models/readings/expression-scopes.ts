@@ -8,7 +8,6 @@ import { accessOf } from './model-access.ts';
 import {
   implyExpression,
   type ModelExpression,
-  type ModelPath,
   readDerivedExpression,
   readExpression,
 } from './model-expression.ts';
@@ -30,11 +29,6 @@ import type { Reading } from './reading.ts';
 export interface ModelExpressions {
   /** In the order of the elements' ids; implied ones included. */
   readonly all: readonly ModelExpression[];
-  /**
-   * The expression at a path, implied ones included. Take it from the reading that it belongs to instead: this goes when the
-   * planner no longer looks expressions up by path.
-   */
-  readonly find: (...path: ModelPath) => ModelExpression | undefined;
   /** Those of one element or value object, implied ones included. */
   readonly ofEntry: (section: 'elements' | 'values', id: string) => readonly ModelExpression[];
   readonly aggregates: ReadonlyMap<ElementId, AggregateReading>;
@@ -108,11 +102,6 @@ export function createExpressions(model: Model, parse: ParseText = createParser(
       return all();
     },
     ofEntry: (section, id) => allOf(entryOf(section, id)),
-    find: (...path) => {
-      const [section, id] = path;
-      if (section !== 'elements' && section !== 'values') return undefined;
-      return entryOf(section, String(id))?.expressions.get(JSON.stringify(path));
-    },
     aggregates: readingsOf('aggregate'),
     values: new LazyMap(valueIds, (id) => entryOf('values', id)?.reading as ValueObjectReading | undefined),
     events: readingsOf('event'),

@@ -6,7 +6,7 @@ import type { ContextId, ElementId } from '../metamodel/ids.ts';
 import type { ElementOf } from '../metamodel/model.ts';
 import { drawnNeighbors, findElement } from './aggregate-clusters.ts';
 import { type Index, tableOf } from './model-access.ts';
-import type { ModelExpression, ModelPath } from './model-expression.ts';
+import type { ModelExpression } from './model-expression.ts';
 import { homeOf, messageNames } from './reaction-names.ts';
 import { type EffectReading, readEffects } from './read-effects.ts';
 import { mergeNames, type Reading } from './reading.ts';
@@ -21,8 +21,6 @@ export interface ProjectionReading {
   readonly removes: boolean;
   /** What becomes of the row: the effects that were written, and those that follow from equal names. */
   readonly changes: readonly EffectReading[];
-  /** The same by its place in the model. Use `changes`: this goes when the planner no longer looks expressions up by path. */
-  readonly effects: readonly { readonly effect: Effect; readonly path: ModelPath }[];
 }
 
 /** A question to the rows of a read model. */
@@ -78,7 +76,6 @@ export function readReadModel(
       }),
       removes: projection.removes === true,
       changes,
-      effects: effects.map((effect, place) => ({ effect, path: [...at, 'effects', place] })),
     };
   });
   const queries = (design?.queries ?? []).map(({ name, parameters = [], where }, index) => {
