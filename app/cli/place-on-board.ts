@@ -6,7 +6,8 @@ import { contextsOfElements } from '#models/readings/context-of.ts';
 /** What a finding is about and how to get there in the app: `on "Add Book" in Orders: #/board/bookly?select=add-book`. */
 export function placeOnBoard(model: Model, { subject }: Finding): string | undefined {
   if (subject === undefined) return undefined;
-  const entry = Object.entries<unknown>(model[subject.section]).find(([id]) => id === subject.id)?.[1];
+  const entries: Readonly<Record<string, unknown>> = model[subject.section];
+  const entry = Object.hasOwn(entries, subject.id) ? entries[subject.id] : undefined;
   if (typeof entry !== 'object' || entry === null) return undefined;
   const element = elementOf(model, subject.id, entry);
   const named = [textOf(entry, 'text'), textOf(entry, 'name'), subject.id].find(

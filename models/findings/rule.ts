@@ -53,6 +53,10 @@ export interface LintContext {
 /**
  * One lint rule: a pure function from an entry to what is wrong with it. The id names the defect or the duty in
  * kebab-case and is the name of the rule's file, of its page in `docs/rules` and of its test.
+ *
+ * A rule is asked about one entry after the other and never walks the model. It may look at anything through the context: the
+ * linter notes what it has read, and asks again when an answer has changed. To compare entries with each other ("is there
+ * another one of that name?") it declares an `Index` beside it and looks up single rows.
  */
 export interface LintRule<Chosen extends Visits = Visits> {
   readonly id: string;

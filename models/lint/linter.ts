@@ -17,7 +17,10 @@ export interface Linter {
   lint(model: Model, options?: Pick<LintOptions, 'speed'>): TeamFindings;
 }
 
-/** A linter that remembers, for each rule and entry, what the rule found and which answers it rests on. */
+/**
+ * A linter that remembers, for each rule and entry, what the rule found and which answers it rests on. It holds on to the last
+ * model: make one for each board that is open, and drop it with the board.
+ */
 export function createLinter(options: Omit<LintOptions, 'speed'> = {}): Linter {
   const rules = chooseRules(options);
   const checks = new Checks(rules);

@@ -16,8 +16,9 @@ import type { Model } from '../metamodel/model.ts';
 import { findElement } from './aggregate-clusters.ts';
 import type { Beginnings } from './beginnings.ts';
 import { findEntity } from './find-entity.ts';
-import { accessOf, type ModelAccess } from './model-access.ts';
+import { accessOf, type ModelAccess, tableOf } from './model-access.ts';
 import type { ParseText } from './parsed-texts.ts';
+import { entityRecord, recordCycles, valueRecord } from './record-cycles.ts';
 
 /** The types that a model's fields, value objects, entities and aggregates have in expressions. */
 export interface ModelTypes {
@@ -49,6 +50,36 @@ export function createModelTypes(
     const record = records.get(key) ?? create();
     records.set(key, record);
     return record;
+  };
+
+  // Records that hold each other are typed together and in one order, whichever is asked for first.
+  const cycles = tableOf(model, recordCycles);
+  const working = new Set<string>();
+  const readFields = new Map<string, () => void>();
+  const inOrder = (record: RecordType): RecordType => {
+    const { key } = record;
+    const read = () => {
+      if (working.has(key)) return record.fields();
+      working.add(key);
+      try {
+        return record.fields();
+      } finally {
+        working.delete(key);
+      }
+    };
+    readFields.set(key, read);
+    const fields = () => {
+      const cycle = cycles.get(key) ?? [];
+      if (!cycle.some((member) => working.has(member.key))) {
+        for (const member of cycle) {
+          if (member.kind === 'value') value(member.id);
+          else entity(member.owner, member.name);
+          readFields.get(member.key)?.();
+        }
+      }
+      return read();
+    };
+    return { ...record, fields };
   };
 
   const bindings: ModelTypes['bindings'] = (fields, owner) => {
@@ -85,9 +116,10 @@ export function createModelTypes(
   const value: ModelTypes['value'] = (id) => {
     const design = Object.hasOwn(model.values, id) ? model.values[id as ValueObjectId] : undefined;
     if (design === undefined) return undefined;
-    return remember(`value:${id}`, () => {
+    const { key } = valueRecord(id);
+    return remember(key, () => {
       const stored = () => bindings(design.fields);
-      return lazyRecord({ ...tools, key: `value:${id}`, name: design.name, stored, derived: design.derived });
+      return inOrder(lazyRecord({ ...tools, key, name: design.name, stored, derived: design.derived }));
     });
   };
 
@@ -95,16 +127,11 @@ export function createModelTypes(
     const found = findEntity(model, name, owner);
     if (found === undefined) return undefined;
     const { owner: home, entity: design } = found;
-    const key = `entity:${home}:${toIdentifier(name)}`;
-    return remember(key, () =>
-      lazyRecord({
-        ...tools,
-        key,
-        name: design.name,
-        stored: () => bindings(design.fields, home),
-        derived: design.derived,
-      }),
-    );
+    const { key } = entityRecord(home, name);
+    return remember(key, () => {
+      const stored = () => bindings(design.fields, home);
+      return inOrder(lazyRecord({ ...tools, key, name: design.name, stored, derived: design.derived }));
+    });
   };
 
   const aggregateVariant = (id: ElementId, moment: Moment): RecordType | undefined => {

@@ -1,6 +1,7 @@
 import type { ContextId, ElementId, TermId } from '../metamodel/ids.ts';
 import type { BoardElement, Model } from '../metamodel/model.ts';
 import { contextAreas, contextOf } from '../readings/context-of.ts';
+import type { Index } from '../readings/model-access.ts';
 import { keyVariants, wordKey, wordsOf } from '../words/word-key.ts';
 
 /** A place in a text where the glossary has something to say; `start` and `end` count UTF-16 units. */
@@ -57,6 +58,17 @@ export function compileTerms(terms: Model['terms']): TermIndex {
   }
   return { entries, longestKey: Math.max(0, ...[...entries.keys()].map((key) => key.length)) };
 }
+
+const compiled = new WeakMap<Model['terms'], TermIndex>();
+
+/** The glossary of a model, ready to be found in texts; compiled once for all models that share it. */
+export const termIndex: Index<'all', TermIndex> = {
+  build: ({ terms }) => {
+    const index = compiled.get(terms) ?? compileTerms(terms);
+    compiled.set(terms, index);
+    return new Map([['all', index]]);
+  },
+};
 
 /**
  * The terms and words to avoid in a text, left to right, never overlapping. Whole words only, in any case, in

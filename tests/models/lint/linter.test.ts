@@ -35,20 +35,24 @@ function compareAlong(first: Model, edits: readonly Parameters<typeof applyEdit>
 
 describe('a linter', () => {
   test.each([
-    ['bookly', 2],
-    ['library', 6],
-    ['hospital', 6],
-  ] as const)('finds after each edit of %s what a linter finds that has never seen it', (name, numRuns) => {
-    const board = readShippedBoard(`models/samples/${name}.storm.json`);
-    let changes = 0;
-    fc.assert(
-      fc.property(fc.array(arbitraryEdit, { minLength: 3, maxLength: 6 }), (edits) => {
-        changes += compareAlong(board, edits);
-      }),
-      { numRuns },
-    );
-    expect(changes).toBeGreaterThan(numRuns);
-  });
+    ['bookly', 1],
+    ['library', 4],
+    ['hospital', 4],
+  ] as const)(
+    'finds after each edit of %s what a linter finds that has never seen it',
+    (name, numRuns) => {
+      const board = readShippedBoard(`models/samples/${name}.storm.json`);
+      let changes = 0;
+      fc.assert(
+        fc.property(fc.array(arbitraryEdit, { minLength: 6, maxLength: 8 }), (edits) => {
+          changes += compareAlong(board, edits);
+        }),
+        { numRuns },
+      );
+      expect(changes).toBeGreaterThan(numRuns);
+    },
+    60_000,
+  );
 
   it('finds the same on hostile boards', () => {
     fc.assert(
