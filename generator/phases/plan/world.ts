@@ -32,5 +32,19 @@ export function createWorld(
   ask: World['ask'],
   stored?: StoredNames,
 ): World {
-  return { ...readExpressions(model), model, project, ask, storedName: createStoredNames(stored) };
+  // One by one: a copy of all of it would read what nobody asks for.
+  const { aggregates, beginnings, clusters, commands, events, policies, readModels, types, values } =
+    readExpressions(model);
+  const readings = {
+    aggregates,
+    beginnings,
+    clusters,
+    commands,
+    events,
+    policies,
+    readModels,
+    types,
+    values,
+  };
+  return { ...readings, model, project, ask, storedName: createStoredNames(stored) };
 }
