@@ -98,6 +98,7 @@ describe('generateFiles', () => {
       'cart-abandoned.ts',
       'cart-checked-out.ts',
       'cart-decider.ts',
+      'cart-decisions.ts',
       'cart-errors.ts',
       'cart-item.ts',
       'cart-keys.ts',

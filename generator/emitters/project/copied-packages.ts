@@ -51,9 +51,6 @@ export function emitCopiedPackages(plan: Plan, templates: TemplateFiles): readon
         registry: ['@hono/node-server', 'hono', 'zod'],
       }),
     ),
-    whole('apps/server/end-with-npm.mjs', endWithNpm),
-    whole('apps/server/run.mjs', runScript),
-    whole('apps/server/dev.mjs', developmentScript),
     ...printConfigs('apps/server', ['../../packages/kernel', '../../packages/platform', ...contextFolders]),
   ];
 }
@@ -64,69 +61,6 @@ const ofTheBoard: ReadonlySet<string> = new Set(
     (path) => `apps/server/src/${path}`,
   ),
 );
-
-const compiler = 'node_modules/typescript/bin/tsc';
-
-/** For every shell: with some, `exec` would do, and others do not know it. */
-const endWithNpm = `// Who ends npm by a signal ends the shell that npm runs a program in, and a shell tells nobody: the program would stay.
-if (process.env.npm_lifecycle_event !== undefined) {
-  const shell = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === shell) return;
-    clearInterval(watch);
-    process.kill(process.pid, 'SIGTERM');
-  }, 250);
-  watch.unref();
-}
-`;
-
-/** Builds, and goes on as one of the server's programs. */
-const runScript = `import { spawnSync } from 'node:child_process';
-import './end-with-npm.mjs';
-
-// Builds, then goes on as the program that is named first: "node apps/server/run.mjs main".
-const [program] = process.argv.splice(2, 1);
-console.error('Building ...');
-const { status } = spawnSync(process.execPath, ['${compiler}', '-b'], { stdio: 'inherit' });
-if (status !== 0) process.exit(status ?? 1);
-await import(\`./dist/\${program}.js\`);
-`;
-
-/** Compiles on every change, and starts the server again when what it runs has changed. */
-const developmentScript = `import { spawn, spawnSync } from 'node:child_process';
-import './end-with-npm.mjs';
-
-// Compiles on every change, and starts the server again when what it runs has changed.
-const compiler = '${compiler}';
-console.error('Building ...');
-spawnSync(process.execPath, [compiler, '-b'], { stdio: 'inherit' });
-// Each in a process group of its own: the compiler's launcher starts another program, which would outlive it.
-const isWindows = process.platform === 'win32';
-const start = (...args) =>
-  spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: !isWindows });
-const children = [
-  start(compiler, '-b', '--watch', '--preserveWatchOutput'),
-  start('--watch', 'apps/server/dist/main.js'),
-];
-function end({ pid }) {
-  if (pid === undefined) return;
-  if (isWindows) {
-    spawnSync('taskkill', ['/pid', String(pid), '/t', '/f']);
-    return;
-  }
-  try {
-    process.kill(-pid, 'SIGTERM');
-  } catch (error) {
-    // The group has ended already.
-    if (error.code !== 'ESRCH') throw error;
-  }
-}
-function endAll() {
-  for (const child of children) end(child);
-}
-for (const child of children) child.on('exit', endAll);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, endAll);
-`;
 
 /** The check that published schemas only grow. */
 function emitSchemaCheck(scope: string, templates: TemplateFiles): readonly GeneratedFile[] {
@@ -193,7 +127,7 @@ function copyProven(
 ): readonly GeneratedFile[] {
   return copyFolder(templates, from, to, scope).map((file) => ({
     ...file,
-    proven: !generatedModules.test(file.text),
+    proven: file.path.endsWith('.ts') && !generatedModules.test(file.text),
   }));
 }
 
