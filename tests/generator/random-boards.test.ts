@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { soundPart } from '#generator/phases/check/sound-part.ts';
 import { planModel } from '#generator/phases/plan/plan-model.ts';
 import type { ReactionPlan } from '#generator/plan/policies.ts';
 import { designedModel } from '#tests/support/arbitrary-design.ts';
@@ -35,4 +36,10 @@ test('random boards have what boards have, and code is made of it', () => {
   for (const key of ['command', 'later', 'readModel', 'system']) {
     expect(steps.filter((step) => key in step).length).toBeGreaterThan(5);
   }
+});
+
+// What cannot be read has a finding, and is in no model that it could be taken out of.
+test('a board with an entry that cannot be read is made sound once, and without it', () => {
+  const model = designedModel(1385846269);
+  expect(soundPart(model).errors).toEqual([]);
 });

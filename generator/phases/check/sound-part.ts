@@ -55,7 +55,9 @@ export function soundPart(
   for (;;) {
     const unsound = errors.flatMap((finding) => {
       const { subject } = finding;
-      return subject !== undefined && mayGo(subject) ? [{ finding, subject }] : [];
+      // What could not be read is not in the model, and its finding stays: it is left out once.
+      const isLeft = subject !== undefined && leftOut.has(`${subject.section} ${subject.id}`);
+      return subject !== undefined && !isLeft && mayGo(subject) ? [{ finding, subject }] : [];
     });
     if (unsound.length === 0) break;
     for (const { finding, subject } of unsound) {
@@ -83,7 +85,13 @@ export function soundPart(
   }
   const lost = lostJourneys(model, sound, leftOut);
   for (const entry of lost) leave(entry);
-  return { model: withoutEntries(sound, lost), leftOut: [...leftOut.values()], errors };
+  const isLeft = ({ subject }: Finding) =>
+    subject !== undefined && leftOut.has(`${subject.section} ${subject.id}`);
+  return {
+    model: withoutEntries(sound, lost),
+    leftOut: [...leftOut.values()],
+    errors: errors.filter((finding) => !isLeft(finding)),
+  };
 }
 
 /** Journeys that tell of nothing that is gone, and may need it all the same: a policy on their way, a system that it asks. */
