@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '#models/result.ts';
 import { applyChanges } from './output/apply-changes.ts';
+import { type ChangePlan, planChanges } from './output/plan-changes.ts';
 import { toSafePath } from './output/safe-path.ts';
 import { createStaging, writeFiles } from './output/staging.ts';
-import { type ChangePlan, inspectTarget, planChanges } from './output/target-folder.ts';
+import { inspectTarget } from './output/target-folder.ts';
 import type { StoredNames } from './phases/plan/names/stored-names.ts';
 import { checkTypes } from './phases/verify/check-types.ts';
 import { formatTexts } from './phases/verify/format.ts';
@@ -10,7 +11,7 @@ import type { GeneratedFile } from './printing/source.ts';
 import { cancelled, folderOfOthers, type GenerationRefusal } from './refusal.ts';
 import { rememberCode } from './remember-code.ts';
 
-export type { ChangePlan } from './output/target-folder.ts';
+export type { ChangePlan } from './output/plan-changes.ts';
 
 export interface CodeToWrite {
   readonly folder: string;

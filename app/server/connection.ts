@@ -1,9 +1,9 @@
 import { type RawData, WebSocket } from 'ws';
 import { CLOSE, type CloseReason } from '#app/shared/close-codes.ts';
 import type { Limits } from './limits.ts';
+import { RateLimit } from './rate-limit.ts';
 import type { Member } from './room/member.ts';
 import type { Room } from './room/room.ts';
-import { TokenBucket } from './token-bucket.ts';
 
 const keepAliveMs = 20_000;
 const probeMs = 2_000;
@@ -29,9 +29,9 @@ export class BoundedWebSocket extends WebSocket {
 /** Seats a socket in a room for as long as both last. */
 export function connect(socket: WebSocket, room: Room, limits: Limits): void {
   const member = new Connection(socket, limits);
-  const bucket = new TokenBucket(limits.framesPerSecond, limits.frameBurst);
+  const rate = new RateLimit(limits.framesPerSecond, limits.frameBurst);
   socket.on('message', (data: RawData, isBinary: boolean) => {
-    if (!bucket.take()) {
+    if (!rate.allow()) {
       room.expel(member, CLOSE.tooFast);
     } else {
       room.receive(member, isBinary ? toBytes(data) : new Uint8Array());

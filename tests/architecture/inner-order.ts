@@ -56,7 +56,7 @@ export const INNER_ORDERS: readonly InnerOrder[] = [
       ['start-server.ts'],
       ['fill-board.ts', 'connection.ts', 'http'],
       ['room'],
-      ['storage', 'token-bucket.ts'],
+      ['storage', 'rate-limit.ts'],
       ['errors.ts', 'limits.ts', 'log.ts'],
     ],
   },

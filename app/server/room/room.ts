@@ -7,11 +7,11 @@ import { assertNever } from '#models/result.ts';
 import type { Limits } from '../limits.ts';
 import type { Log, LogEntry } from '../log.ts';
 import type { BoardStorage } from '../storage/board-storage.ts';
+import { DurableLog } from './durable-log.ts';
 import { type Frame, parseFrame } from './frame.ts';
 import type { Member } from './member.ts';
 import { People } from './people.ts';
 import { RoomDocument, updateFrame } from './room-document.ts';
-import { RoomLog } from './room-log.ts';
 
 /**
  * - `loading`: storage is being read. Members may join and speak; what they say waits in order. Nothing is answered.
@@ -45,7 +45,7 @@ export class Room {
   /** Resolves when the room is open, or when loading has failed and it is closed. */
   readonly loaded: Promise<void>;
   readonly #options: RoomOptions;
-  readonly #log: RoomLog;
+  readonly #log: DurableLog;
   readonly #people = new People();
   #state: RoomState = { state: 'loading', waiting: [] };
   #idleTimer: NodeJS.Timeout | undefined;
@@ -55,7 +55,7 @@ export class Room {
   constructor(options: RoomOptions) {
     this.#options = options;
     this.board = options.board;
-    this.#log = new RoomLog(options.board, options.storage, (trouble) => this.#storageTrouble(trouble));
+    this.#log = new DurableLog(options.board, options.storage, (trouble) => this.#storageTrouble(trouble));
     this.loaded = this.#load();
   }
 

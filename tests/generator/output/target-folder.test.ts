@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '#generator/output/apply-changes.ts';
 import { createManifest, hashOf, MANIFEST_PATH, printManifest } from '#generator/output/manifest.ts';
+import { planChanges, type WantedFile } from '#generator/output/plan-changes.ts';
 import { toSafePath } from '#generator/output/safe-path.ts';
-import { inspectTarget, planChanges, type WantedFile } from '#generator/output/target-folder.ts';
+import { inspectTarget } from '#generator/output/target-folder.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 type Files = Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import { toId } from '#models/metamodel/ids.ts';
 import { edit } from '../../session/edit.ts';
 import { addSticky } from '../commands/add-stickies.ts';
 import { connect, placeElements, withFrameContents } from '../commands/change-elements.ts';
+import { topAt } from '../scene/hit-test.ts';
 import { toBoard } from '../scene/viewport.ts';
 import type { Board } from '../state/board.ts';
 import { select } from '../state/board-ui.ts';
@@ -231,7 +232,7 @@ function hover(board: Board, spot: Spot, event: PointerEvent): void {
 }
 
 function judgeAt({ scene }: Board, from: string, spot: Spot) {
-  const id = scene.topAt(spot);
+  const id = topAt(scene, spot);
   const start = scene.get(from);
   const end = id === undefined ? undefined : scene.get(id);
   if (!id || id === from || !start || !end) return undefined;

@@ -1,15 +1,9 @@
-import { boundsOf, contains, type Point, type Rect, rectOf, type Spot } from '#models/metamodel/geometry.ts';
+import { boundsOf, type Point, type Rect, rectOf } from '#models/metamodel/geometry.ts';
 import type { BoardElement, Relation } from '#models/metamodel/model.ts';
 import type { BoardStore, StoreChanges } from '../../session/board-store.ts';
 import { createGridIndex, type GridIndex } from './grid-index.ts';
-
-/** One element as it is shown. */
-export interface SceneItem {
-  readonly id: string;
-  readonly element: BoardElement;
-  /** Where it is stored; while `dragged` or resized it shows elsewhere, see `rectOf`. */
-  readonly rect: Rect;
-}
+import { createRelationEnds } from './relation-ends.ts';
+import { createStack, type SceneItem } from './stacking.ts';
 
 /**
  * What stands on the wall and where, arranged for drawing and pointing. Follows the store by itself; places of
@@ -31,8 +25,6 @@ export interface Scene {
   query(area: Rect): string[];
   /** Everything from the back to the front. What was put down last lies on top of its layer. */
   ordered(): readonly SceneItem[];
-  /** The frontmost sticky, text or image at a spot; frames are taken by their edge and name, elsewhere. */
-  topAt(spot: Spot): string | undefined;
   setDrag(owner: string, places: Readonly<Record<string, Point>> | undefined): void;
   /** Shows an element in another size until it is resized or `undefined` ends it. */
   setSize(id: string, rect: Rect | undefined): void;
@@ -100,13 +92,6 @@ export function createScene(store: BoardStore): Scene {
     bounds: () => boundsOf(index.rects()),
     query,
     ordered: stack.ordered,
-    topAt(spot) {
-      const hit = query({ ...spot, width: 0.01, height: 0.01 }).filter((id) => {
-        const rect = shownRect(id);
-        return !frames.has(id) && rect !== undefined && contains(rect, spot);
-      });
-      return hit.at(-1);
-    },
     setDrag(owner, places) {
       if (places) drags.set(owner, places);
       else if (!drags.delete(owner)) return;
@@ -130,84 +115,7 @@ export function createScene(store: BoardStore): Scene {
   };
 }
 
-interface StackedItem extends SceneItem {
-  readonly height: number;
-}
-
-/** Who lies over whom: by layer, then by when they were put where they are. */
-function createStack() {
-  const items = new Map<string, StackedItem>();
-  let count = 0;
-  let ordered: StackedItem[] = [];
-  let stale = false;
-  const byHeight = (one: StackedItem, other: StackedItem) => one.height - other.height;
-  return {
-    compare: (one: string, other: string) => (items.get(one)?.height ?? 0) - (items.get(other)?.height ?? 0),
-    put(id: string, element: BoardElement | undefined) {
-      const before = items.get(id);
-      stale = true;
-      if (!element) {
-        items.delete(id);
-        return;
-      }
-      const stayed = before && before.element.at.join() === element.at.join();
-      if (!stayed) count += 1;
-      const height = stayed ? before.height : layerOf(element) * 1e9 + count;
-      items.set(id, { id, element, rect: rectOf(element), height });
-    },
-    ordered(): readonly SceneItem[] {
-      if (stale) ordered = [...items.values()].sort(byHeight);
-      stale = false;
-      return ordered;
-    },
-  };
-}
-
-const none: ReadonlySet<string> = new Set();
-
-/** From elements to the relations at them. */
-function createRelationEnds() {
-  const known = new Map<string, Relation>();
-  const byElement = new Map<string, Set<string>>();
-  const unlink = (id: string, element: string) => {
-    const ids = byElement.get(element);
-    ids?.delete(id);
-    if (ids?.size === 0) byElement.delete(element);
-  };
-  return {
-    at: (element: string): ReadonlySet<string> => byElement.get(element) ?? none,
-    set(id: string, relation: Relation | undefined) {
-      const before = known.get(id);
-      if (before) for (const end of [before.from, before.to]) unlink(id, end);
-      known.delete(id);
-      if (!relation) return;
-      known.set(id, relation);
-      for (const end of [relation.from, relation.to]) {
-        const ids = byElement.get(end);
-        if (ids) ids.add(id);
-        else byElement.set(end, new Set([id]));
-      }
-    },
-  };
-}
-
 function toggle(set: Set<string>, id: string, member: boolean): void {
   if (member) set.add(id);
   else set.delete(id);
-}
-
-/** Frames lie behind everything, big yellow stickies behind the small ones, hotspots on top. */
-export function layerOf(element: BoardElement | undefined): number {
-  switch (element?.kind) {
-    case 'frame':
-      return 0;
-    case 'image':
-      return 1;
-    case 'aggregate':
-      return 2;
-    case 'hotspot':
-      return 4;
-    default:
-      return 3;
-  }
 }

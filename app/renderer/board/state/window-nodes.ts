@@ -2,7 +2,7 @@ import type { Node } from '@xyflow/react';
 import type { Rect } from '#models/metamodel/geometry.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { detailAt, windowAround } from '../scene/board-window.ts';
-import { layerOf } from '../scene/scene.ts';
+import { layerOf } from '../scene/stacking.ts';
 import type { Board } from './board.ts';
 
 export interface StickyNodeData extends Record<string, unknown> {

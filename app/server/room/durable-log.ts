@@ -16,7 +16,7 @@ interface Waiting {
  * One board's way to disk. Every update gets a position; what the disk refuses is kept and tried again, for as long
  * as the room lives. Nothing is ever called durable before storage has said so.
  */
-export class RoomLog {
+export class DurableLog {
   readonly #board: BoardId;
   readonly #storage: BoardStorage;
   readonly #onTrouble: (trouble: unknown) => void;

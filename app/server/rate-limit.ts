@@ -1,5 +1,5 @@
-/** Allows a burst of `burst`, then `perSecond` for ever. */
-export class TokenBucket {
+/** Decides whether a connection may send one more message: a burst of `burst`, then `perSecond` forever. */
+export class RateLimit {
   readonly #perSecond: number;
   readonly #burst: number;
   readonly #nowMs: () => number;
@@ -14,8 +14,8 @@ export class TokenBucket {
     this.#filledAtMs = nowMs();
   }
 
-  /** Takes one token; false when there is none. */
-  take(): boolean {
+  /** Counts one message; false when it is one too many. */
+  allow(): boolean {
     const nowMs = this.#nowMs();
     const earned = ((nowMs - this.#filledAtMs) / 1_000) * this.#perSecond;
     this.#tokens = Math.min(this.#burst, this.#tokens + earned);
