@@ -1,4 +1,7 @@
-/** Decides whether a connection may send one more message: a burst of `burst`, then `perSecond` forever. */
+/**
+ * Decides whether a connection may send one more message: a burst of `burst`, then `perSecond` forever. The numbers are in
+ * `limits.ts`; `connection.ts` expels whoever sends more.
+ */
 export class RateLimit {
   readonly #perSecond: number;
   readonly #burst: number;

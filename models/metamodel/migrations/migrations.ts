@@ -9,7 +9,7 @@ export type Migration = (board: PlainObject) => PlainObject;
 /** The way up: the first migration leads from version 1 to 2, the next from 2 to 3. A list only grows. */
 export const MIGRATIONS: readonly Migration[] = [];
 
-/** The version that the migrations lead to. */
+/** The version that the migrations lead to. `board-file.ts` refuses a newer one. */
 export function latestVersion(migrations: readonly Migration[]): number {
   return migrations.length + 1;
 }
