@@ -73,7 +73,7 @@ describe("Bookly's Orders, generated", () => {
     await writeFile(other, "import type { One } from './one.js';\nexport type Other = One | null;\n");
     onTestFinished(() => Promise.all([one, other].map((file) => rm(file))).then(() => undefined));
 
-    await expect(npm('test', '--', 'apps/server/test/architecture.test.ts')).rejects.toMatchObject({
+    await expect(npm('test', '--', 'packages/orders/test/architecture.test.ts')).rejects.toMatchObject({
       stdout: expect.stringContaining('domain/cart/one.ts'),
     });
   });
