@@ -74,7 +74,7 @@ describe("Bookly's Orders, generated", () => {
     onTestFinished(() => Promise.all([one, other].map((file) => rm(file))).then(() => undefined));
 
     await expect(npm('test', '--', 'packages/orders/test/architecture.test.ts')).rejects.toMatchObject({
-      stdout: expect.stringContaining('domain/cart/one.ts'),
+      stderr: expect.stringContaining('domain/cart/one.ts'),
     });
   });
 
