@@ -1,4 +1,5 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
+import { capitalize } from '#models/words/capitalize.ts';
 import type { Name } from '../plan/names.ts';
 import { keepKnownCharacters } from './identifier-characters.ts';
 import { toOneLine } from './one-line.ts';
@@ -60,7 +61,7 @@ export function createNameRegistry(taken: Iterable<string> = RESERVED_NAMES): Na
 
 function* candidates(words: string, kind: NameKind): Generator<string> {
   const plain = plainIdentifier(words, kind);
-  const suffix = capitalise(kind);
+  const suffix = capitalize(kind);
   if (isReadable(plain)) {
     yield plain;
     if (!plain.endsWith(suffix)) {
@@ -124,7 +125,7 @@ function shorten(identifier: string): string {
 
 function toName(words: string, camel: string, kind: NameKind): Name {
   const kebab = toKebab(camel);
-  const pascal = capitalise(camel);
+  const pascal = capitalize(camel);
   return {
     words: toOneLine(words),
     // Scripts without case cannot tell a type from a function: the kind does.
@@ -152,11 +153,6 @@ export function toKebab(camel: string): string {
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-|-$/g, '');
-}
-
-export function capitalise(text: string): string {
-  const [first = '', ...rest] = text;
-  return first.toUpperCase() + rest.join('');
 }
 
 /** What must differ for identifiers and file names to differ on every file system: letters and digits without their case. */

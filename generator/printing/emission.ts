@@ -1,3 +1,4 @@
+import { capitalize } from '#models/words/capitalize.ts';
 import { articleOf } from '#models/words/inflection.ts';
 import { inFile, inPackage } from '../names/places.ts';
 import type { AggregatePlan } from '../plan/aggregate.ts';
@@ -75,7 +76,7 @@ export function portsOf({ context }: Emission) {
 export function toMessage({ project }: Emission, error: ErrorPlan): string {
   const isSentence = /(?:^|\s)\p{Ll}{4,}/u.test(error.words.replace(/^\S+/u, ''));
   const sentence = isSentence ? error.words : uncapitalised(error.words, project.properNames);
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return `${capitalize(sentence)}.`;
 }
 
 /** Small letters for all but the first word; whatever `names` has in this form stays. */

@@ -1,3 +1,4 @@
+import { capitalize } from '../words/capitalize.ts';
 import type { BinaryOperator } from './expression.ts';
 import {
   commonType,
@@ -40,7 +41,7 @@ export function operatorOutcome(operator: BinaryOperator, left: Type, right: Typ
         return { advice: `\`in\` looks into a list, but this is ${describeType(right)}.` };
       return isComparable(left, right.item)
         ? { type: primitive('boolean') }
-        : { advice: `${capitalised(describeType(right))} never holds ${describeType(left)}.` };
+        : { advice: `${capitalize(describeType(right))} never holds ${describeType(left)}.` };
     default:
       return { type: primitive('boolean') };
   }
@@ -107,10 +108,6 @@ function cannot(what: string, left: Type, right: Type): string {
   const one = describeType(left);
   const other = describeType(right);
   return one === other
-    ? `${capitalised(describeMany(left))} cannot ${what}.`
-    : `${capitalised(one)} and ${other} cannot ${what}.`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+    ? `${capitalize(describeMany(left))} cannot ${what}.`
+    : `${capitalize(one)} and ${other} cannot ${what}.`;
 }

@@ -3,7 +3,7 @@ import { digest } from 'lib0/hash/sha256';
 import { encodeUtf8 } from 'lib0/string';
 import type { Finding } from '../metamodel/finding.ts';
 import { type DismissalId, toId } from '../metamodel/ids.ts';
-import { compareTexts, isPlainObject } from '../metamodel/json.ts';
+import { compareTexts, isPlainObject, valueAt } from '../metamodel/json.ts';
 import type { Model, Section } from '../metamodel/model.ts';
 
 /** The properties that say in words what an entry is. What a finding of the entry is about changes with them. */
@@ -38,16 +38,6 @@ export function fingerprintOf(model: Model, finding: Finding): DismissalId | und
   const names = [...message.matchAll(/"([^"]*)"/g)].map(([, name]) => name);
   const text = canonical([rule, subject.section, subject.id, words, value ?? null, part ?? null, names]);
   return toId<'dismissal'>(toHexString(digest(encodeUtf8(text))).slice(0, fingerprintLength));
-}
-
-function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-        ? Reflect.get(value, key)
-        : undefined,
-    root,
-  );
 }
 
 /** JSON in which the order of keys says nothing: a file and a document keep them in different ones. */

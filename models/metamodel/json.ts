@@ -85,3 +85,14 @@ export function compareTexts(one: string, other: string): number {
   }
   return one < other ? -1 : 1;
 }
+
+/** The part of a value that a path leads to; undefined where it leads nowhere. Only own properties count. */
+export function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? Reflect.get(value, key)
+        : undefined,
+    root,
+  );
+}

@@ -4,7 +4,7 @@ import type { ElementKind } from '../metamodel/kinds.ts';
 import type { BoardElement, ElementOf, Model, Relation } from '../metamodel/model.ts';
 import type { RelationType } from '../metamodel/relations.ts';
 import { deedKey } from '../words/english-verbs.ts';
-import { accessOf, type Index, type Members, membersOf, tableOf } from './model-access.ts';
+import { accessOf, createIndices, type Index, type Members, membersOf, tableOf } from './model-access.ts';
 
 /**
  * What belongs to one aggregate: the commands it handles and the events it emits, both in the order of their
@@ -76,22 +76,10 @@ interface Tables {
   readonly undecided: ReadonlyMap<ElementId, true>;
 }
 
-const known = new WeakMap<Model, Tables>();
-
-function tablesOf(model: Model): Tables {
-  const tables = known.get(model) ?? buildTables(model);
-  known.set(model, tables);
-  return tables;
-}
-
-const INDICES = {
-  ofAggregate: { build: (model) => tablesOf(model).ofAggregate },
-  aggregateOfCommand: { build: (model) => tablesOf(model).aggregateOfCommand },
-  aggregateOfEvent: { build: (model) => tablesOf(model).aggregateOfEvent },
-  outcomes: { build: (model) => tablesOf(model).outcomes },
-  caused: { build: (model) => tablesOf(model).caused },
-  undecided: { build: (model) => tablesOf(model).undecided },
-} satisfies { readonly [Name in keyof Tables]: Index<ElementId, unknown> };
+const INDICES = createIndices(
+  ['ofAggregate', 'aggregateOfCommand', 'aggregateOfEvent', 'outcomes', 'caused', 'undecided'],
+  buildTables,
+);
 
 function buildTables(model: Model): Tables {
   const commands = idsOfKind(model, 'command');

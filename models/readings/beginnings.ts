@@ -2,7 +2,7 @@ import { toIdentifier } from '../expression/identifier.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import { aggregateClusters, type CommandOutcome, findElement } from './aggregate-clusters.ts';
-import { type Index, type Members, membersOf, tableOf } from './model-access.ts';
+import { createIndices, type Members, membersOf, tableOf } from './model-access.ts';
 
 /** May a command begin its aggregate, and must there be none then? */
 export type Creates = 'never' | 'always' | 'when-missing';
@@ -44,20 +44,7 @@ interface Tables {
   readonly leftUnset: ReadonlyMap<ElementId, ReadonlySet<string>>;
 }
 
-const known = new WeakMap<Model, Tables>();
-
-function tablesOf(model: Model): Tables {
-  const tables = known.get(model) ?? buildTables(model);
-  known.set(model, tables);
-  return tables;
-}
-
-const INDICES = {
-  creates: { build: (model) => tablesOf(model).creates },
-  beginnings: { build: (model) => tablesOf(model).beginnings },
-  unsaid: { build: (model) => tablesOf(model).unsaid },
-  leftUnset: { build: (model) => tablesOf(model).leftUnset },
-} satisfies { readonly [Name in keyof Tables]: Index<ElementId, unknown> };
+const INDICES = createIndices(['creates', 'beginnings', 'unsaid', 'leftUnset'], buildTables);
 
 function buildTables(model: Model): Tables {
   const { clusters, aggregateOfCommand, outcomes } = aggregateClusters(model);

@@ -9,6 +9,24 @@ export interface Index<Key extends string, Row> {
   readonly build: (model: Model) => ReadonlyMap<Key, Row>;
 }
 
+type IndexOf<Table> =
+  Table extends ReadonlyMap<infer Key extends string, infer Row> ? Index<Key, Row> : never;
+
+/** An index for each of several tables that are built together: once for each model, at the first question to any of them. */
+export function createIndices<Tables, const Name extends keyof Tables>(
+  names: readonly Name[],
+  build: (model: Model) => Tables,
+): { readonly [Each in Name]: IndexOf<Tables[Each]> } {
+  const known = new WeakMap<Model, Tables>();
+  const tablesOf = (model: Model) => {
+    const tables = known.get(model) ?? build(model);
+    known.set(model, tables);
+    return tables;
+  };
+  const indices = names.map((name) => [name, { build: (model: Model) => tablesOf(model)[name] }]);
+  return Object.fromEntries(indices) as { readonly [Each in Name]: IndexOf<Tables[Each]> };
+}
+
 /** The keys of a table, where its rows say nothing. */
 export interface Members<Key> extends Iterable<Key> {
   has(key: Key): boolean;

@@ -1,4 +1,5 @@
 import type { Finding } from '#models/metamodel/finding.ts';
+import { valueAt } from '#models/metamodel/json.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { messages } from '../messages/messages.ts';
 
@@ -31,16 +32,6 @@ const onlyInFile: readonly string[] = ['values', 'scenarios', 'journeys'];
 /** Whether what a finding is about can be read and changed in the board file alone: rules, fields, stories and the like. */
 export function isOnlyInFile({ path: [section, , part], subject }: Finding): boolean {
   return subject !== undefined && (onlyInFile.includes(String(section)) || part === 'design');
-}
-
-function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-        ? Reflect.get(value, key)
-        : undefined,
-    root,
-  );
 }
 
 const longestName = 60;

@@ -1,4 +1,5 @@
 import { describeDuration } from '#models/expression/duration.ts';
+import { capitalize } from '#models/words/capitalize.ts';
 import type { CallPlan, PolicyPlan, ReactionPlan } from '../../plan/policies.ts';
 
 /**
@@ -37,8 +38,4 @@ function describeRefusals({ failures }: CallPlan, isLastStep: boolean): readonly
 
 function joinWords(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capitalize } from '#models/words/capitalize.ts';
 import { conjunctsOf, variablesOf } from '../../facts/expression-facts.ts';
 import { inFile } from '../../names/places.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
@@ -210,7 +211,7 @@ function emitQueries(emission: Emission, readModel: ReadModelPlan): GeneratedFil
     return `${of('addQueryRoute')}(api, {
       path: ${printString(queryPathOf(readModel, query))},
       tag: ${printString(name.words)},
-      summary: ${printString(capitalised(query.name.words))},
+      summary: ${printString(capitalize(query.name.words))},
       ${asked.length === 0 ? '' : `asked: z.object({ ${asked.join('\n')} }),\n`}row: ${source.value(places.json)},
     }, (page${usesAsked ? ', asked' : ''}) => ${of('findRows')}(store.kept, ${source.value(places.projection)}, ${
       wanted.length === 0 ? 'page' : `{ ...page, ${wanted.join(' ')} }`
@@ -243,8 +244,4 @@ function isText({ type, list }: FieldPlan): boolean {
   if (list) return false;
   if (type.kind === 'id' || type.kind === 'one-of') return true;
   return type.kind === 'primitive' && !['integer', 'decimal', 'boolean', 'money'].includes(type.primitive);
-}
-
-function capitalised(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -1,8 +1,9 @@
 import { toIdentifier } from '#models/expression/identifier.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
+import { capitalize } from '#models/words/capitalize.ts';
 import { needsNoFunction } from '../../facts/expression-facts.ts';
 import { holdsItself } from '../../facts/recursion.ts';
-import { capitalise, claimKeys, toKebab } from '../../names/name-registry.ts';
+import { claimKeys, toKebab } from '../../names/name-registry.ts';
 import { toOneLine } from '../../names/one-line.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { EventPlan } from '../../plan/events.ts';
@@ -102,7 +103,7 @@ function versioned({ words, camel }: Name, version: number): Name {
   return {
     words: `${words} v${version}`,
     camel: name,
-    pascal: capitalise(name),
+    pascal: capitalize(name),
     kebab: toKebab(name),
     slug: toKebab(name),
   };
