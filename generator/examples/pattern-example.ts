@@ -1,107 +1,109 @@
+import { type AST, RegExpParser } from '@eslint-community/regexpp';
+
 const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
 /** What patterns ask for, the plain ones first. */
 const probes = ['A', 'a', '1', '-', ' ', '.', '_', '/', '@', '?', 'é', 'Ä', '字', ...ascii];
+/** With the plainest character everywhere, then with some characters in turn, from one or another on. */
+const turns = [undefined, 0, 1, 2, 3] as const;
+const charactersInTurn = 5;
+/** A text that meets several conditions at once is often longer than its pattern asks for. */
+const extraRepeats = 8;
 const maxRepeats = 200;
-const maxTextLength = 10_000;
+const maxParts = 10_000;
 const maxPatternLength = 1_000;
 
 /**
- * A text that `fits`, found by reading the pattern from left to right: the first alternative, the plainest character of
- * every class, everything as often as it must be and then more often. Undefined where the pattern is beyond that
- * (looking ahead, references, very long ones) or no such text fits. Never throws.
+ * A text that `fits`, written along the pattern: the plainest character of every class, everything as often as it must be and
+ * then more often; where no such text fits, other characters and alternatives in turn, which is how a text meets conditions that
+ * look ahead or behind. Undefined where none of them fits or the pattern is longer than 1,000 characters. Never throws.
  */
 export function findPatternExample(
   pattern: string,
   minLength: number,
   fits: (text: string) => boolean,
 ): string | undefined {
-  if (pattern.length > maxPatternLength) return undefined;
-  for (let more = 0; more <= Math.min(minLength, maxRepeats); more += 1) {
-    const text = new PatternReader(pattern, more).read();
-    if (text === undefined) return undefined;
-    if (fits(text)) return text;
+  const tree = parse(pattern);
+  if (tree === undefined) return undefined;
+  const most = Math.min(Math.max(minLength, extraRepeats), maxRepeats);
+  for (const turn of turns) {
+    for (let more = 0; more <= most; more += 1) {
+      const text = writeText(tree, more, turn);
+      if (text !== undefined && fits(text)) return text;
+    }
   }
   return undefined;
 }
 
-/** Reads a pattern once, from its first character to its last. */
-class PatternReader {
-  private readonly pattern: string;
-  /** How much more often than necessary a repeated part is said. */
-  private readonly more: number;
-  private position = 0;
+function parse(pattern: string): AST.Pattern | undefined {
+  if (pattern.length > maxPatternLength) return undefined;
+  try {
+    return new RegExpParser().parsePattern(pattern, 0, pattern.length, { unicode: true });
+  } catch {
+    return undefined;
+  }
+}
 
-  constructor(pattern: string, more: number) {
-    this.pattern = pattern;
-    this.more = more;
+/** `more`: how much more often than necessary a repeated part is written. Undefined where a part has no text, or there are too many. */
+function writeText(tree: AST.Pattern, more: number, turn: number | undefined): string | undefined {
+  const captured = new Map<AST.CapturingGroup, string>();
+  let parts = 0;
+  let characters = turn ?? 0;
+
+  function writeOneOf(alternatives: readonly AST.Alternative[]): string | undefined {
+    return writeAll(alternatives[(turn ?? 0) % alternatives.length]?.elements ?? []);
   }
 
-  read(): string | undefined {
-    const text = this.alternatives();
-    return this.position === this.pattern.length ? text : undefined;
-  }
-
-  private alternatives(): string | undefined {
-    const first = this.sequence();
-    while (first !== undefined && this.skip('|')) {
-      if (this.sequence() === undefined) return undefined;
-    }
-    return first;
-  }
-
-  private sequence(): string | undefined {
+  function writeAll(elements: Iterable<AST.Element>): string | undefined {
     let text = '';
-    while (this.position < this.pattern.length && !'|)'.includes(this.pattern.charAt(this.position))) {
-      const part = this.part();
+    for (const element of elements) {
+      parts += 1;
+      const part = parts > maxParts ? undefined : write(element);
       if (part === undefined) return undefined;
-      text += part.repeat(this.repeats());
-      if (text.length > maxTextLength) return undefined;
+      text += part;
     }
     return text;
   }
 
-  /** A group, an anchor or one character. */
-  private part(): string | undefined {
-    if (this.skip('^') || this.skip('$')) return '';
-    if (this.match(/^\((?:\?:|\?<[^=!>]+>|(?!\?))/u) !== undefined) {
-      const inside = this.alternatives();
-      return this.skip(')') ? inside : undefined;
+  function write(element: AST.Element): string | undefined {
+    switch (element.type) {
+      case 'Assertion':
+        return '';
+      case 'Quantifier':
+        return writeAll(Array<AST.Element>(timesOf(element, more)).fill(element.element));
+      case 'Group':
+        return writeOneOf(element.alternatives);
+      case 'CapturingGroup': {
+        const text = writeOneOf(element.alternatives);
+        if (text !== undefined) captured.set(element, text);
+        return text;
+      }
+      case 'Backreference':
+        return [element.resolved].flat().reduce((text, group) => text + (captured.get(group) ?? ''), '');
+      case 'Character':
+        return String.fromCodePoint(element.value);
+      case 'CharacterSet':
+      case 'CharacterClass':
+      case 'ExpressionCharacterClass': {
+        const fitting = charactersOf(element);
+        if (turn === undefined) return fitting[0];
+        const place = characters % Math.min(fitting.length, charactersInTurn);
+        characters += 1;
+        return fitting[place];
+      }
     }
-    const one = this.match(
-      /^(?:\[(?:\\.|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|\\[^1-9bBkcux]|[^\\()[\]{}*+?|])/su,
-    );
-    return one === undefined ? undefined : characterOf(one);
   }
 
-  private repeats(): number {
-    const written = this.match(/^(?:[*+?]|\{(?:\d+)(?:,\d*)?\})\??/u);
-    if (written === undefined) return 1;
-    const [, from, to] = /^\{(\d+)(,\d*)?\}/.exec(written) ?? [];
-    const least = from === undefined ? Number(written.startsWith('+')) : Number(from);
-    const most = from === undefined ? (written.startsWith('?') ? 1 : maxRepeats) : mostOf(least, to);
-    return Math.min(least + this.more, Math.max(least, most), maxRepeats);
-  }
-
-  private skip(character: string): boolean {
-    const isThere = this.pattern.startsWith(character, this.position);
-    if (isThere) this.position += character.length;
-    return isThere;
-  }
-
-  private match(form: RegExp): string | undefined {
-    const found = form.exec(this.pattern.slice(this.position))?.[0];
-    this.position += found?.length ?? 0;
-    return found;
-  }
+  return writeOneOf(tree.alternatives);
 }
 
-function mostOf(least: number, written: string | undefined): number {
-  if (written === undefined) return least;
-  return written === ',' ? maxRepeats : Number(written.slice(1));
+function timesOf({ min, max }: AST.Quantifier, more: number): number {
+  return Math.min(min + more, Math.max(min, max), maxRepeats);
 }
 
-/** The plainest character that a class, an escape or a letter stands for. */
-function characterOf(form: string): string | undefined {
-  const one = new RegExp(`^${form}$`, 'u');
-  return [...probes, ...form].find((character) => one.test(character));
+/** The plainest characters of a class or a set, and those that are written in it. */
+function charactersOf(
+  element: AST.CharacterSet | AST.CharacterClass | AST.ExpressionCharacterClass,
+): readonly string[] {
+  const one = new RegExp(`^${element.raw}$`, 'u');
+  return [...new Set([...probes, ...element.raw])].filter((character) => one.test(character));
 }

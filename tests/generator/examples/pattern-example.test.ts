@@ -20,6 +20,14 @@ describe('a text for a pattern', () => {
     ['ß+?', 'ß'],
     ['\\u0041\\x42\\u{43}', 'ABC'],
     ['', ''],
+    ['(?=.*\\d)(?=.*[A-Z])(?=.*[a-z]).{8,}', 'Aa1- Aa1'],
+    ['(?=.*\\d)[a-z\\d]+', 'a1'],
+    ['(?!A)[A-C]{2}', 'BC'],
+    ['(?!red)(?:red|green)', 'green'],
+    ['([a-z])-\\1', 'a-a'],
+    ['(?<pair>[A-Z]\\d)\\k<pair>', 'A1A1'],
+    ['[à-ÿ]{2}', 'éé'],
+    ['\\bword\\b', 'word'],
   ])('%s is fulfilled by %s', (pattern, text) => {
     expect(exampleOf(pattern)).toBe(text);
   });
