@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { rectOf } from '#models/metamodel/geometry.ts';
-import { KINDS } from '#models/metamodel/kinds.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../messages/messages.ts';
+import { useKindName } from '../session/use-kind-name.ts';
 import { jumpTo } from './commands/board-commands.ts';
 import { byTimeline } from './commands/navigation.ts';
 import { type Board, useBoard } from './state/board.ts';
@@ -12,6 +12,7 @@ const refreshMs = 1_000;
 /** The wall for those who do not see it: everything on it in timeline order. Choosing one goes there. */
 export function BoardList() {
   const board = useBoard();
+  const nameOf = useKindName();
   const entries = useTimeline(board);
   return (
     <nav className="sr-only" aria-label={messages.board.list}>
@@ -19,7 +20,7 @@ export function BoardList() {
         {entries.map(([id, element]) => (
           <li key={id}>
             <button type="button" tabIndex={-1} onClick={() => jumpTo(board, id)}>
-              {messages.board.stickyLabel(KINDS[element.kind].label, element.text)}
+              {messages.board.stickyLabel(nameOf(element.kind), element.text)}
             </button>
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { DragEvent } from 'react';
 import { KINDS } from '#models/metamodel/kinds.ts';
 import { messages } from '../messages/messages.ts';
 import { useHead } from '../session/session-context.ts';
+import { useKindName } from '../session/use-kind-name.ts';
 import { addSticky, MADE_KINDS, type MadeKind } from './commands/add-stickies.ts';
 import classes from './palette.module.css';
 import { toBoard } from './scene/viewport.ts';
@@ -15,6 +16,7 @@ const paletteReach = 96;
 export function Palette() {
   const board = useBoard();
   const { legend } = useHead();
+  const nameOf = useKindName();
   const drop = (kind: MadeKind, event: DragEvent<HTMLElement>) => {
     const wall = event.currentTarget.closest('main')?.getBoundingClientRect();
     if (!wall || event.clientX === 0) return;
@@ -32,8 +34,8 @@ export function Palette() {
       data-panel
     >
       {MADE_KINDS.map((kind) => {
-        const { label, shortcut, hint } = KINDS[kind];
-        const name = legend?.[kind] ?? label;
+        const { shortcut, hint } = KINDS[kind];
+        const name = nameOf(kind);
         return (
           <Tooltip
             key={kind}
@@ -58,7 +60,7 @@ export function Palette() {
               onDragEnd={(event) => drop(kind, event)}
             >
               <KindShape kind={kind} />
-              <span className={classes.name}>{legend?.[kind] ?? messages.palette.short[kind]}</span>
+              <span className={classes.name}>{legend?.[kind] || messages.palette.short[kind]}</span>
             </button>
           </Tooltip>
         );

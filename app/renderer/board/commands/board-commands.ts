@@ -5,7 +5,7 @@ import { middleOf } from '../scene/camera.ts';
 import type { Board } from '../state/board.ts';
 import { type Panel, select } from '../state/board-ui.ts';
 import { editText, stopEditing } from '../state/editing.ts';
-import { addCustomaryNext, addNext, addSticky, MADE_KINDS } from './add-stickies.ts';
+import { addCustomaryNext, addNext, addSticky, MADE_KINDS, type MadeKind } from './add-stickies.ts';
 import {
   frameSelection,
   nudgeSelection,
@@ -27,12 +27,17 @@ export interface BoardCommand {
 
 const words = messages.commands;
 
-export const BOARD_COMMANDS: readonly BoardCommand[] = [
-  ...MADE_KINDS.map((kind) => ({
-    label: words.addKind(KINDS[kind].label),
+/** What the command list shows; `nameOf` tells what the team calls a kind. */
+export function listCommands(nameOf: (kind: MadeKind) => string): readonly BoardCommand[] {
+  const added = MADE_KINDS.map((kind) => ({
+    label: words.addKind(nameOf(kind)),
     keys: KINDS[kind].shortcut,
     run: (board: Board) => void addSticky(board, kind),
-  })),
+  }));
+  return [...added, ...commands];
+}
+
+const commands: readonly BoardCommand[] = [
   { label: messages.keys.next, keys: 'enter', run: (board) => void addNext(board) },
   { label: messages.keys.customary, keys: 'tab', run: (board) => void addCustomaryNext(board) },
   { label: messages.keys.editText, keys: 'f2', run: editSelected },
@@ -74,6 +79,8 @@ const hidden: readonly BoardCommand[] = [
   ...arrows('alt+', (board, _, direction) => walk(board, direction)),
 ];
 
+const withKeys = [...listCommands((kind) => KINDS[kind].label), ...hidden];
+
 interface KeyPress {
   readonly key: string;
   readonly metaKey: boolean;
@@ -96,7 +103,7 @@ export function findCommand(press: KeyPress): BoardCommand | undefined {
   ]
     .filter(Boolean)
     .join('+');
-  return [...BOARD_COMMANDS, ...hidden].find((command) => command.keys === keys);
+  return withKeys.find((command) => command.keys === keys);
 }
 
 export function fitAll({ scene, camera }: Board): void {

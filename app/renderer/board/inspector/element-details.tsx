@@ -1,19 +1,14 @@
 import { Button, Checkbox, Group, Select } from '@mantine/core';
 import { IconCode, IconCopy, IconTrash } from '@tabler/icons-react';
 import { changeKind } from '#models/edits/change-kind.ts';
-import {
-  ELEMENT_KINDS,
-  type ElementKind,
-  isStickyKind,
-  nameKind,
-  type StickyKind,
-} from '#models/metamodel/kinds.ts';
+import { ELEMENT_KINDS, isStickyKind, type StickyKind } from '#models/metamodel/kinds.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
 import { endStep, useEdit } from '../../session/edit.ts';
 import { useHasErrors } from '../../session/findings.ts';
-import { useEntry, useHead, useSession } from '../../session/session-context.ts';
+import { useEntry, useSession } from '../../session/session-context.ts';
 import { SharedTextArea } from '../../session/shared-text-area.tsx';
+import { useKindName } from '../../session/use-kind-name.ts';
 import { toggleCode } from '../commands/board-commands.ts';
 import { removeSelection, togglePivotalSelection } from '../commands/change-elements.ts';
 import { duplicateSelection } from '../commands/clipboard.ts';
@@ -116,8 +111,7 @@ interface KindChoiceProps {
 
 function KindChoice({ id, element }: KindChoiceProps) {
   const edit = useEdit();
-  const { legend } = useHead();
-  const nameOf = (kind: ElementKind) => nameKind(kind, legend);
+  const nameOf = useKindName();
   if (!isStickyKind(element.kind)) {
     return (
       <h2 className={classes.title}>

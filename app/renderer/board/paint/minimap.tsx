@@ -3,7 +3,7 @@ import { boundsOf, encloses, grow, type Rect, type Spot } from '#models/metamode
 import { messages } from '../../messages/messages.ts';
 import { visibleRect } from '../scene/viewport.ts';
 import { type Board, useBoard } from '../state/board.ts';
-import classes from '../zoom-corner.module.css';
+import classes from './minimap.module.css';
 import { readWallColours, type WallColours } from './wall-colours.ts';
 
 const width = 176;

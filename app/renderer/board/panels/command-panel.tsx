@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useOpenBoard, useSaveBoard } from '../../board-files/use-board-files.ts';
 import { messages } from '../../messages/messages.ts';
 import { goTo, PLACES } from '../../navigation/route.ts';
-import { BOARD_COMMANDS } from '../commands/board-commands.ts';
+import { useKindName } from '../../session/use-kind-name.ts';
+import { listCommands } from '../commands/board-commands.ts';
 import { useBoard } from '../state/board.ts';
 import { type Choice, ChoiceList } from './choice-list.tsx';
 import { FloatingPanel } from './floating-panel.tsx';
@@ -30,13 +31,14 @@ export function CommandPanel() {
 
 function useAllChoices(): Choice[] {
   const board = useBoard();
+  const nameOf = useKindName();
   const { chooseFile } = useOpenBoard();
   const save = useSaveBoard();
   const closeAnd = (run: () => unknown) => () => {
     board.ui.setState({ panel: undefined });
     run();
   };
-  const onBoard = BOARD_COMMANDS.map((command) => ({
+  const onBoard = listCommands(nameOf).map((command) => ({
     id: command.label,
     text: command.label,
     end: command.keys && <Keys keys={command.keys} />,

@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { KINDS } from '#models/metamodel/kinds.ts';
 import { messages } from '../../messages/messages.ts';
+import { useKindName } from '../../session/use-kind-name.ts';
 import { MADE_KINDS } from '../commands/add-stickies.ts';
 import { useBoard } from '../state/board.ts';
 import { FloatingPanel } from './floating-panel.tsx';
@@ -9,18 +10,14 @@ import classes from './panels.module.css';
 
 const words = messages.keys;
 
-const groups: readonly (readonly [
-  title: string,
-  rows: readonly (readonly [keys: string, label: string])[],
-])[] = [
-  [
-    words.groups.add,
-    [
-      ...MADE_KINDS.map((kind) => [KINDS[kind].shortcut, KINDS[kind].label] as const),
-      ['enter', words.next],
-      ['tab', words.customary],
-    ],
-  ],
+type Row = readonly [keys: string, label: string];
+
+const addRows: readonly Row[] = [
+  ['enter', words.next],
+  ['tab', words.customary],
+];
+
+const otherGroups: readonly (readonly [title: string, rows: readonly Row[]])[] = [
   [
     words.groups.move,
     [
@@ -62,6 +59,9 @@ const groups: readonly (readonly [
 /** All keys on one sheet. */
 export function KeySheet() {
   const { ui } = useBoard();
+  const nameOf = useKindName();
+  const kinds = MADE_KINDS.map((kind): Row => [KINDS[kind].shortcut, nameOf(kind)]);
+  const groups = [[words.groups.add, [...kinds, ...addRows]] as const, ...otherGroups];
   return (
     <FloatingPanel label={words.title}>
       <header className={classes.header}>

@@ -4,6 +4,7 @@ import { SayInstead } from '../../glossary/say-instead.tsx';
 import { useTermMarks } from '../../glossary/term-marks.ts';
 import { messages } from '../../messages/messages.ts';
 import { useSharedText } from '../../session/shared-text.ts';
+import { useKindName } from '../../session/use-kind-name.ts';
 import { addCustomaryNext, addNext } from '../commands/add-stickies.ts';
 import { useBoard } from '../state/board.ts';
 import { stopEditing } from '../state/editing.ts';
@@ -22,6 +23,7 @@ interface StickyTextEditorProps {
 /** A sticky's text while it is being typed, in place; others may type in it at the same time. */
 export function StickyTextEditor({ id, element, width, height }: StickyTextEditorProps) {
   const board = useBoard();
+  const nameOf = useKindName();
   const { ref, value, change } = useSharedText('elements', id, 'text');
   const box = textBox(width, height);
   const { fontSize, lines } = fitStickyText(value, box.width, box.height, MIN_TEXT_SIZE, MAX_TEXT_SIZE);
@@ -52,7 +54,7 @@ export function StickyTextEditor({ id, element, width, height }: StickyTextEdito
       <textarea
         ref={ref}
         className={`${classes.editor} nopan nowheel`}
-        aria-label={messages.board.stickyLabel(element.kind, value)}
+        aria-label={messages.board.stickyLabel(nameOf(element.kind), value)}
         rows={Math.max(1, lines.length)}
         spellCheck
         style={{ fontSize, lineHeight: LINE_HEIGHT, width: box.width, maxHeight: box.height }}

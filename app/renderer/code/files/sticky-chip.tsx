@@ -1,7 +1,7 @@
-import { KINDS } from '#models/metamodel/kinds.ts';
 import { messages } from '../../messages/messages.ts';
 import { printRoute } from '../../navigation/route.ts';
-import { useEntry, useHead, useSession } from '../../session/session-context.ts';
+import { useEntry, useSession } from '../../session/session-context.ts';
+import { useKindName } from '../../session/use-kind-name.ts';
 import classes from './sticky-chip.module.css';
 
 interface StickyChipProps {
@@ -13,10 +13,10 @@ interface StickyChipProps {
 /** A sticky that code comes from, in its colour; a click leads to it on the wall. Nothing when it is gone. */
 export function StickyChip({ id, onSelect }: StickyChipProps) {
   const { boardId } = useSession();
-  const { legend } = useHead();
+  const nameOf = useKindName();
   const element = useEntry('elements', id);
   if (element === undefined) return null;
-  const kind = legend?.[element.kind] ?? KINDS[element.kind].label;
+  const kind = nameOf(element.kind);
   return (
     <a
       className={classes.chip}

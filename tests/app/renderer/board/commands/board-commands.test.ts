@@ -1,20 +1,22 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, test } from 'vitest';
 import {
-  BOARD_COMMANDS,
   findCommand,
   fitAll,
   fitSelection,
   jumpTo,
+  listCommands,
   revealSelection,
 } from '#app/renderer/board/commands/board-commands.ts';
 import { select, startEditing } from '#app/renderer/board/state/board-ui.ts';
 import { messages } from '#app/renderer/messages/messages.ts';
+import { type ElementKind, KINDS } from '#models/metamodel/kinds.ts';
 import { openBoard, stickies } from '#tests/support/board-under-test.ts';
 
 const bare = { metaKey: false, ctrlKey: false, shiftKey: false, altKey: false };
 const press = (key: string, held: Partial<typeof bare> = {}) => findCommand({ ...bare, ...held, key });
 const words = messages.commands;
+const nameOf = (kind: ElementKind) => (kind === 'policy' ? 'Rule of thumb' : KINDS[kind].label);
 
 const elements = stickies({
   clerk: ['actor', 200, 200],
@@ -50,8 +52,13 @@ describe('a key', () => {
     expect(press(key, held)).toBeUndefined();
   });
 
+  it('is shown with what the team calls a kind', () => {
+    const shown = listCommands(nameOf).find(({ keys }) => keys === KINDS.policy.shortcut);
+    expect(shown?.label).toBe(words.addKind('Rule of thumb'));
+  });
+
   it('belongs to one command only', () => {
-    const keys = BOARD_COMMANDS.flatMap((command) => command.keys ?? []);
+    const keys = listCommands(nameOf).flatMap((command) => command.keys ?? []);
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
