@@ -2,7 +2,7 @@ import { boundsInForce, isText } from '../facts/bounds.ts';
 import { inPackage } from '../names/places.ts';
 import type { Bounds, FieldPlan } from '../plan/fields.ts';
 import type { Emission } from './emission.ts';
-import { printString } from './literals.ts';
+import { printPattern } from './literals.ts';
 import type { Source } from './source.ts';
 
 /** The condition under which a field of what the variable holds is out of its bounds. */
@@ -43,12 +43,4 @@ function textConditions(
     ...(minLength === undefined ? [] : [`${textLength()}(${subject}) < ${minLength}`]),
     ...(maxLength === undefined ? [] : [`${textLength()}(${subject}) > ${maxLength}`]),
   ];
-}
-
-/** A pattern for the whole text as a literal, or as text where a literal could hide something. */
-function printPattern(pattern: string): string {
-  const whole = pattern.includes('|') ? `^(?:${pattern})$` : `^${pattern}$`;
-  return /^[ -~]*$/.test(whole)
-    ? new RegExp(whole, 'u').toString()
-    : `new RegExp(${printString(whole)}, 'u')`;
 }

@@ -10,6 +10,17 @@ export function printString(text: string): string {
   return `'${escaped}'`;
 }
 
+/**
+ * A regular expression that the whole text must match: as a literal, or in a string where a literal could hide something. The
+ * pattern must be valid.
+ */
+export function printPattern(pattern: string): string {
+  const whole = pattern.includes('|') ? `^(?:${pattern})$` : `^${pattern}$`;
+  return /^[ -~]*$/.test(whole)
+    ? new RegExp(whole, 'u').toString()
+    : `new RegExp(${printString(whole)}, 'u')`;
+}
+
 function escapeUnit(character: string): string {
   return Array.from(
     { length: character.length },

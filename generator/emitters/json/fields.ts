@@ -4,7 +4,7 @@ import type { Bounds, FieldPlan, RecordShape, TypePlan, ValueShape } from '../..
 import type { Place } from '../../plan/names.ts';
 import { type Emission, platform } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
-import { printKey, printString } from '../../printing/literals.ts';
+import { printKey, printPattern, printString } from '../../printing/literals.ts';
 import type { Source } from '../../printing/source.ts';
 
 /** Where the JSON forms of all value objects of a context stand. */
@@ -143,17 +143,6 @@ function printTextBounds({ minLength, maxLength, pattern }: Bounds, scope: JsonS
     ['maxLength', maxLength === undefined ? undefined : String(maxLength)],
     ['pattern', pattern === undefined ? undefined : printPattern(pattern)],
   ]);
-}
-
-/** A regular expression that the whole text must match; none when it is not one. */
-function printPattern(pattern: string): string | undefined {
-  try {
-    const { source } = new RegExp(`^(?:${pattern})$`, 'u');
-    return /^[\x20-\x7e]*$/.test(source) ? `/${source}/u` : `new RegExp(${printString(source)}, 'u')`;
-  } catch {
-    // The board's text is no regular expression: nothing can be held against it.
-    return undefined;
-  }
 }
 
 function printOptions(
