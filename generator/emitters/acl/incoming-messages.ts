@@ -1,10 +1,10 @@
 import { inPackage } from '../../names/places.ts';
 import type { HeardPlan } from '../../plan/messages.ts';
-import type { Translation } from '../../plan/systems.ts';
 import { type Emission, kernel, platform, toFile } from '../../printing/emission.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { importZod } from '../json/fields.ts';
+import { describeTranslation } from './describe-translation.ts';
 import { printHeardProperties, printHeardSchema } from './incoming-values.ts';
 
 /** `src/acl/orders/order-placed.ts`: an event of another context, read into the words of this one. */
@@ -17,7 +17,7 @@ export function emitHeardForeign(emission: Emission, heard: HeardPlan): readonly
   importZod(source, 'zod');
   const scope = { emission, source, form: 'published' } as const;
   source.add(
-    `${printDoc(`"${name.words}" as ${upstream.name.words} publishes it (${heard.wireName}), in the words of ${emission.context.name.words}.`, ...upstream.translations.map(toRow))}export interface ${type.symbol} { ${printHeardProperties(scope, fields)} }`,
+    `${printDoc(`"${name.words}" as ${upstream.name.words} publishes it (${heard.wireName}), in the words of ${emission.context.name.words}.`, ...upstream.translations.map(describeTranslation))}export interface ${type.symbol} { ${printHeardProperties(scope, fields)} }`,
     printReader(emission, source, heard, printHeardSchema(scope, fields), type.symbol),
   );
   return [toFile(emission, type.from.file, source, [{ id: heard.event, symbol: heard.read.symbol }])];
@@ -60,9 +60,4 @@ function printReader(
     schema: ${schema},
     ${upcasts.length === 0 ? '' : `upcasts: { ${upcasts.join(' ')} },`}
   });`;
-}
-
-/** One row of the table between their words and ours. */
-function toRow({ ourTerm, theirTerm, transformation, errorCase }: Translation): string {
-  return `"${ourTerm}" is their "${theirTerm}"${transformation ? `: ${transformation}` : ''}${errorCase ? ` (${errorCase})` : ''}.`;
 }

@@ -5,6 +5,7 @@ import { printDoc, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { importZod } from '../json/fields.ts';
 import { printWireJson, toWire } from '../json/wire-examples.ts';
+import { describeTranslation } from './describe-translation.ts';
 import { printHeardProperties, printHeardSchema } from './incoming-values.ts';
 
 /** Where an external system stands in the code of a context. */
@@ -62,12 +63,8 @@ function printRefusals(source: Source, emission: Emission, { name, errors }: Ope
 
 /** How their words become ours. */
 function relationshipOf({ conformist, translations, name }: SystemPlan): string {
-  if (conformist) return `We conform to ${name.words}: its words are ours here.`;
-  const rows = translations.map(
-    ({ ourTerm, theirTerm, transformation, errorCase }) =>
-      `"${ourTerm}" is their "${theirTerm}"${transformation ? `: ${transformation}` : ''}${errorCase ? ` (${errorCase})` : ''}.`,
-  );
-  return rows.join(' ');
+  if (conformist) return `We conform to ${name.words}: its words are used here as they are.`;
+  return translations.map(describeTranslation).join(' ');
 }
 
 function emitOpening(emission: Emission, system: SystemPlan): GeneratedFile {
@@ -94,7 +91,7 @@ function emitOpening(emission: Emission, system: SystemPlan): GeneratedFile {
       `${each.camel}: (request, origin) => ${ask}(remote, ${each.camel}Question, request, origin),`,
   );
   source.add(
-    `${printDoc(`The way to ${name.words}. What travels is what the board says; where the real ${name.words} speaks otherwise, here is the place to translate.`)}export function ${places.open.symbol}(openRemote: ${source.type(platform(emission, 'OpenRemote'))}): ${source.type(places.port)} {
+    `${printDoc(`Opens the connection to ${name.words}. Requests and responses have the fields of the board. Where the real ${name.words} uses others, translate them here.`)}export function ${places.open.symbol}(openRemote: ${source.type(platform(emission, 'OpenRemote'))}): ${source.type(places.port)} {
       const remote = openRemote(${printString(name.slug)}, ${source.value(places.fake)});
       return { ${methods.join('\n')} };
     }`,
@@ -115,7 +112,7 @@ function emitFake(emission: Emission, system: SystemPlan): GeneratedFile {
       },`,
   );
   source.add(
-    `${printDoc(`Stands in for ${name.words} where that is not there: in tests and in development.`)}export function ${places.fake.symbol}(): ${source.type(platform(emission, 'FakeRemote'))} {
+    `${printDoc(`Stands in for ${name.words} in tests and in development.`)}export function ${places.fake.symbol}(): ${source.type(platform(emission, 'FakeRemote'))} {
       return ${source.value(platform(emission, 'createFakeRemote'))}(${printString(name.slug)}, { ${entries.join('\n')} });
     }`,
   );

@@ -1,9 +1,6 @@
-import type { z } from 'zod';
-import type { translationSchema } from '#models/metamodel/design.ts';
+import type { Translation } from '../../plan/systems.ts';
 import { toMarkdown } from '../../printing/markdown.ts';
 import { printFilledTable } from './handbook.ts';
-
-type Translation = z.infer<typeof translationSchema>;
 
 /** What becomes of the words of another model on their way into ours. */
 export function printTranslations(translations: readonly Translation[]): string {
