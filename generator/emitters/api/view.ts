@@ -20,7 +20,7 @@ export function viewPlacesOf({ name }: AggregatePlan) {
   } as const;
 }
 
-/** `src/api/cart/cart-view.ts`: the aggregate as clients see it, with what follows from it and from what is in it. */
+/** `src/api/cart/cart-view.ts`: the aggregate as clients see it, with its derived fields and those of its parts. */
 export function emitApiView(emission: Emission, aggregate: AggregatePlan): GeneratedFile {
   const { name } = aggregate;
   const places = viewPlacesOf(aggregate);
@@ -35,7 +35,7 @@ export function emitApiView(emission: Emission, aggregate: AggregatePlan): Gener
   const schemas = shown.map(({ schema }) => schema).join('\n');
   const values = shown.map(({ value }) => value).join('\n');
   source.add(
-    `${printDoc(`${name.words} as clients see it${shown.length > 0 ? ', with what follows from it' : ''}.`)}export const ${places.view.symbol} = ${json}.extend({ ${schemas} }).openapi(${component});`,
+    `${printDoc(`${name.words} as clients see it${shown.length > 0 ? ', with its derived fields' : ''}.`)}export const ${places.view.symbol} = ${json}.extend({ ${schemas} }).openapi(${component});`,
     `export function ${places.toView.symbol}(${name.camel}: ${state}) {
       return z.encode(${places.view.symbol}, ${values === '' ? name.camel : `{ ...${name.camel}, ${values} }`});
     }`,

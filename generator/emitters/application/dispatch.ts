@@ -31,7 +31,7 @@ export function emitDispatch(emission: Emission): readonly GeneratedFile[] {
   );
   source.add(
     `${printDoc('Every command of the context.')}export type AnyCommand = ${commands.join(' | ') || 'never'};`,
-    `${printDoc('Hands a command to whoever handles its kind.')}export function createDispatch(ports: ${source.type(portsOf(emission).ports)}) {
+    `${printDoc('Hands a command to the handler of its kind.')}export function createDispatch(ports: ${source.type(portsOf(emission).ports)}) {
       ${handlers.join('\n')}
       return async (command: AnyCommand, origin: ${of('CommandOrigin')}): Promise<${of('Result')}<${of('Handled')}, ${of('DomainError')}>> => {
         switch (command.type) { ${cases.join('\n')} }

@@ -17,7 +17,7 @@ export function emitApplicationHandler(emission: Emission, aggregate: AggregateP
   const handler = `${source.type(kernel(emission, 'CommandHandler'))}<${source.type(places.command)}, ${id}, ${source.type(places.error)}>`;
   source.add(
     `export type ${places.handler.symbol} = ${handler};`,
-    `${printDoc(`Handles the commands for ${inSentence(plural.words)}: each is decided on the one it is for and saved with its messages, or refused.`)}export function ${places.createHandler.symbol}({ store, clock, createId }: ${source.type(portsOf(emission).ports)}): ${places.handler.symbol} {
+    `${printDoc(`Handles the commands for ${inSentence(plural.words)}: finds the ${inSentence(name.words)}, decides, and saves the new state together with its messages. A refused command changes nothing.`)}export function ${places.createHandler.symbol}({ store, clock, createId }: ${source.type(portsOf(emission).ports)}): ${places.handler.symbol} {
       return ${source.value(kernel(emission, 'createCommandHandler'))}({
         decider: ${source.value(places.decider)},
         repository: store.${plural.camel},

@@ -18,7 +18,7 @@ export function emitApplicationMessages(emission: Emission, aggregate: Aggregate
   const event = source.type(places.event);
   if (events.length === 0) {
     source.add(
-      `${printDoc('Nothing happens to it yet: its event is never.')}export function ${places.announce.symbol}(event: ${event}): readonly ${announcement}[] {
+      `${printDoc('It has no events yet, so there is nothing to announce.')}export function ${places.announce.symbol}(event: ${event}): readonly ${announcement}[] {
         return event;
       }`,
     );
@@ -34,8 +34,8 @@ export function emitApplicationMessages(emission: Emission, aggregate: Aggregate
     return `if (event.type === '${each.event.name.pascal}') return [internal, ${toPublished}(${given})];`;
   });
   source.add(
-    `${printDoc('What events are called on the wire. The names are lasting, whatever becomes of the types.')}const messageNames = { ${names.join('\n')} } as const satisfies Record<${event}['type'], string>;`,
-    `${printDoc('The messages an event becomes: one for this context, and one for everyone where the event is published.')}export function ${places.announce.symbol}(event: ${event}${published.some(readsState) ? `, ${name.camel}: ${source.type(places.state)}` : ''}): readonly ${announcement}[] {
+    `${printDoc('The names of the events on the wire. They stay the same when a type is renamed.')}const messageNames = { ${names.join('\n')} } as const satisfies Record<${event}['type'], string>;`,
+    `${printDoc('The messages that tell of an event: one for this context, and one for everyone if the event is published.')}export function ${places.announce.symbol}(event: ${event}${published.some(readsState) ? `, ${name.camel}: ${source.type(places.state)}` : ''}): readonly ${announcement}[] {
       const internal: ${announcement} = {
         name: messageNames[event.type],
         version: 1,
@@ -67,7 +67,7 @@ export function emitApplicationPublished(emission: Emission, published: Publishe
     ...(readsState(published) ? [`${aggregate.name.camel}: ${source.type(places.state)}`] : []),
   ];
   source.add(
-    `${printDoc(`What other contexts learn of "${event.name.words}".`)}export function ${name.camel}(${parameters.join(', ')}): ${announcement} {
+    `${printDoc(`"${event.name.words}" as it is published to other contexts.`)}export function ${name.camel}(${parameters.join(', ')}): ${announcement} {
       const published: ${source.type(inPackage(emission.context.publishedPackage, name.pascal))} = { ${properties.join('\n')} };
       return { name: ${printString(published.wireName)}, version: ${published.version}, audience: 'everyone', data: published };
     }`,

@@ -7,7 +7,7 @@ import { systemPlacesOf } from '../acl/systems.ts';
 
 const path = 'src/application/ports.ts';
 
-/** `src/application/ports.ts`: what the context needs of the world. */
+/** `src/application/ports.ts`: what the context needs from outside. */
 export function emitApplicationPorts(emission: Emission): GeneratedFile {
   const { context } = emission;
   const source = createSource(path);
@@ -18,13 +18,13 @@ export function emitApplicationPorts(emission: Emission): GeneratedFile {
     return `readonly ${aggregate.plural.camel}: ${repository}<${id}, ${source.type(placesOf(aggregate).state)}>;`;
   });
   source.add(
-    `${printDoc(`Where ${context.name.words} keeps what it knows.`)}export interface ${store.symbol} {
+    `${printDoc(`The storage of ${context.name.words}.`)}export interface ${store.symbol} {
       ${repositories.join('\n')}
       readonly outbox: ${source.type(kernel(emission, 'Outbox'))};
       readonly inbox: ${source.type(kernel(emission, 'Inbox'))};
       readonly kept: ${source.type(kernel(emission, 'Kept'))};
     }`,
-    `${printDoc(`What ${context.name.words} needs of the world.`)}export interface ${ports.symbol} {
+    `${printDoc(`What ${context.name.words} needs from outside.`)}export interface ${ports.symbol} {
       readonly store: ${store.symbol};
       readonly clock: ${source.type(kernel(emission, 'Clock'))};
       /** A fresh id that nobody can guess. */

@@ -14,7 +14,7 @@ const path = 'src/subscriptions.ts';
 
 export const createSubscriptions = inFile(path, 'createSubscriptions');
 
-/** `src/subscriptions.ts`: everybody in the context who hears messages. */
+/** `src/subscriptions.ts`: which messages the context receives, and what happens then. */
 export function emitSubscriptions(emission: Emission): GeneratedFile {
   const { policies, readModels, systems } = emission.context.reactions;
   const source = createSource(path);
@@ -33,7 +33,7 @@ export function emitSubscriptions(emission: Emission): GeneratedFile {
     ...(systems.length > 0 ? [`systems: ${source.type(systemsPlace)}`] : []),
   ];
   source.add(
-    `${printDoc(`Everybody in ${emission.context.name.words} who hears messages, under lasting names.`)}export function createSubscriptions(${parameters.join(', ')}): readonly ${typeOf('Subscription')}[] {
+    `${printDoc(`The subscriptions of ${emission.context.name.words}. Their names are stable, because what they have handled is stored under them.`)}export function createSubscriptions(${parameters.join(', ')}): readonly ${typeOf('Subscription')}[] {
       ${policies.length > 0 ? `const issuing = { dispatch: ${source.value(dispatchPlaces.create)}(ports), kept: ports.store.kept, log };` : ''}
       return [ ${subscribed.join('\n')} ];
     }`,

@@ -75,7 +75,7 @@ export function emitContextOpening(emission: Emission): GeneratedFile {
     source.value(readModelPlacesOf(readModel).projection),
   );
   source.add(
-    `${printDoc(`Brings ${context.name.words} up on a database: its schema up to date, its routes and its outbox ready.`)}export async function ${wiringPlacesOf(emission).open.symbol}(
+    `${printDoc(`Opens ${context.name.words} on a database: brings its schema up to date and connects its store, routes and subscriptions.`)}export async function ${wiringPlacesOf(emission).open.symbol}(
       database: ${typeOf('Database')},
       surroundings: ${typeOf('ContextSurroundings')},
     ): Promise<${typeOf('RunningContext')}> {
@@ -95,7 +95,7 @@ export function emitContextOpening(emission: Emission): GeneratedFile {
         cleanUp: () => ${of('cleanUpStore')}(database, ${source.value(places.schema)}, ${projections.length === 0 ? '[]' : 'projections'}),
       };
     }`,
-    `${printDoc(`${context.name.words} as it can be brought up.`)}export const ${wiringPlacesOf(emission).module.symbol}: ${typeOf('ContextModule')} = {
+    `${printDoc(`What a server needs to know to run ${context.name.words}.`)}export const ${wiringPlacesOf(emission).module.symbol}: ${typeOf('ContextModule')} = {
       name: ${printString(context.name.slug)},
       title: ${printString(context.name.words)},
       ${context.purpose === undefined ? '' : `purpose: ${printString(toOneLine(context.purpose))},`}

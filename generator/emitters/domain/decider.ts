@@ -55,7 +55,7 @@ function printUnion(
 function printContext(emission: Emission, aggregate: AggregatePlan, source: Source): string {
   const { context } = placesOf(aggregate);
   const doc = printDoc(
-    `What the decisions on ${withArticle(aggregate.name.words)} may know besides the command and the state.`,
+    `What a decision about ${withArticle(aggregate.name.words)} may read besides the command and the state.`,
   );
   const base = `${source.type(kernel(emission, 'DecisionContext'))}<${source.type(inFile(IDS_FILE, aggregate.idName.pascal))}>`;
   if (aggregate.reads.length === 0) {

@@ -15,7 +15,7 @@ export function emitDomainErrors(emission: Emission, aggregate: AggregatePlan): 
   const domainError = source.type(kernel(emission, 'DomainError'));
   const { errors, error } = placesOf(aggregate);
   source.add(
-    `${printDoc(`Every way in which ${withArticle(name.words)} says no. The codes are lasting: clients may rely on them.`)}export const ${errors.symbol} = ${printCatalogue(emission, aggregate.errors)};`,
+    `${printDoc(`Every refusal of ${withArticle(name.words)}. The codes are stable: clients may rely on them.`)}export const ${errors.symbol} = ${printCatalogue(emission, aggregate.errors)};`,
     `export type ${error.symbol} = ${domainError}<keyof typeof ${errors.symbol}>;`,
     `export const refuse = ${refusalsOf}(${errors.symbol});`,
   );

@@ -1,13 +1,13 @@
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { KeyPlan } from '../../plan/commands.ts';
-import { type Emission, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
+import { type Emission, inSentence, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
 import { printExpression } from '../../printing/expressions.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 
-/** `src/domain/cart/cart-keys.ts`: the second ways to find one aggregate, for those that have any. */
+/** `src/domain/cart/cart-keys.ts`: how one aggregate is found other than by its id, for those that have such a key. */
 export function emitDomainKeys(emission: Emission, aggregate: AggregatePlan): readonly GeneratedFile[] {
-  const { name, keys } = aggregate;
+  const { name, plural, keys } = aggregate;
   if (keys.length === 0) {
     return [];
   }
@@ -18,8 +18,8 @@ export function emitDomainKeys(emission: Emission, aggregate: AggregatePlan): re
   const makers = keys.map((key) => printMaker(source, aggregate, key, uniqueKey));
   const held = keys.map((key) => printHeld(emission, source, aggregate, key));
   source.add(
-    `${printDoc(`The second ways to find ${withArticle(name.words)}.`)}export const ${places.key.symbol} = {\n${makers.join('\n')}\n};`,
-    `${printDoc(`The keys that ${withArticle(name.words)} holds in its present state. No two hold the same key at the same time.`)}export function ${places.keys.symbol}(${name.camel}: ${source.type(places.state)}): readonly ${uniqueKey}[] {
+    `${printDoc(`How ${withArticle(name.words)} is found other than by its id.`)}export const ${places.key.symbol} = {\n${makers.join('\n')}\n};`,
+    `${printDoc(`The keys that ${withArticle(name.words)} holds in its current state. No two ${inSentence(plural.words)} hold the same key at the same time.`)}export function ${places.keys.symbol}(${name.camel}: ${source.type(places.state)}): readonly ${uniqueKey}[] {
       const keys: ${uniqueKey}[] = [];
       ${held.join('\n')}
       return keys;

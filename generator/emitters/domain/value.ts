@@ -8,7 +8,7 @@ import { createSource, type GeneratedFile, type Source } from '../../printing/so
 import { printDerived } from './derived.ts';
 import { printCatalogue, sentencesOf } from './errors.ts';
 
-/** `src/domain/values/coupon.ts`: a value object, its refusals and the only sound way to make one. */
+/** `src/domain/values/coupon.ts`: a value object, its refusals, and the function that makes one. */
 export function emitDomainValue(emission: Emission, value: ValuePlan): GeneratedFile {
   const { name } = value;
   const source = createSource(value.file);
@@ -49,7 +49,7 @@ function printMaker(emission: Emission, source: Source, value: ValuePlan): strin
       ? `${printComment(text)}if (${printExpression(emission, source, broken)}) return refuse(${printString(error.code)});`
       : '',
   );
-  return `${printDoc(`The only sound way to make ${withArticle(name.words)}.`)}export function create${name.pascal}(${name.camel}: ${name.pascal}): ${result}<${name.pascal}, ${failure}> {
+  return `${printDoc(`Makes ${withArticle(name.words)} that keeps its rules, or refuses.`)}export function create${name.pascal}(${name.camel}: ${name.pascal}): ${result}<${name.pascal}, ${failure}> {
     ${[...checks, ...bounds].filter((check) => check !== '').join('\n')}
     return ${ok}(${name.camel});
   }`;

@@ -31,7 +31,7 @@ export function emitMemoryStore(emission: Emission): GeneratedFile {
     return `${aggregate.plural.camel}: store.repository(${keys}),`;
   });
   source.add(
-    `${printDoc(`What ${context.name.words} knows, kept in memory: for tests.`)}export function ${symbol}(): ${source.type(portsOf(emission).store)} {
+    `${printDoc(`The storage of ${context.name.words} in memory, for tests.`)}export function ${symbol}(): ${source.type(portsOf(emission).store)} {
       const store = ${source.value(platform(emission, 'createMemoryStore'))}();
       return { ${[...repositories, 'outbox: store.outbox,', 'inbox: store.inbox,', 'kept: store.kept,'].join('\n')} };
     }`,
@@ -59,7 +59,7 @@ export function emitPostgresStore(emission: Emission): GeneratedFile {
       `${part.toLowerCase()}: ${source.value(platform(emission, `createPostgres${part}`))}(database, ${schema}),`,
   );
   source.add(
-    `${printDoc(`What ${context.name.words} knows, kept in a schema of its own of a PostgreSQL database.`)}export function ${symbol}(database: ${source.type(platform(emission, 'Database'))}): ${source.type(portsOf(emission).store)} {
+    `${printDoc(`The storage of ${context.name.words}, in a PostgreSQL schema of its own.`)}export function ${symbol}(database: ${source.type(platform(emission, 'Database'))}): ${source.type(portsOf(emission).store)} {
       return { ${[...repositories, ...messaging].join('\n')} };
     }`,
   );
@@ -80,8 +80,8 @@ export function emitMigrations(emission: Emission): GeneratedFile {
   ];
   migrations.push(`...${source.value(storePlacesOf(emission).ownMigrations)},`);
   source.add(
-    `${printDoc('The schema of this context: no other context reads it.')}export const schema = ${printString(context.sqlSchema)};`,
-    `${printDoc('What brings the schema up to date: the tables, and then steps of your own.')}export const ${symbol}: readonly ${source.type(platform(emission, 'Migration'))}[] = [ ${migrations.join('\n')} ];`,
+    `${printDoc('The schema of this context. No other context reads it.')}export const schema = ${printString(context.sqlSchema)};`,
+    `${printDoc('Brings the schema up to date: first the generated tables, then your own migrations.')}export const ${symbol}: readonly ${source.type(platform(emission, 'Migration'))}[] = [ ${migrations.join('\n')} ];`,
   );
   return toFile(emission, file, source);
 }
@@ -96,8 +96,8 @@ export function emitOwnMigrations(emission: Emission): GeneratedFile {
   const example = `{ id: '2026-03-channel', statements: [\`update ${table} set state = state || '{"channel": "web"}'\`] }`;
   source.add(
     `${printDoc(
-      'Steps of your own, after the tables are there; this file is yours and stays as you write it. Steps are added, never changed: one that has run is not looked at again.',
-      'States are stored as JSON and read strictly: a field that is new and may not be missing, or is renamed, needs a step that gives it to what is stored.',
+      'Your own migrations. They run after the tables are created. This file belongs to you: once you have changed it, it is not generated again. Add migrations at the end and never change one that has run, because it does not run again.',
+      'States are stored as JSON and read strictly. When a required field is added, or a field is renamed, a migration has to add it to the stored states.',
     )}export const ${symbol}: readonly ${source.type(platform(emission, 'Migration'))}[] = [
       // ${example},
     ];`,

@@ -35,7 +35,7 @@ export function emitJsonAggregate(emission: Emission, aggregate: AggregatePlan):
   const json = source.value(platform(emission, 'json'));
   const status = lifecycle && `status: z.enum([${lifecycle.states.map(printString).join(', ')}]),`;
   source.add(
-    `${printDoc(`${name.words} as JSON, without what follows from it.`)}export const ${places.json.symbol} = z.object({
+    `${printDoc(`${name.words} as JSON, without its derived fields.`)}export const ${places.json.symbol} = z.object({
       id: ${json}.id<${source.type(inFile(IDS_FILE, aggregate.idName.pascal))}>(),
       ${status ?? ''}
       ${printJsonProperties(scope, aggregate.fields)}

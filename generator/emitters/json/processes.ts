@@ -19,7 +19,7 @@ export function emitProcesses(emission: Emission): readonly GeneratedFile[] {
   for (const { state, words } of states) {
     const record = source.value(platform(emission, 'recordOf'));
     source.add(
-      `${printDoc(words)}export const ${state.record.symbol} = ${record}<${source.type(state.type)}>(z.object({ ${printJsonProperties(scope, state.fields)} }));`,
+      `${printDoc(`What "${words}" remembers, as it is stored.`)}export const ${state.record.symbol} = ${record}<${source.type(state.type)}>(z.object({ ${printJsonProperties(scope, state.fields)} }));`,
     );
   }
   return [toFile(emission, path, source)];

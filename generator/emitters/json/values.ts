@@ -22,7 +22,7 @@ export function emitJsonValues(emission: Emission): readonly GeneratedFile[] {
     const sent = printJsonProperties({ emission, source, side: 'sent', later, toldOnly: true }, value.fields);
     source.add(
       `${printDoc(`${words} as it is stored and shown.`)}export const ${valueJsonPlace(value, 'kept').symbol} = z.object({ ${kept} });`,
-      `${printDoc(`${words} as clients send it: taken only when its rules hold.`)}export const ${valueJsonPlace(value, 'sent').symbol} = ${json}.value(z.strictObject({ ${sent} }), ${create});`,
+      `${printDoc(`${words} as clients send it. It is refused when it breaks a rule.`)}export const ${valueJsonPlace(value, 'sent').symbol} = ${json}.value(z.strictObject({ ${sent} }), ${create});`,
     );
     later.delete(value.file);
   }

@@ -58,9 +58,9 @@ function emitType(emission: Emission, published: PublishedPlan): GeneratedFile {
   const source = createSource(`src/${name.kebab}.ts`);
   source.value(inPackage('zod', 'z'));
   source.add(
-    `${printDoc(`${wireName}, version ${version}. Others rely on it: it may gain optional fields, and nothing else.`)}export interface ${name.pascal} { ${printWireProperties(fields)} }`,
-    `${printDoc('What a consumer may check a message with; fields it does not know pass.')}export const ${name.camel}Schema = ${printWireSchema(fields)};`,
-    `${printDoc('Throws what zod throws when the message is not one.')}export function parse${name.pascal}(message: unknown): ${name.pascal} { return ${name.camel}Schema.parse(message); }`,
+    `${printDoc(`${wireName}, version ${version}. Other contexts rely on it: optional fields may be added, and nothing else may change.`)}export interface ${name.pascal} { ${printWireProperties(fields)} }`,
+    `${printDoc('The schema that consumers check a message with. Unknown fields are allowed.')}export const ${name.camel}Schema = ${printWireSchema(fields)};`,
+    `${printDoc('Throws a ZodError when the message does not fit the schema.')}export function parse${name.pascal}(message: unknown): ${name.pascal} { return ${name.camel}Schema.parse(message); }`,
   );
   const upcast = all.flatMap(({ earlier }) => earlier).find((each) => each.name.pascal === name.pascal);
   if (upcast !== undefined) source.add(printUpcast(emission, source, upcast));
@@ -80,7 +80,7 @@ function printUpcast(emission: Emission, source: Source, { name, next, values }:
     printProperty(key, printExpression(emission, source, value), false),
   );
   const usesData = values.some(({ value }) => variablesOf(value).includes('data'));
-  return `${printDoc(`Brings a message of this version up to the next one. Throws what zod throws when it is not one.`)}export function upcast${name.pascal}(message: unknown): ${type} {
+  return `${printDoc(`Turns a message of this version into one of the next version. Throws a ZodError when it does not fit the schema.`)}export function upcast${name.pascal}(message: unknown): ${type} {
     ${usesData ? `const data = parse${name.pascal}(message);` : ''}
     return ${parse}({ ...${usesData ? 'data' : `parse${name.pascal}(message)`}, ${given.join(', ')} });
   }`;

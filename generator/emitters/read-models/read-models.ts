@@ -43,7 +43,7 @@ function emitRow(emission: Emission, readModel: ReadModelPlan): GeneratedFile {
   const scope = { emission, source, side: 'kept' } as const;
   source.add(
     `${printDoc(description ?? `One row of ${name.words}.`)}${printRecord(source, emission.project.kernelPackage, name.pascal, fields)}`,
-    `${printDoc('A row as it is kept and shown.')}export const ${places.json.symbol} = z.object({ ${printJsonProperties(scope, fields)} });`,
+    `${printDoc('A row as it is stored and shown.')}export const ${places.json.symbol} = z.object({ ${printJsonProperties(scope, fields)} });`,
   );
   return toFile(emission, path, source, [{ id, symbol: name.pascal }]);
 }
@@ -66,7 +66,7 @@ function emitProjection(emission: Emission, readModel: ReadModelPlan): Generated
         ],
   );
   source.add(
-    `${printDoc(`How ${name.words} follows from what has happened.`)}export const ${places.projection.symbol}: ${source.type(platform(emission, 'Projection'))}<${row}> = {
+    `${printDoc(`How events change ${name.words}.`)}export const ${places.projection.symbol}: ${source.type(platform(emission, 'Projection'))}<${row}> = {
       name: ${printString(`read-model/${id}`)},
       row: ${of('recordOf')}(${source.value(places.json)}),
       changes: { ${table.join('\n')} },
@@ -218,7 +218,7 @@ function emitQueries(emission: Emission, readModel: ReadModelPlan): GeneratedFil
     }));`;
   });
   source.add(
-    `${printDoc(`${name.words}: ${readModel.queries.map((query) => query.name.words).join(', ')}.`)}export function ${places.routes.symbol}(api: ${source.type(platform(emission, 'Api'))}, store: ${store}): void { ${routes.join('\n\n')} }`,
+    `${printDoc(`The queries of ${name.words}: ${readModel.queries.map((query) => query.name.words).join(', ')}.`)}export function ${places.routes.symbol}(api: ${source.type(platform(emission, 'Api'))}, store: ${store}): void { ${routes.join('\n\n')} }`,
   );
   return toFile(emission, path, source, [{ id, symbol: places.routes.symbol }]);
 }

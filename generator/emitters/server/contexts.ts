@@ -19,9 +19,9 @@ export function emitServerContexts(plan: Plan): GeneratedFile {
   });
   source.add(
     `export const title = ${printString(project.words)};`,
-    `${printDoc('What it is for.')}export const purpose: string = ${printString(toOneLine(project.purpose ?? ''))};`,
-    `${printDoc("Under this name the project's messages go at a broker.")}export const project = ${printString(project.name)};`,
-    `${printDoc('All contexts; CONTEXTS says which of them run in a process.')}export const contexts: readonly ${contextModule}[] = [${opened.join(', ')}];`,
+    `${printDoc('The purpose of the project.')}export const purpose: string = ${printString(toOneLine(project.purpose ?? ''))};`,
+    `${printDoc("The name under which the project's messages are found at a broker.")}export const project = ${printString(project.name)};`,
+    `${printDoc('All contexts. The variable CONTEXTS chooses those that run in a process.')}export const contexts: readonly ${contextModule}[] = [${opened.join(', ')}];`,
   );
   return { path: `apps/server/${path}`, text: source.print(), elements: [], ownership: 'whole' };
 }

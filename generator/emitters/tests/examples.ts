@@ -1,8 +1,9 @@
+import { capitalize } from '#models/words/capitalize.ts';
 import { inFile } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
 import type { Place } from '../../plan/names.ts';
-import { type Emission, kernel, placesOf, toFile } from '../../printing/emission.ts';
+import { type Emission, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
@@ -51,7 +52,7 @@ export function emitTestExamples(emission: Emission): readonly GeneratedFile[] {
     const status = lifecycle && `status: ${printString(lifecycle.initial)},`;
     const state = source.type(placesOf(aggregate).state);
     source.add(
-      `${printDoc(`${name.words} with every field that must be there.`)}export function ${examplePlaceOf(aggregate).symbol}(id: ${source.type(inFile(IDS_FILE, idName.pascal))}): ${state} {
+      `${printDoc(`${capitalize(withArticle(name.words))} with all required fields.`)}export function ${examplePlaceOf(aggregate).symbol}(id: ${source.type(inFile(IDS_FILE, idName.pascal))}): ${state} {
         return { id, ${status ?? ''} ${printExampleFields(emission, source, aggregate.fields)} };
       }`,
     );

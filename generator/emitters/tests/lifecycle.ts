@@ -110,7 +110,7 @@ function printGuardsTable(source: Source, aggregate: AggregatePlan, guarded: rea
     },`;
   });
   const types = `command: ${source.type(places.command)}; wrong: readonly ${source.type(places.status)}[]; refusals: readonly string[]`;
-  return `// Rules come before the lifecycle: in a wrong state, too, the first broken one names the refusal.
+  return `// Rules are checked before the lifecycle, so a command in a wrong state may be refused by a broken rule.
 const guards: readonly { ${types} }[] = [\n${rows.join('\n')}\n];`;
 }
 

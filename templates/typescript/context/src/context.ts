@@ -13,7 +13,10 @@ import { createPostgresLendingStore } from './infrastructure/postgres/postgres-l
 import { openLoansProjection } from './read-models/open-loans/open-loans-projection.js';
 import { createSubscriptions } from './subscriptions.js';
 
-/** Brings Lending up on a database: its schema up to date, its routes and its outbox ready. */
+/**
+ * Opens Lending on a database: brings its schema up to date and connects its store, routes and
+ * subscriptions.
+ */
 export async function openLending(
   database: Database,
   surroundings: ContextSurroundings,
@@ -35,7 +38,7 @@ export async function openLending(
   };
 }
 
-/** Lending as it can be brought up. */
+/** What a server needs to know to run Lending. */
 export const lendingContext: ContextModule = {
   name: 'lending',
   title: 'Lending',

@@ -19,7 +19,10 @@ import { readCopyBorrowed, readCopyFound } from './json/heard.js';
 import { sendReminderProcessRecord } from './json/processes.js';
 import { openLoansProjection } from './read-models/open-loans/open-loans-projection.js';
 
-/** Everybody in Lending who hears messages, under lasting names. */
+/**
+ * The subscriptions of Lending. Their names are stable, because what they have handled is stored
+ * under them.
+ */
 export function createSubscriptions(
   ports: LendingPorts,
   log: Log,

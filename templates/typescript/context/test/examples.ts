@@ -2,7 +2,7 @@ import { money } from '@sample/kernel';
 import { copyId, type LoanId, memberId } from '../src/domain/ids.js';
 import type { Loan } from '../src/domain/loan/loan.js';
 
-/** Loan with every field that must be there. */
+/** A loan with all required fields. */
 export function exampleLoan(id: LoanId): Loan {
   return {
     id,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** copy.borrowed, version 1. Others rely on it: it may gain optional fields, and nothing else. */
+/**
+ * copy.borrowed, version 1. Other contexts rely on it: optional fields may be added, and nothing
+ * else may change.
+ */
 export interface CopyBorrowedV1 {
   readonly loanId: string;
   readonly memberId: string;
@@ -8,7 +11,7 @@ export interface CopyBorrowedV1 {
   readonly deposit: { readonly amount: string; readonly currency: string };
 }
 
-/** What a consumer may check a message with; fields it does not know pass. */
+/** The schema that consumers check a message with. Unknown fields are allowed. */
 export const copyBorrowedV1Schema = z.looseObject({
   loanId: z.string(),
   memberId: z.string(),
@@ -16,7 +19,7 @@ export const copyBorrowedV1Schema = z.looseObject({
   deposit: z.looseObject({ amount: z.string(), currency: z.string() }),
 });
 
-/** Throws what zod throws when the message is not one. */
+/** Throws a ZodError when the message does not fit the schema. */
 export function parseCopyBorrowedV1(message: unknown): CopyBorrowedV1 {
   return copyBorrowedV1Schema.parse(message);
 }

@@ -3,7 +3,7 @@ import type { CopyBorrowedV1 } from '@sample/lending-published';
 import type { CopyBorrowed } from '../domain/loan/copy-borrowed.js';
 import { type Loan, loanDueAt } from '../domain/loan/loan.js';
 
-/** What other contexts learn of "Copy Borrowed". */
+/** "Copy Borrowed" as it is published to other contexts. */
 export function copyBorrowedV1({ data }: CopyBorrowed, loan: Loan): Announcement {
   const published: CopyBorrowedV1 = {
     loanId: loan.id,

@@ -6,7 +6,7 @@ import type { LendingPorts } from './ports.js';
 /** Every command of the context. */
 export type AnyCommand = LoanCommand;
 
-/** Hands a command to whoever handles its kind. */
+/** Hands a command to the handler of its kind. */
 export function createDispatch(ports: LendingPorts) {
   const handleLoan = createLoanHandler(ports);
   return async (command: AnyCommand, origin: CommandOrigin): Promise<Result<Handled, DomainError>> => {

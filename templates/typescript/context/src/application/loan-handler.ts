@@ -8,8 +8,8 @@ import type { LendingPorts } from './ports.js';
 export type LoanHandler = CommandHandler<LoanCommand, LoanId, LoanError>;
 
 /**
- * Handles the commands for loans: each is decided on the one it is for and saved with its
- * messages, or refused.
+ * Handles the commands for loans: finds the loan, decides, and saves the new state together with
+ * its messages. A refused command changes nothing.
  */
 export function createLoanHandler({ store, clock, createId }: LendingPorts): LoanHandler {
   return createCommandHandler({

@@ -3,7 +3,7 @@ import type { Loan } from '../domain/loan/loan.js';
 import type { LoanEvent } from '../domain/loan/loan-decisions.js';
 import { copyBorrowedV1 } from './copy-borrowed-v1.js';
 
-/** What events are called on the wire. The names are lasting, whatever becomes of the types. */
+/** The names of the events on the wire. They stay the same when a type is renamed. */
 const messageNames = {
   CopyBorrowed: 'lending.copy-borrowed',
   CopyFound: 'lending.copy-found',
@@ -12,7 +12,7 @@ const messageNames = {
 } as const satisfies Record<LoanEvent['type'], string>;
 
 /**
- * The messages an event becomes: one for this context, and one for everyone where the event is
+ * The messages that tell of an event: one for this context, and one for everyone if the event is
  * published.
  */
 export function announceLoan(event: LoanEvent, loan: Loan): readonly Announcement[] {

@@ -3,7 +3,7 @@ import type { MailService } from '../acl/mail-service/mail-service.js';
 import type { LoanId } from '../domain/ids.js';
 import type { Loan } from '../domain/loan/loan.js';
 
-/** Where Lending keeps what it knows. */
+/** The storage of Lending. */
 export interface LendingStore {
   readonly loans: Repository<LoanId, Loan>;
   readonly outbox: Outbox;
@@ -11,7 +11,7 @@ export interface LendingStore {
   readonly kept: Kept;
 }
 
-/** What Lending needs of the world. */
+/** What Lending needs from outside. */
 export interface LendingPorts {
   readonly store: LendingStore;
   readonly clock: Clock;

@@ -6,7 +6,7 @@ import { loanPeriodJson } from './values.js';
 
 export const extensionJson = z.object({ days: json.integer(), grantedAt: json.time });
 
-/** Loan as JSON, without what follows from it. */
+/** Loan as JSON, without its derived fields. */
 export const loanJson = z.object({
   id: json.id<LoanId>(),
   status: z.enum(['out', 'returned']),

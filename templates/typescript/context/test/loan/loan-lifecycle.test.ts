@@ -16,7 +16,7 @@ const moves: readonly { from: LoanStatus; event: LoanEvent; to: LoanStatus }[] =
   { from: 'out', event: loanExamples.copyReturned(), to: 'returned' },
 ];
 
-// Rules come before the lifecycle: in a wrong state, too, the first broken one names the refusal.
+// Rules are checked before the lifecycle, so a command in a wrong state may be refused by a broken rule.
 const guards: readonly { command: LoanCommand; wrong: readonly LoanStatus[]; refusals: readonly string[] }[] =
   [
     {

@@ -1,6 +1,6 @@
 import { createFakeRemote, type FakeRemote } from '@sample/platform';
 
-/** Stands in for Mail Service where that is not there: in tests and in development. */
+/** Stands in for Mail Service in tests and in development. */
 export function createMailServiceFake(): FakeRemote {
   return createFakeRemote('mail-service', {
     'send-reminder': {

@@ -18,7 +18,7 @@ export type SendReminderRefusal = DomainError<keyof typeof sendReminderRefusals>
 /**
  * Sends letters that nobody has to stamp.
  *
- * "Reminder" is their "Message": one message for one loan (unknown address: nothing is sent).
+ * Their "Message" is "Reminder" here: one message for one loan (unknown address: nothing is sent).
  */
 export interface MailService {
   sendReminder(

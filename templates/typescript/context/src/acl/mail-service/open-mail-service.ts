@@ -11,8 +11,8 @@ export const sendReminderQuestion = {
 };
 
 /**
- * The way to Mail Service. What travels is what the board says; where the real Mail Service speaks
- * otherwise, here is the place to translate.
+ * Opens the connection to Mail Service. Requests and responses have the fields of the board. Where
+ * the real Mail Service uses others, translate them here.
  */
 export function openMailService(openRemote: OpenRemote): MailService {
   const remote = openRemote('mail-service', createMailServiceFake);

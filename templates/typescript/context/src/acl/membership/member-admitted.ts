@@ -7,7 +7,7 @@ import type { MemberId } from '../../domain/ids.js';
 /**
  * "Member Admitted" as Membership publishes it (member.admitted), in the words of Lending.
  *
- * "Address" is their "Email": as it is.
+ * Their "Email" is "Address" here: as it is.
  */
 export interface MemberAdmitted {
   readonly memberId: MemberId;

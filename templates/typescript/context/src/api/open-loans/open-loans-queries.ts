@@ -5,7 +5,7 @@ import type { MemberId } from '../../domain/ids.js';
 import { openLoansJson } from '../../read-models/open-loans/open-loans.js';
 import { openLoansProjection } from '../../read-models/open-loans/open-loans-projection.js';
 
-/** Open Loans: all open loans, loans of a member. */
+/** The queries of Open Loans: all open loans, loans of a member. */
 export function addOpenLoansRoutes(api: Api, store: LendingStore): void {
   addQueryRoute(
     api,

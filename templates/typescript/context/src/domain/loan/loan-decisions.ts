@@ -7,5 +7,5 @@ import type { LoanExtended } from './loan-extended.js';
 
 export type LoanEvent = CopyBorrowed | CopyFound | CopyReturned | LoanExtended;
 
-/** What the decisions on a loan may know besides the command and the state. */
+/** What a decision about a loan may read besides the command and the state. */
 export type LoanContext = DecisionContext<LoanId>;

@@ -1,6 +1,6 @@
 import { type DomainError, refusalsOf } from '@sample/kernel';
 
-/** Every way in which a loan says no. The codes are lasting: clients may rely on them. */
+/** Every refusal of a loan. The codes are stable: clients may rely on them. */
 export const loanErrors = {
   'copy-already-lent': { kind: 'conflict', message: 'Copy already lent.' },
   'loan-not-found': { kind: 'not-found', message: 'Loan not found.' },

@@ -2,7 +2,7 @@ import type { UniqueKey } from '@sample/kernel';
 import type { Loan } from './loan.js';
 import { refuse } from './loan-errors.js';
 
-/** The second ways to find a loan. */
+/** How a loan is found other than by its id. */
 export const loanKey = {
   openLoanOfCopy: (loan: Pick<Loan, 'copyId'>): UniqueKey => ({
     name: 'open-loan-of-copy',
@@ -11,7 +11,10 @@ export const loanKey = {
   }),
 };
 
-/** The keys that a loan holds in its present state. No two hold the same key at the same time. */
+/**
+ * The keys that a loan holds in its current state. No two loans hold the same key at the same
+ * time.
+ */
 export function loanKeys(loan: Loan): readonly UniqueKey[] {
   const keys: UniqueKey[] = [];
   if (loan.status === 'out') keys.push(loanKey.openLoanOfCopy(loan));

@@ -17,7 +17,7 @@ export type LoanPeriodError = DomainError<keyof typeof loanPeriodErrors>;
 
 const refuse = refusalsOf(loanPeriodErrors);
 
-/** The only sound way to make a loan period. */
+/** Makes a loan period that keeps its rules, or refuses. */
 export function createLoanPeriod(loanPeriod: LoanPeriod): Result<LoanPeriod, LoanPeriodError> {
   // A loan lasts one day at least and sixty days at most.
   if (loanPeriod.days < 1 || loanPeriod.days > 60) return refuse('loan-period-not-offered');

@@ -10,7 +10,7 @@ import { loanKeys } from '../../domain/loan/loan-keys.js';
 import { loanRecord } from '../../json/loan-json.js';
 import { schema } from './migrations.js';
 
-/** What Lending knows, kept in a schema of its own of a PostgreSQL database. */
+/** The storage of Lending, in a PostgreSQL schema of its own. */
 export function createPostgresLendingStore(database: Database): LendingStore {
   return {
     loans: createPostgresRepository({

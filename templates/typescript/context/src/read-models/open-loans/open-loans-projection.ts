@@ -6,7 +6,7 @@ import type { LoanExtended } from '../../domain/loan/loan-extended.js';
 import { readCopyBorrowed, readCopyReturned, readLoanExtended } from '../../json/heard.js';
 import { type OpenLoans, openLoansJson } from './open-loans.js';
 
-/** How Open Loans follows from what has happened. */
+/** How events change Open Loans. */
 export const openLoansProjection: Projection<OpenLoans> = {
   name: 'read-model/open-loans',
   row: recordOf(openLoansJson),

@@ -10,7 +10,7 @@ export interface OpenLoans {
   readonly extensions: number;
 }
 
-/** A row as it is kept and shown. */
+/** A row as it is stored and shown. */
 export const openLoansJson = z.object({
   loanId: json.id<LoanId>(),
   memberId: json.id<MemberId>(),
