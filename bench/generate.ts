@@ -48,11 +48,11 @@ interface Scenario {
   readonly what: string;
   /** As `processes/generate.ts` takes it. */
   readonly board: string;
-  /** At most so many seconds. */
+  /** The limit in seconds. */
   readonly cold: number;
   /** Missing: a large board is not generated again while somebody waits. */
   readonly warm?: number;
-  /** At most so many megabytes for the largest process. */
+  /** The limit in megabytes, for the largest process. */
   readonly memory?: number;
   readonly aggregates?: number;
 }

@@ -28,7 +28,7 @@ export interface PrintRequest {
   readonly force?: boolean | undefined;
   /** The names of an earlier generation: they stay, whatever stickies are called by now. Default: there was none. */
   readonly stored?: StoredNames | undefined;
-  /** The errors of this model, from somebody who has linted it. Default: it is linted. */
+  /** The errors of this model, if it has been linted already. Default: it is linted. */
   readonly errors?: KnownErrors['errors'];
   /** Lints what is left when something is left out. Whoever prints a board after every change keeps one that remembers. */
   readonly findErrorsOfRest?: KnownErrors['findErrorsOfRest'];

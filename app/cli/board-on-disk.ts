@@ -19,7 +19,7 @@ export function readBoardOnDisk(path: string): Promise<Result<BoardOnDisk, Liste
   return readWith(readBoardFile, path);
 }
 
-/** As `readBoardOnDisk`, but takes a damaged board of which nothing is lost; its findings say what could not be read. */
+/** Like `readBoardOnDisk`, but also reads a damaged board if nothing of it is lost. Its findings say what could not be read. */
 export function openBoardOnDisk(path: string): Promise<Result<BoardOnDisk, ListedRefusal>> {
   return readWith(openBoardFile, path);
 }

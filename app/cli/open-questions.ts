@@ -3,7 +3,7 @@ import type { GenerationReport } from '#generator/generate.ts';
 type Questions = GenerationReport['openQuestions'];
 
 /**
- * The open questions, one line each. Questions that differ in their subject only share the line of the first:
+ * The open questions, one line each. Questions that differ only in their subject share the line of the first one:
  * `No command is marked as creating a "Cart". ... (Also: "Order", "Shipment")`
  */
 export function printOpenQuestions(questions: Questions): readonly string[] {

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import type { Finding } from '#models/metamodel/finding.ts';
 
-/** A piece of a text: lines and columns from 1, columns in UTF-16 units, the end column just behind the piece. */
+/** A piece of a text: lines and columns from 1, columns in UTF-16 units, the end column is the one after the piece. */
 export interface Region {
   readonly startLine: number;
   readonly startColumn: number;
@@ -11,8 +11,8 @@ export interface Region {
 
 /**
  * Finds the place of a finding in the text of its board file: the value that the path leads to, or the nearest part of the path
- * that is there. Of an entry and other objects it is the key, so that one line is marked and not the whole entry. Call it with
- * the text once, then with each finding.
+ * that is there. For an object, such as an entry, it is the key, so that one line is marked and not the whole entry. Call it
+ * with the text once, then with each finding.
  */
 export function regionsIn(text: string): (finding: Pick<Finding, 'path' | 'range'>) => Region {
   const content = text.replace(/^\uFEFF/, '');
@@ -54,7 +54,7 @@ function spanOf(text: string, root: Node | undefined, path: Finding['path'], ran
 
 const escapeSequence = /\\(?:u[0-9a-fA-F]{4}|.)|[^\\]/gs;
 
-/** Some units of a string as they stand in the text, where an escape sequence takes more room than what it means. */
+/** Where a range of a string stands in the text of the file. There an escape sequence is longer than the character it means. */
 function spanInString(text: string, node: Node, { start, end }: { start: number; end: number }): Span {
   const raw = text.slice(node.offset + 1, node.offset + node.length - 1);
   const starts = [...raw.matchAll(escapeSequence)].map(({ index }) => index);
@@ -62,7 +62,7 @@ function spanInString(text: string, node: Node, { start, end }: { start: number;
   return { offset: node.offset + 1 + at(start), length: at(end) - at(start) };
 }
 
-/** The index of the last of some rising numbers that is at most `limit`. */
+/** The index of the last number that is at most `limit`. The numbers are in ascending order. */
 function lastAtMost(numbers: readonly number[], limit: number): number {
   let low = 0;
   let high = numbers.length - 1;

@@ -69,7 +69,7 @@ export function toSarif(linted: LintedFile, workingFolder: string = process.cwd(
   };
 }
 
-/** The whole catalog, and findings that come from no rule where there are any. */
+/** All rules of the catalog, and the findings that do not come from a rule. */
 function describeRules(findings: readonly Finding[]) {
   const known = new Map<string, Severity>(RULES.map(({ id, severity }) => [id, severity]));
   for (const { id, severity } of Object.values(SETTING_FINDINGS)) known.set(id, severity);
@@ -88,7 +88,7 @@ function describeRules(findings: readonly Finding[]) {
   });
 }
 
-/** The levels that the team has set, as far as they have an effect. */
+/** The levels that the team has set. Settings without an effect are left out. */
 function describeSettings(model: Model, indexes: ReadonlyMap<string, number>) {
   return Object.entries<RuleSetting>(model.rules).flatMap(([id, setting]) => {
     const index = indexes.get(id);
@@ -102,7 +102,7 @@ function describeDismissal({ dismissal: { reason, by } }: DismissedFinding) {
   return { kind: 'inSource', status: 'accepted', justification: reason, properties: { by } };
 }
 
-/** A file outside the working folder has no relative address that a log may hold. */
+/** A file outside of the working folder gets an absolute address: a log must not lead out of the folder by a relative one. */
 function locate(file: string, workingFolder: string) {
   const path = relative(workingFolder, file);
   const isInside = path !== '' && !isAbsolute(path) && path.split(sep)[0] !== '..';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** In bytes: what the largest process of a tree took at most, and all of them together at one moment. */
+/** In bytes: the peak of the largest process of a tree, and the peak of all of them together. */
 export interface PeakMemory {
   readonly largest: number;
   readonly together: number;
@@ -9,8 +9,8 @@ export interface PeakMemory {
 const everyMs = 20;
 
 /**
- * Watches a process and all that it starts until `stop` is called. What processes share counts for each of them. Only Linux
- * tells: elsewhere the figures are 0.
+ * Watches a process and all that it starts until `stop` is called. What processes share counts for each of them. The
+ * figures are 0 on anything but Linux.
  */
 export function watchMemory(root: number): { readonly stop: () => PeakMemory } {
   let largest = 0;
@@ -47,7 +47,7 @@ function residentBytes(pid: number): number {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1_024;
 }
 
-/** A process may end while it is looked at. */
+/** What is read, or `nothing` of a process that has ended meanwhile. */
 function readOrNothing<Read>(read: () => Read, nothing: Read): Read {
   try {
     return read();

@@ -10,15 +10,15 @@ import { isMissing, type TargetFolder } from './target-folder.ts';
 /** What a generation does to a folder, by path. Files that are not named are not touched. */
 export interface ChangePlan {
   readonly written: readonly SafePath[];
-  /** Those that are written over what an earlier generation left there. */
+  /** Those of `written` that replace a file of an earlier generation. */
   readonly changed: readonly SafePath[];
   readonly unchanged: readonly SafePath[];
   readonly deleted: readonly SafePath[];
-  /** Seed files that developers have made their own. */
+  /** Seed files that the developers have edited or deleted. */
   readonly kept: readonly SafePath[];
 }
 
-/** A file as it shall stand: its text, and whether it is the developers' once touched. */
+/** A file that should be there: its text, and whether it belongs to the developers once they have edited it. */
 export interface WantedFile {
   readonly text: string;
   readonly ownership: 'whole' | 'seed';

@@ -7,9 +7,9 @@ import type { ReadSlot } from './scenarios.ts';
 
 export interface AggregatePlan extends NamedAggregate {
   readonly description?: string;
-  /** "Pick<Cart, ...>" over these: known before the first event, `id` apart. */
+  /** The keys of the fields that are known before the first event, besides `id`: those of `NewCart`. */
   readonly knownAtStart: readonly string[];
-  /** What its decisions read besides itself; in its context under `key`. */
+  /** Other aggregates that its decisions read; each stands in the decision context under its `key`. */
   readonly reads: readonly ReadSlot[];
   /** Without `id` and `status`. */
   readonly fields: readonly FieldPlan[];

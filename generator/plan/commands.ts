@@ -18,14 +18,14 @@ export interface CommandPlan {
   readonly parameters: readonly FieldPlan[];
   readonly target:
     | { readonly by: 'id'; readonly parameter: FieldPlan }
-    /** A beginning under a fresh id. */
+    /** No aggregate yet: the command begins one under a new id. */
     | { readonly by: 'nothing' }
     | { readonly by: 'key'; readonly key: KeyPlan; readonly parameters: readonly FieldPlan[] };
   /** Whether it begins an aggregate. */
   readonly creates: 'never' | 'always' | 'when-missing';
-  /** The refusal when there is no such aggregate: of a command that never begins one. */
+  /** The refusal when there is no such aggregate. Only commands that never begin one have it. */
   readonly notFound?: ErrorPlan;
-  /** The refusal when the id is taken already: of a command that always begins one, under an id that it is given. */
+  /** The refusal when the id is taken. Only commands that always begin an aggregate, under an id they are given, have it. */
   readonly exists?: ErrorPlan;
   readonly reads: readonly ReadPlan[];
   readonly rules: readonly RulePlan[];

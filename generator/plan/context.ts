@@ -22,7 +22,7 @@ export interface ContextPlan {
   readonly sqlSchema: string;
   /** By the id of the aggregate, the table that it is stored in. */
   readonly tables: ReadonlyMap<ElementId, string>;
-  /** By the id of the event, the lasting name of the message that this context keeps: "orders.order-placed". */
+  /** By the id of the event, the stable name of the message that this context keeps: "orders.order-placed". */
   readonly messageNames: ReadonlyMap<ElementId, string>;
   /** Every id type used here, own aggregates' and foreign ones, declared in `src/domain/ids.ts`. */
   readonly ids: readonly IdPlan[];

@@ -14,7 +14,7 @@ export interface EventPlan {
   /** The board's fields alone. */
   readonly declared: readonly FieldPlan[];
   readonly effects: readonly EffectPlan[];
-  /** Whether it is an aggregate's first. */
+  /** Whether it is the first event of an aggregate. */
   readonly starts: 'always' | 'maybe' | 'never';
   /** The payload field that holds the aggregate's id; every event that may be a first one has it. */
   readonly idKey?: string;

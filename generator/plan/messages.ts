@@ -3,7 +3,7 @@ import type { FieldPlan } from './fields.ts';
 import type { Name, Place } from './names.ts';
 import type { Translation } from './systems.ts';
 
-/** A kind of message that somebody in a context hears. */
+/** A kind of message that a context receives. */
 export interface HeardPlan {
   readonly event: ElementId;
   /** As the context calls the event; unique. */

@@ -77,7 +77,7 @@ export type ReactionExample =
   | (ReactionSetting & {
       readonly kind: 'is-refused';
       readonly error: ErrorPlan;
-      /** The command that is wished for because of the refusal. */
+      /** The command that is issued because of the refusal. */
       readonly instead?: string;
       /** Missing: it is tried again later. */
       readonly expected?: ExpectedReaction;

@@ -4,11 +4,11 @@ import type { ComputedValue, ExpressionPlan } from './expressions.ts';
 import type { FieldPlan } from './fields.ts';
 import type { Name } from './names.ts';
 
-/** The face an event shows other contexts: `order.placed` version 1. */
+/** An event as other contexts see it: `order.placed`, version 1. */
 export interface PublishedPlan {
   readonly aggregate: AggregatePlan;
   readonly event: EventPlan;
-  /** The lasting wire name and version. */
+  /** The stable name on the wire: "order.placed". */
   readonly wireName: string;
   readonly version: number;
   /** `OrderPlacedV1` */
@@ -16,7 +16,7 @@ export interface PublishedPlan {
   readonly fields: readonly FieldPlan[];
   /** Versions that are no longer sent and still read, newest first. */
   readonly earlier: readonly EarlierPlan[];
-  /** One a wire field, over the event's `data` and the aggregate after it. */
+  /** The value of each field, from the event's `data` and the aggregate after the event. */
   readonly values: readonly {
     readonly field: FieldPlan;
     readonly value: ComputedValue;

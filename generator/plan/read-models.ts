@@ -24,7 +24,7 @@ export interface ProjectionPlan {
   readonly key?: ExpressionPlan;
   readonly removes: boolean;
   readonly effects: readonly RowEffectPlan[];
-  /** It tells all that a row must have: where there is none it begins one. */
+  /** It has all that a row needs: it makes a new row where there is none. */
   readonly begins: boolean;
 }
 

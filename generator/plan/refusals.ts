@@ -1,6 +1,6 @@
 /** A refusal: `refuse('cart-is-empty')`. */
 export interface ErrorPlan {
-  /** Lasting, unique in its catalogue. */
+  /** Stable, and unique in its catalog. */
   readonly code: string;
   /** The refusal's name in the board's words. */
   readonly words: string;

@@ -37,7 +37,7 @@ export interface PastEventPlan {
   readonly values: ExampleRecord;
   /** The values say to which aggregate it happened. */
   readonly tellsId: boolean;
-  /** Above 1: repeated, and the counter stands in the values where it was asked for. */
+  /** How often it happened. Above 1 the counter stands in the values, where the team asked for it. */
   readonly times: number;
 }
 
@@ -55,12 +55,12 @@ export type ScenarioOutcome =
   | { readonly kind: 'refusal'; readonly error: ErrorPlan }
   /** The store refuses: another aggregate holds the key, or none does. */
   | { readonly kind: 'key-taken'; readonly error: ErrorPlan }
-  /** The value in this parameter cannot even be made. */
+  /** A value object among the parameters refuses. */
   | {
       readonly kind: 'value';
       readonly value: ValueShape;
       readonly input: ExampleRecord;
       readonly error: ErrorPlan;
     }
-  /** Nothing here says this refusal. */
+  /** The command has no refusal of this name. */
   | { readonly kind: 'unknown'; readonly words: string };

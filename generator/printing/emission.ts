@@ -8,7 +8,7 @@ import type { Plan, ProjectPlan } from '../plan/plan.ts';
 import type { ErrorPlan } from '../plan/refusals.ts';
 import type { GeneratedFile, Source } from './source.ts';
 
-/** What every emitter of a context's file is told. */
+/** What every emitter of a context's file needs to know. */
 export interface Emission {
   readonly project: ProjectPlan;
   readonly context: ContextPlan;
@@ -33,7 +33,7 @@ export function platform({ project }: Emission, symbol: string): Place {
   return inPackage(project.kernelPackage.replace(/kernel$/, 'platform'), symbol);
 }
 
-/** Does anything of the project leave for other contexts? */
+/** Does any context of the project publish events? */
 export function publishesEvents({ contexts }: Pick<Plan, 'contexts'>): boolean {
   return contexts.some(({ published }) => published.length > 0);
 }

@@ -7,7 +7,7 @@ import { IDS_FILE } from './field-types.ts';
 import { printKey, printString } from './literals.ts';
 import type { Source } from './source.ts';
 
-/** How values that need no function are written: as the domain holds them, as they travel, or as an outbox keeps them. */
+/** Where values without functions stand: in the domain, in a published message, or in the outbox of a context. */
 export type ExampleForm = 'domain' | 'published' | 'kept';
 
 /** An example in one of the plain forms. */

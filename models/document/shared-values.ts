@@ -25,7 +25,7 @@ export function toPlain(value: unknown, depth = 0): unknown {
   return { unwritable: 'rich text', xml: String(value) };
 }
 
-/** What of a shared type says what it holds, whatever its kind. */
+/** The parts of a shared type that say what it holds, whatever its kind. */
 type SharedType = Pick<Y.AbstractType<unknown>, '_map' | '_start'>;
 
 /** A shared type at the top of a document whose kind nobody has said here yet, as plain data. */

@@ -25,17 +25,17 @@ export const CODE_GUARDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether no code can be made because of a finding. Everybody who asks asks here. A rule of another kind stops no code,
- * also where a team has raised it to an error: no code follows from a line of the context map, for example. What could not
- * be read stops code too, because nobody here can tell what it would have said.
+ * Whether no code can be made because of a finding. Errors of other rules stop no code, even when a team has raised them: no
+ * code follows from a line of the context map, for example. What could not be read stops code too, because nobody can tell
+ * what it would have said.
  */
 export function stopsCode({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): boolean {
   return severity === 'error' && (CODE_GUARDS.has(rule) || UNREAD_RULES.has(rule));
 }
 
 /**
- * Whether printing code ends because of a finding where nothing may be left out. A journey with an error is left out all the
- * same: it leads through many contexts, and each of them is right without it.
+ * Whether a finding ends the printing of code when nothing may be left out. An error of a journey does not: the journey alone is
+ * left out, because the contexts it leads through are right without it.
  */
 export function refusesCode(finding: Pick<Finding, 'rule' | 'severity' | 'subject'>): boolean {
   return stopsCode(finding) && finding.subject?.section !== 'journeys';

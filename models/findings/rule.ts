@@ -30,15 +30,15 @@ export interface Problem {
   /** Below the entry; empty for the entry itself. */
   readonly at: Finding['path'];
   readonly message: string;
-  /** Where this problem is more or less serious than the rule. */
+  /** Only where this problem is more or less serious than the rule says. */
   readonly severity?: Severity;
   /** UTF-16 units inside the text at that place. */
   readonly range?: Finding['range'];
 }
 
 /**
- * What a rule may know besides the entry it is asked about. The linter records what is read here, and asks the rule again
- * when an answer would be another one. Nothing else may influence a rule: no state of its own, no clock.
+ * What a rule may know besides the entry it is asked about. The linter records what is read here and asks the rule again when
+ * any of it has changed. Nothing else may influence a rule: no state of its own, no clock.
  */
 export interface LintContext {
   /** Reading single entries of it is cheap. A rule that lists a section is asked again after every change there: use an index. */
@@ -61,16 +61,16 @@ export interface LintContext {
 export interface LintRule<Chosen extends Visits = Visits> {
   readonly id: string;
   readonly severity: Severity;
-  /** The session from which the finding makes sense; earlier it would only disturb. */
+  /** The first session in which the finding makes sense. In earlier ones it would only disturb. */
   readonly level: Level;
   /** `fast`: looks at texts and relations, so it can run at every letter. `slow`: needs the readings of the design. */
   readonly speed: 'fast' | 'slow';
   readonly visits: Chosen;
-  // A method, so that a rule for some entries is a rule.
+  // A method, because methods are compared loosely: a rule for some entries can then stand among all rules.
   check(visited: VisitedBy<Chosen>, context: LintContext): readonly Problem[];
 }
 
-/** Writes a rule down, with the type of `check` derived from what the rule visits. */
+/** Declares a rule. The type of `check` follows from what the rule visits. */
 export function defineRule<const Chosen extends Visits>(rule: LintRule<Chosen>): LintRule {
   return rule as unknown as LintRule;
 }

@@ -18,12 +18,12 @@ export interface KnownErrors {
 
 const guards = RULES.filter(({ id }) => CODE_GUARDS.has(id));
 
-/** Runs the rules that guard code, and no others. Whoever checks one board after the other takes `createErrorFinder`. */
+/** Runs only the rules that guard code. To check a board again after each change, use `createErrorFinder`. */
 export const findErrors: FindErrors = (model) => lintModel(model, { rules: guards }).filter(stopsCode);
 
 /**
- * Finds the same and remembers: of a model that shares entries with the one before, only what could have changed is checked
- * again. One finder follows one line of models; a board and what is left of it are two.
+ * Finds the same errors, but remembers what it found: when a model shares entries with the one before, only what could have
+ * changed is checked again. Use one finder for a board, and another one for what is left of it when parts are left out.
  */
 export function createErrorFinder(): FindErrors {
   const linter = createLinter({ rules: guards });

@@ -19,7 +19,7 @@ export interface TeamFindings {
   readonly dismissed: readonly DismissedFinding[];
 }
 
-/** Findings about what the team has set; they are no rules of the catalog and cannot be set themselves. */
+/** Findings about the team's settings. They do not come from rules of the catalog, so they cannot be set themselves. */
 export const SETTING_FINDINGS = {
   unknown: { id: 'rule-setting-unknown', severity: 'info' },
   locked: { id: 'rule-setting-locked', severity: 'warning' },
@@ -29,9 +29,9 @@ export const SETTING_FINDINGS = {
 const ruleIds: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
 /**
- * Gives what the rules found the severity that the team has set, and tells apart what the team has dismissed. Errors that
- * would make generated code wrong stay as they are; a setting or a dismissal that would hide one becomes a finding.
- * The order stays; findings about settings come last.
+ * Gives each finding the severity that the team has set, and separates those that the team has dismissed. Errors that would make
+ * generated code wrong stay as they are; a setting or a dismissal that would hide one becomes a finding. The order stays, and
+ * findings about settings come last.
  */
 export function judgeFindings(model: Model, found: readonly Finding[]): TeamFindings {
   const hasSettings = Object.keys(model.rules).length > 0;
@@ -79,7 +79,7 @@ function problem(
 function splitDismissed(model: Model, found: readonly Finding[]): TeamFindings {
   const dismissals = new Map(Object.entries(model.dismissals));
   if (dismissals.size === 0) return { findings: found, dismissed: [] };
-  // Only a finding that a dismissal may be about is worth a fingerprint.
+  // Fingerprints are slow to make: only findings that a dismissal may be about get one.
   const candidates = new Set([...dismissals.values()].map(({ rule, subject }) => keyOf(rule, subject)));
   const findings: Finding[] = [];
   const dismissed: DismissedFinding[] = [];

@@ -14,7 +14,7 @@ export interface LintOptions {
   readonly level?: Exclude<Level, 'any'>;
   /** Only the fast rules, or only the slow ones. Default: both. */
   readonly speed?: LintRule['speed'];
-  /** Default: the whole catalogue. */
+  /** Default: the whole catalog. */
   readonly rules?: readonly LintRule[];
 }
 
@@ -22,14 +22,14 @@ const levels: readonly Level[] = ['any', 'big-picture', 'process', 'design'];
 
 /**
  * Everything the rules find in a model, as serious as the team takes it: errors first, then warnings, then remarks, each in
- * the order of the rules, then of the entries' ids. What is dismissed is left out. Never throws: a rule that does becomes
- * the finding `rule-crashed`, and the others are heard. What could not be read of the board comes first.
+ * the order of the rules, then of the entries' ids. What could not be read of the board comes first. Dismissed findings are left
+ * out. Never throws: a rule that throws becomes the finding `rule-crashed`, and the other rules still run.
  */
 export function lintModel(model: Model, options: LintOptions = {}): readonly Finding[] {
   return lintForTeam(model, options).findings;
 }
 
-/** As `lintModel`, with what the team has dismissed beside it. */
+/** Like `lintModel`, with the dismissed findings besides. */
 export function lintForTeam(model: Model, options: LintOptions = {}): TeamFindings {
   const rules = chooseRules(options);
   const context = createContext(model);
@@ -46,9 +46,8 @@ export function lintForTeam(model: Model, options: LintOptions = {}): TeamFindin
 }
 
 /**
- * Makes the findings of the rules those of the team and puts before them what could not be read, which is found as fast as
- * the fast rules. The order that they are in, by rules and entries, decides among equally
- * serious ones. Nobody else sorts findings.
+ * Applies the team's settings and dismissals, adds what could not be read (which counts as fast), and puts the most serious
+ * findings first. Equally serious ones stay in the order in which they come: by rule, then by entry.
  */
 export function orderFindings(
   model: Model,

@@ -1,6 +1,6 @@
 import type { Finding } from '#models/metamodel/finding.ts';
 
-/** Of what was found on a board, what is about the lines of its map. The order stays. */
+/** The findings about the lines of the context map, in the order in which they come. */
 export function ofRelationships<Of extends Finding>(findings: readonly Of[]): readonly Of[] {
   return findings.filter(({ subject }) => subject?.section === 'relationships');
 }

@@ -81,7 +81,7 @@ export function lineArea({ from, to }: MapLine): Rect {
   return rectBetween({ x: from[0], y: from[1] }, { x: to[0], y: to[1] });
 }
 
-/** The box of a context whose centre stands at a point. */
+/** The box of a context with its center at a point. */
 export function boxAt([x, y]: Point): Rect {
   return rectAround({ x, y }, MAP_BOX);
 }

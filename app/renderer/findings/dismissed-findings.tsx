@@ -10,7 +10,7 @@ import { useTeamSettings } from './use-team-settings.ts';
 
 const words = messages.findings;
 
-/** How many findings are dismissed, and on demand which, why and by whom. Nothing where there are none. */
+/** Shows how many findings are dismissed and, when opened, which, why and by whom. Shows nothing when there are none. */
 export function DismissedFindings({ dismissed }: { readonly dismissed: readonly DismissedFinding[] }) {
   const [isOpen, setOpen] = useState(false);
   const { bringBack } = useTeamSettings();

@@ -49,7 +49,7 @@ function ReasonInput({ finding, onEnd }: ReasonInputProps) {
   const name = useStatus(({ person }) => person.name).trim();
   const [reason, setReason] = useState('');
   const press = (event: KeyboardEvent) => {
-    // The board has keys of its own; none of them is meant here.
+    // Keys that are typed here must not reach the shortcuts of the board.
     event.stopPropagation();
     if (event.key === 'Escape') onEnd();
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || reason.trim() === '' || name === '') return;

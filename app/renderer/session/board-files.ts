@@ -43,8 +43,8 @@ export function saveModel(files: BoardFiles, model: Model): Promise<Result<'save
 }
 
 /**
- * The board in a file's text, with what could not be read of it, which is kept. What a person needs to know when there is
- * none is in the refusal's message.
+ * The board in a file's text. Parts that could not be read are kept in it. A refusal's message tells people all they need to
+ * know.
  */
 export function readModelFile(text: string): Result<ParsedModel, Refusal> {
   return openBoardFile(text);

@@ -9,13 +9,13 @@ import type { FindingsNews, FindingsWish } from './findings.ts';
 
 interface FindingsDeskOptions {
   readonly tell: (news: FindingsNews) => void;
-  /** Runs a task once nobody has asked for a moment; returns how to call it off. */
+  /** Runs a task once nothing has been asked for a moment. Returns a function that cancels it. */
   readonly whenIdle: (task: () => void) => () => void;
   /** Milliseconds since some moment. */
   readonly now: () => number;
 }
 
-/** People who write on and on still see what the slow rules find this often. */
+/** While people keep typing, the slow rules run at least this often. */
 const longestWaitMs = 3_000;
 
 const slowRules: ReadonlySet<string> = new Set(
@@ -23,8 +23,8 @@ const slowRules: ReadonlySet<string> = new Set(
 );
 
 /**
- * The one linter of a window. It answers each wish at once with what the fast rules find, beside what the slow rules found
- * last. When nobody has asked for a moment, the slow rules run and their findings follow.
+ * The linter of a window. It answers each change at once, with the current findings of the fast rules and the last ones of the
+ * slow rules. When nothing has changed for a moment, the slow rules run and their findings follow.
  */
 export function createFindingsDesk({ tell, whenIdle, now }: FindingsDeskOptions): {
   readonly take: (wish: FindingsWish) => void;
@@ -36,7 +36,7 @@ export function createFindingsDesk({ tell, whenIdle, now }: FindingsDeskOptions)
   let callOff: (() => void) | undefined;
   let dueSince = 0;
 
-  // Most changes change no finding: then the page has nothing to show anew.
+  // Most changes of the board change no finding. The page then has nothing new to show.
   const tellChanged = (isAnswer: boolean, found: TeamFindings) => {
     const text = JSON.stringify(found);
     const isNew = text !== told;

@@ -11,10 +11,10 @@ export type FindingsWish =
   | { readonly kind: 'open-board'; readonly model: Model }
   | ({ readonly kind: 'change-board' } & BoardChange);
 
-/** What the worker finds: once as the answer to each wish, and again when rules that take longer have run. */
+/** What the worker finds: first in answer to each change, and again when the slow rules have run. */
 export interface FindingsNews {
   readonly isAnswer: boolean;
-  /** Everything that is found by now; undefined where it is as before. */
+  /** All findings so far; undefined when they are the same as before. */
   readonly found: TeamFindings | undefined;
 }
 
@@ -26,7 +26,8 @@ export interface FindingsWorker {
 }
 
 /**
- * What the rules find on one board, a moment behind the last change. A worker applies them while somebody listens; without one what was found last stays.
+ * What the rules find on one board, a moment behind the last change. A worker applies them while somebody listens. Without a
+ * listener the last findings stay.
  */
 export interface Findings {
   /** Errors first. */

@@ -4,7 +4,7 @@ import classes from './unread-banner.module.css';
 
 const words = messages.unread;
 
-/** Says how much of the board this version cannot show, and of each part where it stands and what is wrong with it. */
+/** Says how much of the board this version cannot show and, when opened, where each such part is and what is wrong with it. */
 export function UnreadBanner() {
   const { store } = useSession();
   const { unread = [] } = useHead();

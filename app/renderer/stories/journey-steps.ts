@@ -87,7 +87,7 @@ function firstIssuer({ relations, elements }: Model, command: string): string | 
     .map(([, { from }]) => from)[0];
 }
 
-/** "P20D" is 20 days; what is no time to wait stays as it is written. */
+/** "P20D" reads as 20 days. A text that is no duration stays as it is. */
 function describeDuration(text: string): string {
   const durationMs = parseDuration(text) ?? 0;
   if (durationMs <= 0) return text;

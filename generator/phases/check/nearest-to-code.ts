@@ -6,9 +6,9 @@ import { contextsOfElements } from '#models/readings/context-of.ts';
 import { toOneLine } from '../../names/one-line.ts';
 
 /**
- * What is nearest to being code on a board that none comes from, and what it wants yet. Code begins with an aggregate that
- * handles a command, in a context that is not external or in none. The domain expert may read this: kinds have the names of her
- * legend.
+ * For a board from which no code comes: what is nearest to code, and what it still lacks, in a sentence. Code begins with an
+ * aggregate that handles a command, in a context that is not external or in none. Domain experts read the sentence, so kinds
+ * have the names of the team's legend.
  */
 export function nearestToCode(model: Model): string {
   const { clusters, aggregateOfCommand } = aggregateClusters(model);

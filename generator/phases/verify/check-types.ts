@@ -37,9 +37,9 @@ const sessionIdleMs = 60_000;
 /** For more files than these the tool is quicker, which checks on several cores. */
 const mostInSession = 400;
 
-/** A larger project has two checkers hold more than `memoryLimit`. */
+/** In a larger project two checkers would need more than `memoryLimit`. */
 const mostForTwoCheckers = 2_000;
-/** From here on TypeScript collects garbage as often as it takes to stay below. */
+/** TypeScript collects garbage as often as needed to stay below this. */
 const memoryLimit = '500MiB';
 
 let workshop: Workshop | undefined;
@@ -102,8 +102,7 @@ async function askTool(
   const { exitCode, output } = await runTool(typescript(), args, {
     folder,
     signal,
-    // A short life needs little tidying: collecting garbage four times as seldom saves a fifth of the time, as long as
-    // there is room.
+    // The process lives shortly. A quarter of the garbage collections saves a fifth of the time, as long as there is room.
     environment: { GOGC: '400', GOMEMLIMIT: memoryLimit },
   });
   return exitCode === 0 ? undefined : toRefusal(output, /^(?<file>[^(\s]+)\(\d+,\d+\): (?<message>.*)$/);

@@ -12,8 +12,6 @@ import { newId } from '../../session/new-id.ts';
 import type { Board } from '../state/board.ts';
 import { select, startEditing } from '../state/board-ui.ts';
 
-/** Each function here is one step to undo. */
-
 export function selectedIds({ ui, scene }: Pick<Board, 'ui' | 'scene'>): ElementId[] {
   return [...ui.getState().selection].filter((id) => scene.get(id)).map((id) => toId<'element'>(id));
 }
@@ -28,7 +26,7 @@ export function removeSelection(board: Board): void {
   board.ui.setState({ selection: new Set(), relation: undefined });
 }
 
-/** Drops elements at the given corners; sizes stay. */
+/** Drops elements at the given corners, as one step to undo. Their sizes stay. */
 export function placeElements({ session }: Board, corners: ReadonlyMap<string, Point>): void {
   edit(session, (editor) => dropElements(editor, session.store.getSection('elements'), corners));
 }
@@ -47,7 +45,7 @@ export function nudgeSelection(board: Board, dx: number, dy: number): void {
   if (around) board.camera.reveal(around);
 }
 
-/** A frame takes along what stands in it: whatever has its middle inside. */
+/** The elements, and with each frame what stands in it: the smaller elements whose center is inside. */
 export function withFrameContents({ scene }: Pick<Board, 'scene'>, ids: Iterable<string>): Set<string> {
   const all = new Set<string>(ids);
   for (const id of [...all]) {
@@ -63,7 +61,7 @@ export function withFrameContents({ scene }: Pick<Board, 'scene'>, ids: Iterable
   return all;
 }
 
-/** Puts a frame around what is selected and opens its name. */
+/** Puts a frame around the selection and opens its name for typing. Undo takes the frame away together with its name. */
 export function frameSelection(board: Board): void {
   const elements = selectedIds(board).map((id) => board.scene.get(id));
   if (elements.length === 0) return;
@@ -82,7 +80,7 @@ export function togglePivotalSelection(board: Board): void {
   edit(board.session, (editor) => togglePivotal(editor, selectedIds(board)));
 }
 
-/** Joins two elements; says why when they cannot be joined. */
+/** Connects two elements. Returns why they cannot be connected, in words. */
 export function connect({ session }: Board, one: string, other: string): string | undefined {
   const result = edit(session, (editor) =>
     connectElements(editor, newId<RelationId>(), toId<'element'>(one), toId<'element'>(other)),

@@ -2,7 +2,7 @@ import type { Relation } from '#models/metamodel/model.ts';
 
 const none: ReadonlySet<string> = new Set();
 
-/** From elements to the relations at them. */
+/** Finds the relations that begin or end at an element. */
 export function createRelationEnds() {
   const known = new Map<string, Relation>();
   const byElement = new Map<string, Set<string>>();

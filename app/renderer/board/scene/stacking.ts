@@ -5,7 +5,7 @@ import type { BoardElement } from '#models/metamodel/model.ts';
 export interface SceneItem {
   readonly id: string;
   readonly element: BoardElement;
-  /** Where it is stored; while `dragged` or resized it shows elsewhere, see `rectOf`. */
+  /** The stored place. While the element is dragged or resized it is shown elsewhere: see `rectOf`. */
   readonly rect: Rect;
 }
 
@@ -13,7 +13,7 @@ interface StackedItem extends SceneItem {
   readonly height: number;
 }
 
-/** Who lies over whom: by layer, then by when they were put where they are. */
+/** Which element lies over which: the one in the higher layer, then the one that was moved last. */
 export function createStack() {
   const items = new Map<string, StackedItem>();
   let count = 0;

@@ -1,7 +1,7 @@
 import { type ElementKind, KINDS } from '#models/metamodel/kinds.ts';
 import classes from './kind-shape.module.css';
 
-/** A kind as a small sticky: its colour, its proportions, its letter. */
+/** A kind as a small sticky, with its color, proportions and letter. */
 export function KindShape({ kind }: { readonly kind: ElementKind }) {
   const { letter, size } = KINDS[kind];
   const scale = 26 / Math.max(size[0], 120);

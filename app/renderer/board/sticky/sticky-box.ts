@@ -1,10 +1,10 @@
 import type { Size } from '#models/metamodel/geometry.ts';
 
-/** The sizes of type, in board units, that a sticky's text may have. */
+/** The smallest and the largest font size of a sticky's text, in board units. */
 export const MIN_TEXT_SIZE = 12;
 export const MAX_TEXT_SIZE = 22;
 
-/** What is written on a sticky leaves these margins free. */
+/** The margins around the text of a sticky, in board units. */
 const inset = { x: 11, top: 12, bottom: 12 } as const;
 
 /** The box that the text of a sticky of this size is set in. */
