@@ -1,8 +1,6 @@
 import { PARTS } from './import-rule.ts';
 import { INNER_ORDERS } from './inner-order.ts';
-
-/** Files by the files they import. */
-type Graph = ReadonlyMap<string, readonly string[]>;
+import type { SourceGraph } from './source-graph.ts';
 
 /** The parts whose inside is drawn, in the order of the drawing. */
 const openParts: readonly string[] = INNER_ORDERS.map(({ part }) => part).filter(
@@ -13,7 +11,7 @@ const openParts: readonly string[] = INNER_ORDERS.map(({ part }) => part).filter
  * The parts of the house and the folders of the larger ones as a Mermaid flowchart, an arrow for what imports what. An arrow is left out where
  * others lead the same way. The same imports give the same text.
  */
-export function drawArchitecture(graph: Graph): string {
+export function drawArchitecture(graph: SourceGraph): string {
   const lines = ['flowchart TD'];
   for (const part of openParts) {
     const name = (file: string) => (partOf(file) === part ? nameInPart(part, file) : undefined);
@@ -31,7 +29,7 @@ export function drawArchitecture(graph: Graph): string {
 type Edges = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Every name that a file has, with the names of what it imports. Files without a name are left out. */
-function collectEdges(graph: Graph, nameOf: (file: string) => string | undefined): Edges {
+function collectEdges(graph: SourceGraph, nameOf: (file: string) => string | undefined): Edges {
   const edges = new Map<string, Set<string>>();
   for (const [from, targets] of graph) {
     const source = nameOf(from);

@@ -1,11 +1,10 @@
-/** Files by the files they import. */
-type Graph = ReadonlyMap<string, readonly string[]>;
+import type { SourceGraph } from './source-graph.ts';
 
 /**
  * The import cycles of a graph: one for every group of files that reach one another, the shortest there is. A cycle begins and ends
  * with the same file. A graph without cycles gives an empty list.
  */
-export function findCycles(graph: Graph): readonly (readonly string[])[] {
+export function findCycles(graph: SourceGraph): readonly (readonly string[])[] {
   return findComponents(graph)
     .filter(([first, ...others]) => others.length > 0 || graph.get(first ?? '')?.includes(first ?? ''))
     .map((component) => findShortestCycle(graph, component))
@@ -13,7 +12,7 @@ export function findCycles(graph: Graph): readonly (readonly string[])[] {
 }
 
 /** The strongly connected components: Tarjan, "Depth-first search and linear graph algorithms", 1972. */
-function findComponents(graph: Graph): readonly (readonly string[])[] {
+function findComponents(graph: SourceGraph): readonly (readonly string[])[] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const stack: string[] = [];
@@ -44,7 +43,7 @@ function findComponents(graph: Graph): readonly (readonly string[])[] {
 }
 
 /** A breadth-first search from every member back to itself. */
-function findShortestCycle(graph: Graph, component: readonly string[]): readonly string[] {
+function findShortestCycle(graph: SourceGraph, component: readonly string[]): readonly string[] {
   const members = new Set(component);
   let shortest: readonly string[] = [];
   for (const start of [...component].sort()) {

@@ -1,3 +1,5 @@
+import type { SourceGraph } from './source-graph.ts';
+
 /**
  * The order inside one part. Read from top to bottom: a row may import the rows below it, and nothing above. Names that share a row do
  * not import one another. A name is a folder with all it holds, or a file; the longest one that fits a file decides.
@@ -89,11 +91,8 @@ export const INNER_ORDERS: readonly InnerOrder[] = [
   },
 ];
 
-/** Files by the files they import. */
-type Graph = ReadonlyMap<string, readonly string[]>;
-
 /** Edges that run upwards or sideways, as `from -> to`. */
-export function findUpwardEdges(order: InnerOrder, graph: Graph): readonly string[] {
+export function findUpwardEdges(order: InnerOrder, graph: SourceGraph): readonly string[] {
   const isInPart = (file: string) => file.startsWith(`${order.part}/`);
   return [...graph]
     .filter(([from]) => isInPart(from))
