@@ -3,22 +3,19 @@ import type { Refusal } from '#models/result.ts';
 import { toOneLine } from './names/one-line.ts';
 import type { LeftOut } from './phases/check/sound-part.ts';
 
-/** Why no code was written, by its lasting code. */
-export const GENERATION_REFUSALS = [
-  'model-not-sound',
-  'unknown-context',
-  'nothing-to-generate',
-  'folder-not-ours',
-  'folder-from-newer',
-  'folder-of-others',
-  'files-edited',
-  'folder-not-writable',
-  'disk-full',
-  'cancelled',
-  'output-not-sound',
-] as const;
-
-export type GenerationRefusalCode = (typeof GENERATION_REFUSALS)[number];
+/** Why no code was written. The codes are stable. */
+export type GenerationRefusalCode =
+  | 'model-not-sound'
+  | 'unknown-context'
+  | 'nothing-to-generate'
+  | 'folder-not-ours'
+  | 'folder-from-newer'
+  | 'folder-of-others'
+  | 'files-edited'
+  | 'folder-not-writable'
+  | 'disk-full'
+  | 'cancelled'
+  | 'output-not-sound';
 
 /** Nothing was written, or everything that had been was put back. */
 export interface GenerationRefusal extends Refusal {
@@ -38,7 +35,7 @@ export function modelNotSound(findings: readonly Finding[]): GenerationRefusal {
   const place = findings.length === 1 ? 'it' : 'them';
   return {
     code: 'model-not-sound',
-    message: `${opening} ${first?.message ?? ''} Mend ${place} and generate again, or leave out what is not sound (--force). Nothing was written.`,
+    message: `${opening} ${first?.message ?? ''} Fix ${place} and generate again, or leave out what is not sound (--force). Nothing was written.`,
     findings,
   };
 }
@@ -139,7 +136,7 @@ export function toDiskRefusal(error: unknown, folder: string): GenerationRefusal
   if (obstacle === undefined || isOurs) throw error;
   return {
     code: 'folder-not-writable',
-    message: `${folder} cannot be written to: ${obstacle} (${code}). Choose another folder, or put that right. What was there is unchanged.`,
+    message: `${folder} cannot be written to: ${obstacle} (${code}). Choose another folder, or fix that. What was there is unchanged.`,
   };
 }
 

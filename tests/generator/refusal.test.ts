@@ -16,7 +16,7 @@ test.each([
 ])('%s from %s is no bug of ours', (code, syscall, reason) => {
   expect(toDiskRefusal(systemError(code, syscall), '/code')).toEqual({
     code: 'folder-not-writable',
-    message: `/code cannot be written to: ${reason} (${code}). Choose another folder, or put that right. What was there is unchanged.`,
+    message: `/code cannot be written to: ${reason} (${code}). Choose another folder, or fix that. What was there is unchanged.`,
   });
 });
 

@@ -68,7 +68,7 @@ export const enCode = {
     contexts: 'Contexts',
     nameless: 'Without a name',
     chooseContext: 'Choose a context.',
-    mendFirst: 'Mend the errors first, or leave out what has them.',
+    fixFirst: 'Fix the errors first, or leave out what has them.',
     cancelled: 'Cancelled. Nothing was downloaded.',
     planning: 'Working out what there is to write ...',
     folders: (files: number, tests: number) =>
@@ -82,7 +82,7 @@ export const enCode = {
       'The code runs without the answers. Each question is a test marked todo or a line in the docs.',
     refused: (errors: number) => `${count(errors, 'error', 'errors')} in the way`,
     refusedHint:
-      'Code is made of boards without errors. Mend them, on the wall or in the board file, or leave out what has errors.',
+      'Code is made of boards without errors. Fix them, on the wall or in the board file, or leave out what has errors.',
     force: 'Leave out what has errors and what needs it',
     leftOut: (number: number) => `Left out: ${count(number, 'entry', 'entries')}`,
     zip: 'Download as ZIP',

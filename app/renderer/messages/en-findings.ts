@@ -14,7 +14,7 @@ export const enFindings = {
   },
   place: (place: string) => `In ${place}.`,
   inFile:
-    'Rules, fields and stories are written in the board file: save it (behind the three dots), mend it there and open it. It opens as a board of its own; this one is unchanged.',
+    'Rules, fields and stories are written in the board file: save it (behind the three dots), fix it there and open it. It opens as a board of its own; this one is unchanged.',
   dismiss: 'Dismiss ...',
   reason: 'Why can this stay as it is?',
   reasonHint: 'Enter dismisses it for the team, until the text changes.',
@@ -28,7 +28,7 @@ export const enFindings = {
   seriousness: 'How serious?',
   seriousnessTitle: 'For the whole team, this rule finds',
   settings: { error: 'An error', warning: 'A warning', info: 'A hint', off: 'Nothing: turn it off' },
-  unset: (standard: string) => `${standard} (standard)`,
+  unset: (standard: string) => `${standard} (default)`,
   locked: 'Always an error: generated code would be wrong.',
   set: {
     error: 'What this rule finds is an error for the team.',

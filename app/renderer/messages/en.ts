@@ -16,7 +16,7 @@ export const en = {
     share: 'Copy link',
     shareDone: 'Link copied',
     shareHere: 'Link copied. It works on this machine only: this board is not on the network yet.',
-    shareByHand: (link: string) => `This browser does not let pages copy. The link: ${link}`,
+    shareByHand: (link: string) => `This browser does not allow pages to copy. The link is ${link}`,
     more: 'More',
     openFile: 'Open a board file ...',
     saveFile: 'Save as a board file',
@@ -96,7 +96,7 @@ export const en = {
     add: (count: number) => (count === 1 ? 'Add 1 sticky' : `Add ${count} stickies`),
     cancel: 'Cancel',
     tooMany: (limit: number) =>
-      `That are more than ${limit} lines: only the first ${limit} were added. Paste the rest in a second go.`,
+      `The list has more than ${limit} lines. Only the first ${limit} were added. Paste the rest separately.`,
   },
   files: {
     failed: 'The file was not opened',
@@ -105,7 +105,7 @@ export const en = {
     openedAsCopy:
       "There is already another board under this file's id, so the file was opened as a new board. Both are safe.",
     sampleMissing: 'The example could not be loaded. Check the connection to the server and try again.',
-    tooLarge: `The file is larger than ${MAX_BOARD_FILE_WORDS}, which no board file is. Nothing was opened, your board is unchanged.`,
+    tooLarge: `The file is larger than ${MAX_BOARD_FILE_WORDS}, which no board file is. Nothing was opened. Your board is unchanged.`,
   },
   unread: {
     title: (count: number) =>

@@ -83,7 +83,7 @@ test('errors in the way are said beside the button too', () => {
   const { answer, button } = openPanel({ code: 'model-not-sound', message: 'No.', findings: [] });
   answer();
   expect(button().disabled).toBe(true);
-  expect(screen.getByText('Mend the errors first, or leave out what has them.')).toBeTruthy();
+  expect(screen.getByText('Fix the errors first, or leave out what has them.')).toBeTruthy();
 });
 
 test('an archive is told of until something else is chosen, and so is one that was called off', () => {
