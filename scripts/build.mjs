@@ -109,7 +109,7 @@ async function isStale(product) {
 }
 
 /** Builds the named products (default: all). Removes what an earlier build of them left. */
-export async function buildAll(products = Object.keys(PRODUCTS)) {
+async function buildAll(products = Object.keys(PRODUCTS)) {
   await mkdir(`${root}dist`, { recursive: true });
   for (const product of products) {
     const startedAt = Date.now();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ServerProcessPort, ServerSettings, StartServerProcess, TimerPort } from './ports.ts';
 
 /** What the server process reports to its supervisor. */
-export const serverReportSchema = z.discriminatedUnion('kind', [
+const serverReportSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('listening'), url: z.url() }),
   z.object({ kind: z.literal('refused'), code: z.string(), message: z.string() }),
 ]);

@@ -12,7 +12,7 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number];
 
 /** What the shell tells its windows unasked. */
-export const NEWS = ['sharing:changed', 'code:progress', 'server:failed'] as const;
+const NEWS = ['sharing:changed', 'code:progress', 'server:failed'] as const;
 
 export type News = (typeof NEWS)[number];
 

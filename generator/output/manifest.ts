@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
-import { type SafePath, toSafePath } from './safe-path.ts';
+import { toSafePath } from './safe-path.ts';
 
 /** Where the generator remembers what it wrote; committed with the code. */
 export const MANIFEST_PATH = toSafePath('.stormwright/manifest.json');
@@ -74,8 +74,4 @@ export function printManifest(manifest: Manifest): string {
 /** Line ends do not count: version control may change them. */
 export function hashOf(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text.replaceAll('\r\n', '\n'))));
-}
-
-export function isOwnFile(path: SafePath): boolean {
-  return path === MANIFEST_PATH || path === BASE_PATH;
 }

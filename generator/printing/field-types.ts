@@ -10,7 +10,7 @@ import type { Source } from './source.ts';
 export const IDS_FILE = 'src/domain/ids.ts';
 
 /** The TypeScript type of one value of a field, without list and optional. */
-export function printValueType(source: Source, kernelPackage: string, type: TypePlan): string {
+function printValueType(source: Source, kernelPackage: string, type: TypePlan): string {
   switch (type.kind) {
     case 'primitive':
       return printPrimitive(source, kernelPackage, type.primitive);
@@ -26,7 +26,7 @@ export function printValueType(source: Source, kernelPackage: string, type: Type
 }
 
 /** The TypeScript type of a field, lists included; whether it may be missing is its property's business. */
-export function printFieldType(
+function printFieldType(
   source: Source,
   kernelPackage: string,
   field: Pick<FieldPlan, 'type' | 'list'>,

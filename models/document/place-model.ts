@@ -16,6 +16,6 @@ export function placeModel(editor: Editor, model: Model): Placement {
 }
 
 /** Whether a document says all that a model says, and nothing else. The id does not count: it is where the board stands. */
-export function isSameBoard(doc: Y.Doc, model: Model): boolean {
+function isSameBoard(doc: Y.Doc, model: Model): boolean {
   return isEqualJson({ ...readModel(doc).model, id: model.id }, model);
 }

@@ -106,7 +106,7 @@ function negativeValue(node: Expression): ReadonlySet<string> | undefined {
   return new Set([literalKey(-node.literal.value)]);
 }
 
-export function literalKey(value: string | number | boolean): string {
+function literalKey(value: string | number | boolean): string {
   return JSON.stringify(value);
 }
 

@@ -73,7 +73,7 @@ export function isEqualValue(one: Value | undefined, other: Value | undefined): 
 }
 
 /** A zero without a currency is the same as a zero of any. */
-export function isSameMoneyValue(one: MoneyValue, other: MoneyValue): boolean {
+function isSameMoneyValue(one: MoneyValue, other: MoneyValue): boolean {
   return (
     one.amount === other.amount && (one.currency === other.currency || isNoMoney(one) || isNoMoney(other))
   );

@@ -292,4 +292,3 @@ export type CommandDesign = z.infer<typeof commandDesignSchema>;
 export type EventDesign = z.infer<typeof eventDesignSchema>;
 export type PolicyDesign = z.infer<typeof policyDesignSchema>;
 export type ExternalSystemDesign = z.infer<typeof externalSystemDesignSchema>;
-export type ReadModelDesign = z.infer<typeof readModelDesignSchema>;

@@ -112,7 +112,7 @@ export type BoardElement = z.infer<typeof elementSchema>;
 
 export type ElementOf<Kind extends ElementKind> = Extract<BoardElement, { kind: Kind }>;
 
-export const relationSchema = openObject({
+const relationSchema = openObject({
   type: z.enum(RELATION_TYPES as [RelationType, ...RelationType[]]),
   from: element,
   to: element,

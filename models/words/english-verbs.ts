@@ -75,15 +75,9 @@ export function isIrregularForm(word: string): boolean {
 }
 
 /**
- * Do a command and an event tell of the same deed: "Place Order" and "Order Placed"? Small words do not
- * count.
+ * A key that a command and an event share when they are about the same action: "Place Order" and "Order Placed". Small words do
+ * not count. Empty for a text without other words.
  */
-export function isSameDeed(command: string, event: string): boolean {
-  const deed = deedKey(command);
-  return deed !== '' && deed === deedKey(event);
-}
-
-/** What the texts of a command and an event have in common when they tell of the same deed; empty when a text tells of none. */
 export function deedKey(text: string): string {
   return [...stemsOf(text)].sort().join(' ');
 }

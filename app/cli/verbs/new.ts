@@ -18,7 +18,7 @@ const templateFolder = () => join(packageFolder(), 'templates', 'boards');
 const extension = '.storm.json';
 
 /** The names of the board templates, in alphabetical order. */
-export async function listTemplates(): Promise<readonly string[]> {
+async function listTemplates(): Promise<readonly string[]> {
   const files = await readdir(templateFolder());
   return files
     .filter((file) => file.endsWith(extension))

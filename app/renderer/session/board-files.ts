@@ -20,7 +20,7 @@ declare global {
   }
 }
 
-export const BOARD_FILE_ENDING = '.storm.json';
+const BOARD_FILE_ENDING = '.storm.json';
 
 export function createBoardFiles(): BoardFiles {
   return window.desktop ? desktopFiles(window.desktop) : browserFiles();

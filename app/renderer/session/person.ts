@@ -8,7 +8,7 @@ export interface Person {
 }
 
 /** Ring and cursor colours: each reads on the light and the dark ground and carries white text. */
-export const PERSON_COLOURS = [
+const PERSON_COLOURS = [
   '#2F6FDE',
   '#C2410C',
   '#0F7B4F',

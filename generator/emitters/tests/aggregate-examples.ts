@@ -4,7 +4,6 @@ import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { CommandPlan } from '../../plan/commands.ts';
 import type { EventPlan } from '../../plan/events.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
-import type { Place } from '../../plan/names.ts';
 import { type Emission, toFile } from '../../printing/emission.ts';
 import { printExampleProperties } from '../../printing/examples.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
@@ -13,11 +12,6 @@ import { hasExample } from './examples.ts';
 /** Where the examples of an aggregate's commands and events stand. */
 export function examplesFileOf({ name }: AggregatePlan): string {
   return `test/${name.kebab}/${name.kebab}-examples.ts`;
-}
-
-/** The function that makes an example of a command or an event, under the name that it has on the board. */
-export function messagePlaceOf(aggregate: AggregatePlan, { name }: CommandPlan | EventPlan): Place {
-  return inFile(examplesFileOf(aggregate), name.camel);
 }
 
 /** Can the message be made at all? A field whose options nobody has named yet can have no value. */

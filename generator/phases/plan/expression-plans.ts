@@ -10,7 +10,7 @@ import type {
 } from '../../plan/expressions.ts';
 
 /** A checked expression in its place in the code. */
-export function planExpression(scope: ExpressionScope, checked: CheckedExpression): ExpressionPlan {
+function planExpression(scope: ExpressionScope, checked: CheckedExpression): ExpressionPlan {
   return { kind: 'expression', checked, isOptional: checked.type.kind === 'optional', scope };
 }
 

@@ -1,6 +1,5 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
 import type { Model, Section } from '#models/metamodel/model.ts';
-import type { ModelPath } from '#models/readings/model-expression.ts';
 import type { QuestionSubject } from '../../plan/open-questions.ts';
 
 /** The entry of a model that a question is about, with its name. */
@@ -13,11 +12,6 @@ export function subjectOf(model: Model, section: Section, id: string): QuestionS
     name: entry?.text ?? entry?.name ?? '',
     ...(elementId !== undefined && { elementId: elementId as ElementId }),
   };
-}
-
-/** The entry that a place of the model belongs to. */
-export function subjectAt(model: Model, [section, id]: ModelPath): QuestionSubject {
-  return subjectOf(model, section as Section, String(id));
 }
 
 interface Named {
