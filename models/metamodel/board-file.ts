@@ -1,7 +1,7 @@
 import { err, ok, type Refusal, type Result } from '../result.ts';
 import type { Finding } from './finding.ts';
 import { isPlainObject, type PlainObject } from './json.ts';
-import { type DuplicateKey, type JsonError, scanJson } from './json-scanner.ts';
+import { type DuplicateKey, type JsonError, readJson } from './json-scanner.ts';
 import { latestVersion, MIGRATIONS, type Migration, migrateUp } from './migrations/migrations.ts';
 import type { Model } from './model.ts';
 import { type ParsedModel, parseModel } from './parse-model.ts';
@@ -40,11 +40,11 @@ export function readBoardFile(
     const message = `The file is empty: there is no board in it. Open an older copy. ${untouched}`;
     return err({ code: 'not-json', message, line: 1, column: 1 });
   }
-  const { error, duplicates } = scanJson(content);
-  if (error !== undefined) {
-    return err(notJson(error));
+  const read = readJson(content);
+  if (!read.ok) {
+    return err(notJson(read.error));
   }
-  const board: unknown = JSON.parse(content);
+  const { value: board, duplicates } = read.value;
   if (!isPlainObject(board) || board.format !== BOARD_FORMAT) {
     const message = `This is JSON, but no board: a board file says "format": "${BOARD_FORMAT}". ${untouched}`;
     return err({ code: 'not-a-board', message });

@@ -1,4 +1,6 @@
 import { type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
+import { err, ok, type Result } from '../result.ts';
+import { MAX_JSON_DEPTH } from './json.ts';
 
 /** Where a text stops being JSON: both counted from 1, the column in UTF-16 units. */
 export interface JsonError {
@@ -11,6 +13,54 @@ export interface JsonError {
 export interface DuplicateKey {
   readonly path: readonly string[];
   readonly line: number;
+}
+
+/** What a text says as JSON: of two equal keys the last counts. */
+export interface JsonReading {
+  readonly value: unknown;
+  readonly duplicates: readonly DuplicateKey[];
+}
+
+/**
+ * Reads a text as JSON. Where JSON.parse loses none of its keys there is nothing to find, and the text is not walked through.
+ */
+export function readJson(text: string): Result<JsonReading, JsonError> {
+  const value = parseOrNothing(text);
+  if (value !== undefined && countKeys(value) === countColons(text)) return ok({ value, duplicates: [] });
+  const { error, duplicates } = scanJson(text);
+  return error === undefined ? ok({ value: JSON.parse(text), duplicates }) : err(error);
+}
+
+function parseOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // What is wrong is said in our words.
+    return undefined;
+  }
+}
+
+/** How many keys the objects in a value have; not a number where it is nested too deeply to count. */
+function countKeys(value: unknown, depth = 0): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth > MAX_JSON_DEPTH) return Number.NaN;
+  const parts: readonly unknown[] = Object.values(value);
+  let count = Array.isArray(value) ? 0 : parts.length;
+  for (const part of parts) count += countKeys(part, depth + 1);
+  return count;
+}
+
+/** How many colons stand outside of the strings of a JSON text: one behind each key. */
+function countColons(text: string): number {
+  let count = 0;
+  let isInString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text[index];
+    if (unit === '"') isInString = !isInString;
+    else if (unit === '\\') index += 1;
+    else if (unit === ':' && !isInString) count += 1;
+  }
+  return count;
 }
 
 /** `error` is undefined exactly when JSON.parse takes the text. */

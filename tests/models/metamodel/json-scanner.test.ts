@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scanJson } from '#models/metamodel/json-scanner.ts';
+import { readJson, scanJson } from '#models/metamodel/json-scanner.ts';
 
 const isJson = (text: string) => {
   try {
@@ -49,5 +49,45 @@ describe('the walk through a text that should be JSON', () => {
 
   it('survives brackets without end', () => {
     expect(scanJson('['.repeat(200_000)).error).toBeDefined();
+  });
+});
+
+describe('a text read as JSON', () => {
+  const key = fc.constantFrom('a', 'b', '', '__proto__', ':', '"', '\\', '":', '0');
+  const value = fc.letrec<{ readonly value: string }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      key.map((text) => JSON.stringify(text)),
+      fc.array(tie('value'), { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
+      fc
+        .array(fc.tuple(key, tie('value')), { maxLength: 3 })
+        .map(
+          (entries) => `{${entries.map(([name, part]) => `${JSON.stringify(name)} : ${part}`).join(',')}}`,
+        ),
+    ),
+  })).value;
+
+  it('says what JSON.parse and the walk say, with keys that stand twice and without', () => {
+    let doubled = 0;
+    fc.assert(
+      fc.property(value, (text) => {
+        const { duplicates } = scanJson(text);
+        if (duplicates.length > 0) doubled += 1;
+        expect(readJson(text)).toEqual({ ok: true, value: { value: JSON.parse(text), duplicates } });
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(doubled).toBeGreaterThan(100);
+    expect(doubled).toBeLessThan(1_900);
+  });
+
+  it('finds a key that stands twice below more brackets than are counted', () => {
+    const text = `${'['.repeat(100)}{"a": 1, "a": 2}${']'.repeat(100)}`;
+    expect(readJson(text)).toMatchObject({ value: { duplicates: [{ path: ['a'], line: 1 }] } });
+  });
+
+  it('refuses what is no JSON with the place', () => {
+    expect(readJson('[1,,2]')).toMatchObject({ ok: false, error: { line: 1, column: 4 } });
+    expect(readJson('['.repeat(200_000)).ok).toBe(false);
   });
 });
