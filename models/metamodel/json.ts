@@ -24,42 +24,44 @@ export interface JsonFault {
  * the key `__proto__`. A key that holds `undefined` counts as absent. The value may come from anybody: nothing in it
  * is called, and its depth is bounded here before any recursive reader meets it.
  */
-export function findJsonFault(
-  value: unknown,
-  path: readonly (string | number)[] = [],
-): JsonFault | undefined {
-  if (path.length > MAX_JSON_DEPTH) {
-    return { path, reason: `is nested more than ${MAX_JSON_DEPTH} levels deep` };
+export function findJsonFault(value: unknown, depth = 0): JsonFault | undefined {
+  if (depth > MAX_JSON_DEPTH) {
+    return faultOf(`is nested more than ${MAX_JSON_DEPTH} levels deep`);
   }
   if (value === null || typeof value === 'string' || typeof value === 'boolean') {
     return undefined;
   }
   if (typeof value === 'number') {
-    return Number.isFinite(value) ? undefined : { path, reason: `is ${value}, which JSON cannot write` };
+    return Number.isFinite(value) ? undefined : faultOf(`is ${value}, which JSON cannot write`);
   }
   if (Array.isArray(value)) {
-    return findFirst(value.length, (index) => findJsonFault(value[index], [...path, index]));
+    for (let index = 0; index < value.length; index += 1) {
+      const fault = findJsonFault(value[index], depth + 1);
+      if (fault !== undefined) return { ...fault, path: [index, ...fault.path] };
+    }
+    return undefined;
   }
   if (!isPlainObject(value)) {
-    return { path, reason: `is ${typeof value === 'object' ? 'not plain data' : `a ${typeof value}`}` };
+    return faultOf(`is ${typeof value === 'object' ? 'not plain data' : `a ${typeof value}`}`);
   }
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
-  return findFirst(keys.length, (index) => {
-    const key = keys[index] ?? '';
-    return key === '__proto__'
-      ? { path: [...path, key], reason: 'uses a key that JavaScript keeps for itself' }
-      : findJsonFault(value[key], [...path, key]);
-  });
-}
-
-function findFirst<Found>(count: number, find: (index: number) => Found | undefined): Found | undefined {
-  for (let index = 0; index < count; index += 1) {
-    const found = find(index);
-    if (found !== undefined) {
-      return found;
-    }
+  for (const key of Object.keys(value)) {
+    const fault = findFaultUnder(key, value[key], depth + 1);
+    if (fault !== undefined) return { ...fault, path: [key, ...fault.path] };
   }
   return undefined;
+}
+
+function findFaultUnder(key: string, value: unknown, depth: number): JsonFault | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  return key === '__proto__'
+    ? faultOf('uses a key that JavaScript keeps for itself')
+    : findJsonFault(value, depth);
+}
+
+function faultOf(reason: string): JsonFault {
+  return { path: [], reason };
 }
 
 /** Whether two JSON values say the same; the order of keys does not matter, absent and `undefined` are one. */

@@ -64,12 +64,15 @@ export function parseModel(input: unknown): ParsedModel {
   }
   const head = parseHead(withoutSections(input));
   const contexts = parseSection('contexts', input.contexts);
-  const elements = parseElements(input.elements, Object.keys(contexts.entries));
+  const elements = parseElements(
+    input.elements,
+    contexts.entries.map(([id]) => id),
+  );
   const others = SECTION_NAMES.filter((section) => section !== 'contexts' && section !== 'elements').map(
     (section) => [section, parseSection(section, input[section])] as const,
   );
   const sections = [['contexts', contexts] as const, ['elements', elements] as const, ...others];
-  const entries = sections.map(([section, parsed]) => [section, sortEntries(parsed.entries)] as const);
+  const entries = sections.map(([section, parsed]) => [section, toRecord(parsed.entries)] as const);
   const unread = sections.flatMap(([, parsed]) => parsed.unread);
   return {
     model: withUnread({ ...head.model, ...Object.fromEntries(entries) }, unread),
@@ -157,7 +160,7 @@ function parseWith<Fitting>(
 
 interface ParsedSection<Fitting> {
   /** In the order of the input. */
-  readonly entries: Readonly<Record<string, Fitting>>;
+  readonly entries: readonly (readonly [id: string, entry: Fitting])[];
   readonly unread: readonly UnreadPart[];
   readonly findings: readonly Finding[];
 }
@@ -172,11 +175,11 @@ function parseEntries<Fitting>(
   schema: z.ZodType<Fitting>,
 ): ParsedSection<Fitting> {
   if (input === undefined) {
-    return { entries: {}, unread: [], findings: [] };
+    return { entries: [], unread: [], findings: [] };
   }
   if (!isPlainObject(input)) {
     return {
-      entries: {},
+      entries: [],
       unread: [toUnreadPart([section], input)],
       findings: [sectionNotValid(section, input)],
     };
@@ -193,18 +196,18 @@ function parseEntries<Fitting>(
       findings.push(...parsed.error);
     }
   }
-  return { entries: Object.fromEntries(entries), unread, findings };
+  return { entries, unread, findings };
 }
 
 /** Elements may come without a place, which they get when all are known. */
 function parseElements(input: unknown, contexts: readonly string[]): ParsedSection<BoardElement> {
   const parsed = parseEntries('elements', input, fileElementSchema);
-  const places = placeElements(Object.entries(parsed.entries), contexts);
-  const placed = Object.entries(parsed.entries).map(([id, element]) => [
-    id,
-    { ...element, at: element.at ?? places.get(id) },
-  ]);
-  return { ...parsed, entries: Object.fromEntries(placed) };
+  const places = placeElements(parsed.entries, contexts);
+  const placed = parsed.entries.map(([id, element]) => {
+    const at = places.get(id);
+    return [id, (at === undefined ? element : { ...element, at }) as BoardElement] as const;
+  });
+  return { ...parsed, entries: placed };
 }
 
 /** What of a board could not be read, worked out from what was kept of it. */
@@ -234,8 +237,8 @@ function sectionNotValid(section: Section, value: unknown): Finding {
   return error('section-not-valid', message, [section]);
 }
 
-function sortEntries(entries: PlainObject): PlainObject {
-  return Object.fromEntries(Object.entries(entries).sort(([one], [other]) => compareTexts(one, other)));
+function toRecord(entries: ParsedSection<unknown>['entries']): PlainObject {
+  return Object.fromEntries(entries.toSorted(([one], [other]) => compareTexts(one, other)));
 }
 
 function withoutSections(input: PlainObject): PlainObject {
