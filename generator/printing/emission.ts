@@ -1,11 +1,8 @@
-import { capitalize } from '#models/words/capitalize.ts';
-import { articleOf } from '#models/words/inflection.ts';
 import { inFile, inPackage } from '../names/places.ts';
 import type { AggregatePlan } from '../plan/aggregate.ts';
 import type { ContextPlan } from '../plan/context.ts';
 import type { Place } from '../plan/names.ts';
 import type { Plan, ProjectPlan } from '../plan/plan.ts';
-import type { ErrorPlan } from '../plan/refusals.ts';
 import type { GeneratedFile, Source } from './source.ts';
 
 /** What every emitter of a context's file needs to know. */
@@ -67,38 +64,4 @@ export function placesOf(aggregate: Pick<AggregatePlan, 'name' | 'folder'>) {
 export function portsOf({ context }: Emission) {
   const at = (symbol: string) => inFile('src/application/ports.ts', symbol);
   return { store: at(`${context.name.pascal}Store`), ports: at(`${context.name.pascal}Ports`) } as const;
-}
-
-/**
- * A refusal's message for people: its name as a sentence. What is written as one stays as it is ("Keine Diät angeordnet"); of a
- * title the words become small ("Cart Is Empty"), but for abbreviations and proper names.
- */
-export function toMessage({ project }: Emission, error: ErrorPlan): string {
-  const isSentence = /(?:^|\s)\p{Ll}{4,}/u.test(error.words.replace(/^\S+/u, ''));
-  const sentence = isSentence ? error.words : uncapitalised(error.words, project.properNames);
-  return `${capitalize(sentence)}.`;
-}
-
-/** Small letters for all but the first word; whatever `names` has in this form stays. */
-function uncapitalised(words: string, names: readonly string[]): string {
-  const kept = names.filter((name) => ` ${words} `.includes(` ${name} `));
-  const isKept = (start: number, end: number) =>
-    kept.some((name) => {
-      const place = ` ${words} `.indexOf(` ${name} `);
-      return start >= place && end <= place + name.length;
-    });
-  return words.replace(/(?<= )\p{Lu}\p{Ll}+(?= |$)/gu, (word, start: number) =>
-    isKept(start, start + word.length) ? word : word.toLowerCase(),
-  );
-}
-
-/** The name as it reads within a sentence: "Order Line" -> "order line"; abbreviations and other scripts stay. */
-export function inSentence(words: string): string {
-  return words.replace(/\p{Lu}\p{Ll}+/gu, (word) => word.toLowerCase());
-}
-
-/** "an order", "a cart". */
-export function withArticle(words: string): string {
-  const noun = inSentence(words);
-  return `${articleOf(noun)} ${noun}`;
 }

@@ -1,7 +1,8 @@
 import { inFile } from '../../names/places.ts';
 import type { NamedSystem, OperationPlan, SystemPlan } from '../../plan/systems.ts';
-import { type Emission, kernel, platform, toFile, toMessage } from '../../printing/emission.ts';
+import { type Emission, kernel, platform, toFile } from '../../printing/emission.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
+import { toMessage } from '../../printing/sentences.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { importZod } from '../json/fields.ts';
 import { printWireJson, toWire } from '../json/wire-examples.ts';

@@ -1,8 +1,9 @@
 import { inFile } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
-import { type Emission, platform, portsOf, toFile, toMessage } from '../../printing/emission.ts';
+import { type Emission, platform, portsOf, toFile } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printString } from '../../printing/literals.ts';
+import { toMessage } from '../../printing/sentences.ts';
 import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { viewPlacesOf } from './view.ts';
 

@@ -1,9 +1,10 @@
 import { inFile } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { CommandPlan } from '../../plan/commands.ts';
-import { type Emission, inSentence, kernel, placesOf, portsOf, toFile } from '../../printing/emission.ts';
+import { type Emission, kernel, placesOf, portsOf, toFile } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printDoc, printKey } from '../../printing/literals.ts';
+import { inSentence } from '../../printing/sentences.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 
 /** `src/application/cart-handler.ts`: which aggregate each command is for, and what its decision reads. */

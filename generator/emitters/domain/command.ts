@@ -3,10 +3,11 @@ import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { CommandPlan, OutcomePlan } from '../../plan/commands.ts';
 import type { EventPlan } from '../../plan/events.ts';
 import type { RulePlan } from '../../plan/fields.ts';
-import { type Emission, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
+import { type Emission, kernel, placesOf, toFile } from '../../printing/emission.ts';
 import { printAssignments, printExpression } from '../../printing/expressions.ts';
 import { printData } from '../../printing/field-types.ts';
 import { printComment, printDoc, printString } from '../../printing/literals.ts';
+import { withArticle } from '../../printing/sentences.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import {
   type AskedOutcome,

@@ -1,8 +1,9 @@
 import { inFile } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
-import { type Emission, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
+import { type Emission, kernel, placesOf, toFile } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printDoc } from '../../printing/literals.ts';
+import { withArticle } from '../../printing/sentences.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 
 /** `src/domain/cart/cart-decisions.ts`: what every decision on an aggregate may know, and the events that it may lead to. */

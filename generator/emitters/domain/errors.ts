@@ -2,8 +2,9 @@ import { toOneLine } from '../../names/one-line.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { RulePlan } from '../../plan/fields.ts';
 import type { ErrorPlan } from '../../plan/refusals.ts';
-import { type Emission, kernel, placesOf, toFile, toMessage, withArticle } from '../../printing/emission.ts';
+import { type Emission, kernel, placesOf, toFile } from '../../printing/emission.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
+import { toMessage, withArticle } from '../../printing/sentences.ts';
 import { createSource, type GeneratedFile } from '../../printing/source.ts';
 
 /** `src/domain/cart/cart-errors.ts`: every refusal of the aggregate. */

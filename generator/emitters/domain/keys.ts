@@ -1,8 +1,9 @@
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { KeyPlan } from '../../plan/commands.ts';
-import { type Emission, inSentence, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
+import { type Emission, kernel, placesOf, toFile } from '../../printing/emission.ts';
 import { printExpression } from '../../printing/expressions.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
+import { inSentence, withArticle } from '../../printing/sentences.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 
 /** `src/domain/cart/cart-keys.ts`: how one aggregate is found other than by its id, for those that have such a key. */

@@ -1,8 +1,9 @@
 import { inFile } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
-import { type Emission, toFile, withArticle } from '../../printing/emission.ts';
+import { type Emission, toFile } from '../../printing/emission.ts';
 import { IDS_FILE, printOptions, printProperties } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
+import { withArticle } from '../../printing/sentences.ts';
 import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { printDerived } from './derived.ts';
 

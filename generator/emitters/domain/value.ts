@@ -1,9 +1,10 @@
 import type { ValuePlan } from '../../plan/fields.ts';
 import { printOutOfBounds } from '../../printing/bounds.ts';
-import { type Emission, kernel, toFile, withArticle } from '../../printing/emission.ts';
+import { type Emission, kernel, toFile } from '../../printing/emission.ts';
 import { printExpression } from '../../printing/expressions.ts';
 import { printRecord } from '../../printing/field-types.ts';
 import { printComment, printDoc, printString } from '../../printing/literals.ts';
+import { withArticle } from '../../printing/sentences.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { printDerived } from './derived.ts';
 import { printCatalogue, sentencesOf } from './errors.ts';

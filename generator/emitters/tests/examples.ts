@@ -3,9 +3,10 @@ import { inFile } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
 import type { Place } from '../../plan/names.ts';
-import { type Emission, kernel, placesOf, toFile, withArticle } from '../../printing/emission.ts';
+import { type Emission, kernel, placesOf, toFile } from '../../printing/emission.ts';
 import { IDS_FILE } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
+import { withArticle } from '../../printing/sentences.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 
 const path = 'test/examples.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Emission, toMessage } from '#generator/printing/emission.ts';
+import type { Emission } from '#generator/printing/emission.ts';
+import { toMessage } from '#generator/printing/sentences.ts';
 
 const emission = {
   project: { properNames: ['Fraud Detection', 'Google Books API', 'Google Books', 'Stripe'] },
