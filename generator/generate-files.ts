@@ -37,7 +37,7 @@ import { emitLifecycleTest } from './emitters/tests/lifecycle.ts';
 import { emitReactionTests } from './emitters/tests/reactions.ts';
 import { emitScenarioTest, untoldRules } from './emitters/tests/scenarios.ts';
 import { emitValueTest } from './emitters/tests/values.ts';
-import type { LeftOut } from './phases/check/sound-part.ts';
+import type { LeftOut } from './phases/check/left-out.ts';
 import { type StoredNames, storedNamesOf } from './phases/plan/names/stored-names.ts';
 import { type ContextChoice, contextChoices, planModel } from './phases/plan/plan-model.ts';
 import { subjectOf } from './phases/plan/question-subject.ts';

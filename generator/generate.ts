@@ -1,7 +1,7 @@
 import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Result } from '#models/result.ts';
 import { inspectTarget } from './output/target-folder.ts';
-import type { LeftOut } from './phases/check/sound-part.ts';
+import type { LeftOut } from './phases/check/left-out.ts';
 import type { StoredNames } from './phases/plan/names/stored-names.ts';
 import { printCode } from './print-code.ts';
 import type { PrintedQuestion } from './printing/open-questions.ts';

@@ -4,8 +4,8 @@ import { err, ok, type Result } from '#models/result.ts';
 import type { TemplateFiles } from './emitters/project/copied-packages.ts';
 import { type GeneratedFiles, generateFiles } from './generate-files.ts';
 import { checkModel } from './phases/check/check-model.ts';
+import type { LeftOut } from './phases/check/left-out.ts';
 import { nearestToCode } from './phases/check/nearest-to-code.ts';
-import type { LeftOut } from './phases/check/sound-part.ts';
 import type { StoredNames } from './phases/plan/names/stored-names.ts';
 import { type ContextChoice, contextChoices } from './phases/plan/plan-model.ts';
 import {

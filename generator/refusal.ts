@@ -1,7 +1,7 @@
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Refusal } from '#models/result.ts';
 import { toOneLine } from './names/one-line.ts';
-import type { LeftOut } from './phases/check/sound-part.ts';
+import type { LeftOut } from './phases/check/left-out.ts';
 
 /** Why no code was written. The codes are stable. */
 export type GenerationRefusalCode =

@@ -1,5 +1,5 @@
 import type { Model } from '#models/metamodel/model.ts';
-import type { LeftOut } from '../../phases/check/sound-part.ts';
+import type { LeftOut } from '../../phases/check/left-out.ts';
 import type { ContextPlan } from '../../plan/context.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { printBlocks, printLink, printList, toMarkdown } from '../../printing/markdown.ts';

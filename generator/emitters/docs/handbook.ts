@@ -9,7 +9,7 @@ import {
   findElement,
 } from '#models/readings/aggregate-clusters.ts';
 import { contextsOfElements } from '#models/readings/context-of.ts';
-import type { LeftOut } from '../../phases/check/sound-part.ts';
+import type { LeftOut } from '../../phases/check/left-out.ts';
 import type { ContextPlan } from '../../plan/context.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { printTable, toMarkdown } from '../../printing/markdown.ts';

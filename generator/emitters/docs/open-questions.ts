@@ -1,6 +1,6 @@
 import type { ContextId } from '#models/metamodel/ids.ts';
 import { neighboursOf } from '#models/readings/neighbours.ts';
-import type { LeftOut } from '../../phases/check/sound-part.ts';
+import type { LeftOut } from '../../phases/check/left-out.ts';
 import type { ContextPlan } from '../../plan/context.ts';
 import type { OpenQuestion } from '../../plan/open-questions.ts';
 import { printBlocks, printList, printTable, toMarkdown } from '../../printing/markdown.ts';

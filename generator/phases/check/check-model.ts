@@ -4,12 +4,12 @@ import type { Finding } from '#models/metamodel/finding.ts';
 import type { ContextId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { err, ok, type Result } from '#models/result.ts';
-import { describeEntry, type LeftOut, type SoundPart, soundPart } from './sound-part.ts';
+import { describeEntry, type EntryAddress } from './left-out.ts';
+import { type SoundPart, soundPart } from './sound-part.ts';
 
 /**
- * The model that code can be made of, or the errors in its way. Errors in contexts that are not chosen are in nobody's way
- * as long as what is chosen does not need what they spoil. `force` leaves out whatever is unsound.
- * `chosen` undefined: all contexts.
+ * The model that code can be made of, or the errors in its way. Errors in contexts that are not chosen stop nothing as long as no
+ * chosen context needs what they are about. `force` leaves out whatever has errors. `chosen` undefined: all contexts.
  */
 export function checkModel(
   model: Model,
@@ -20,7 +20,7 @@ export function checkModel(
   const errors = known.errors ?? findErrors(model);
   if (errors.length === 0) return ok({ model, leftOut: [], errors });
   // A journey leads through many contexts; one that is chosen is told without it.
-  const isChosen = (entry: Pick<LeftOut, 'section' | 'id'>) =>
+  const isChosen = (entry: EntryAddress) =>
     entry.section !== 'journeys' &&
     (chosen === undefined || chosen.includes(describeEntry(model, entry).context));
   const isInTheWay = (finding: Finding) =>

@@ -1,28 +1,23 @@
 import { createErrorFinder, findErrors, type KnownErrors } from '#models/lint/find-errors.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
-import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
-import { isPlainObject, type PlainObject } from '#models/metamodel/json.ts';
-import type { Model, Section } from '#models/metamodel/model.ts';
+import type { ElementId } from '#models/metamodel/ids.ts';
+import { valueAt } from '#models/metamodel/json.ts';
+import type { Model } from '#models/metamodel/model.ts';
 import type { UnreadPart } from '#models/metamodel/unread.ts';
-import { contextsOfElements } from '#models/readings/context-of.ts';
 import { readExpressions } from '#models/readings/expression-scopes.ts';
 import { toOneLine } from '../../names/one-line.ts';
+import {
+  becauseOf,
+  createLeftOut,
+  type EntryAddress,
+  type LeaveReason,
+  type LeftOut,
+  type LeftOutEntries,
+  quoteElement,
+} from './left-out.ts';
 import { passedByJourney } from './passed-by-journey.ts';
 import { pinClusters } from './pin-clusters.ts';
 import { withoutElements } from './without-elements.ts';
-
-/** An entry of a model that no code is made of, or not all that it says, and why. */
-export interface LeftOut {
-  readonly section: Section;
-  readonly id: string;
-  /** As people wrote it. */
-  readonly name: string;
-  readonly context: ContextId | undefined;
-  /** In one sentence. */
-  readonly reason: string;
-  /** Where nothing is wrong with it itself: the name, in quotation marks, of what it needs or tells of and was left out. */
-  readonly missing?: string;
-}
 
 export interface SoundPart {
   /** Without errors, unless some may not be left out. */
@@ -40,77 +35,83 @@ export interface SoundPart {
  */
 export function soundPart(
   model: Model,
-  mayGo: (entry: Pick<LeftOut, 'section' | 'id'>) => boolean = () => true,
+  mayGo: (entry: EntryAddress) => boolean = () => true,
   known: KnownErrors = {},
 ): SoundPart {
   const findErrorsOfRest = known.findErrorsOfRest ?? createErrorFinder();
-  let errors = known.errors ?? findErrors(model);
-  const leftOut = new Map<string, LeftOut>();
-  const leave = (entry: LeftOut) => {
-    const key = `${entry.section} ${entry.id}`;
-    if (!leftOut.has(key)) leftOut.set(key, entry);
-  };
+  const leftOut = createLeftOut(model);
   const cut = new Map<ElementId, ElementId>();
   let sound = model;
+  let errors = known.errors ?? findErrors(model);
   for (;;) {
-    const unsound = errors.flatMap((finding) => {
-      const { subject } = finding;
-      // What could not be read is not in the model, and its finding stays: it is left out once.
-      const isLeft = subject !== undefined && leftOut.has(`${subject.section} ${subject.id}`);
-      return subject !== undefined && !isLeft && mayGo(subject) ? [{ finding, subject }] : [];
-    });
+    // What could not be read is not in the model, so its finding stays: it is left out once.
+    const unsound = errors
+      .filter(hasSubject)
+      .filter(({ subject }) => leftOut.find(subject) === undefined && mayGo(subject));
     if (unsound.length === 0) break;
-    for (const { finding, subject } of unsound) {
-      leave({ ...subject, ...describeEntry(model, subject), ...reasonOf(model, sound, finding, leftOut) });
-    }
-    const gone = elementsToGo(
-      model,
-      unsound.map(({ subject }) => subject),
-      leave,
-    );
-    const entries = unsound.map(({ subject }) => subject).filter(({ section }) => section !== 'elements');
-    const pinned = pinClusters(model, sound, gone);
-    const rest = withoutElements(pinned, gone);
-    for (const { of, ...entry } of rest.alsoGone) {
-      leave({ ...entry, ...describeEntry(model, entry), ...missing('tells of', quoted(model, of)) });
-    }
-    for (const { id, of } of rest.cut) cut.set(id, of);
-    sound = withoutEntries(rest.model, entries);
+    sound = leaveOut(model, sound, unsound, leftOut, cut);
     errors = findErrorsOfRest(sound);
   }
   for (const [id, of] of cut) {
-    const entry = { section: 'elements', id } as const;
-    const reason = `It goes without what follows from ${quoted(model, of)}, which is left out.`;
-    leave({ ...entry, ...describeEntry(model, entry), reason });
+    const reason = `It goes without what follows from ${quoteElement(model, of)}, which is left out.`;
+    leftOut.add({ section: 'elements', id }, { reason });
   }
-  const lost = lostJourneys(model, sound, leftOut);
-  for (const entry of lost) leave(entry);
-  const isLeft = ({ subject }: Finding) =>
-    subject !== undefined && leftOut.has(`${subject.section} ${subject.id}`);
+  const lost = leaveOutLostJourneys(model, sound, leftOut);
   return {
     model: withoutEntries(sound, lost),
-    leftOut: [...leftOut.values()],
-    errors: errors.filter((finding) => !isLeft(finding)),
+    leftOut: leftOut.all(),
+    errors: errors.filter((error) => !hasSubject(error) || leftOut.find(error.subject) === undefined),
   };
 }
 
+type FindingOfEntry = Finding & { readonly subject: NonNullable<Finding['subject']> };
+
+function hasSubject(finding: Finding): finding is FindingOfEntry {
+  return finding.subject !== undefined;
+}
+
+/** `sound` without the entries that have these errors and without what goes with them. Policies and read models that stay are put into `cut`. */
+function leaveOut(
+  model: Model,
+  sound: Model,
+  unsound: readonly FindingOfEntry[],
+  leftOut: LeftOutEntries,
+  cut: Map<ElementId, ElementId>,
+): Model {
+  const subjects = unsound.map(({ subject }) => subject);
+  for (const finding of unsound) leftOut.add(finding.subject, reasonOf(model, sound, finding, leftOut));
+  const gone = elementsToGo(model, subjects, leftOut);
+  const rest = withoutElements(pinClusters(model, sound, gone), gone);
+  for (const { of, ...story } of rest.alsoGone) {
+    leftOut.add(story, becauseOf('tells of', quoteElement(model, of)));
+  }
+  for (const { id, of } of rest.cut) cut.set(id, of);
+  return withoutEntries(
+    rest.model,
+    subjects.filter(({ section }) => section !== 'elements'),
+  );
+}
+
 /** Journeys that tell of nothing that is gone, and may need it all the same: a policy on their way, a system that it asks. */
-function lostJourneys(model: Model, sound: Model, leftOut: ReadonlyMap<string, LeftOut>): readonly LeftOut[] {
-  if (leftOut.size === 0) return [];
-  return Object.entries(sound.journeys).flatMap(([id, journey]) => {
-    const needed = [...passedByJourney(model, journey)].find((each) => leftOut.has(`elements ${each}`));
-    if (needed === undefined) return [];
-    const entry = { section: 'journeys', id } as const;
-    const reason = `It may lead through ${quoted(model, needed)}, which is not there as the board has it.`;
-    return [{ ...entry, ...describeEntry(model, entry), reason }];
+function leaveOutLostJourneys(model: Model, sound: Model, leftOut: LeftOutEntries): readonly EntryAddress[] {
+  if (leftOut.all().length === 0) return [];
+  const isLeftOut = (id: ElementId) => leftOut.find({ section: 'elements', id }) !== undefined;
+  const lost = Object.entries(sound.journeys).flatMap(([id, journey]) => {
+    const needed = [...passedByJourney(model, journey)].find(isLeftOut);
+    return needed === undefined ? [] : [{ section: 'journeys' as const, id, needed }];
   });
+  for (const { needed, ...journey } of lost) {
+    const reason = `It may lead through ${quoteElement(model, needed)}, which is not there as the board has it.`;
+    leftOut.add(journey, { reason });
+  }
+  return lost;
 }
 
 /** The unsound elements, and with an aggregate its commands and events. */
 function elementsToGo(
   model: Model,
-  subjects: readonly Pick<LeftOut, 'section' | 'id'>[],
-  leave: (entry: LeftOut) => void,
+  subjects: readonly EntryAddress[],
+  leftOut: LeftOutEntries,
 ): ReadonlySet<ElementId> {
   const { aggregateOfCommand, aggregateOfEvent } = readExpressions(model).clusters;
   const gone = new Set(
@@ -119,12 +120,7 @@ function elementsToGo(
   for (const [id, aggregate] of [...aggregateOfCommand, ...aggregateOfEvent]) {
     if (!gone.has(aggregate) || gone.has(id)) continue;
     gone.add(id);
-    const entry = { section: 'elements', id } as const;
-    leave({
-      ...entry,
-      ...describeEntry(model, entry),
-      ...missing('needs', quoted(model, aggregate)),
-    });
+    leftOut.add({ section: 'elements', id }, becauseOf('needs', quoteElement(model, aggregate)));
   }
   return gone;
 }
@@ -134,45 +130,20 @@ function reasonOf(
   model: Model,
   sound: Model,
   { message, path }: Finding,
-  leftOut: ReadonlyMap<string, LeftOut>,
-): Pick<LeftOut, 'reason' | 'missing'> {
-  const named = path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    sound,
-  );
-  const candidates =
-    typeof named === 'string'
-      ? ['elements', 'values'].map((section) => leftOut.get(`${section} ${named}`))
-      : [];
-  const [needed] = candidates.filter((entry) => entry !== undefined);
+  leftOut: LeftOutEntries,
+): LeaveReason {
+  const named = valueAt(sound, path);
+  const needed = typeof named === 'string' ? findNeeded(named, leftOut) : undefined;
   if (needed === undefined) return { reason: toOneLine(message) };
-  const name = needed.section === 'elements' ? quoted(model, needed.id) : `"${toOneLine(needed.name)}"`;
-  return missing('needs', name);
+  const { section, id, name } = needed;
+  return becauseOf('needs', section === 'elements' ? quoteElement(model, id) : `"${toOneLine(name)}"`);
 }
 
-const missing = (verb: 'needs' | 'tells of', name: string) => ({
-  reason: `It ${verb} ${name}, which is left out.`,
-  missing: name,
-});
-
-function quoted(model: Model, id: string): string {
-  return `"${toOneLine(model.elements[id as ElementId]?.text ?? '') || id}"`;
+function findNeeded(id: string, leftOut: LeftOutEntries): LeftOut | undefined {
+  return leftOut.find({ section: 'elements', id }) ?? leftOut.find({ section: 'values', id });
 }
 
-/** What people call an entry, and the context it belongs to. */
-export function describeEntry(
-  model: Model,
-  { section, id }: Pick<LeftOut, 'section' | 'id'>,
-): Pick<LeftOut, 'name' | 'context'> {
-  const entry = (entriesOf(model, section)[id] ?? findUnreadEntry(model, section, id)) as PlainObject;
-  const name = [entry.text, entry.name].find((words) => typeof words === 'string' && words.trim() !== '');
-  const homes = contextsOfElements(model);
-  const own = Object.hasOwn(model.contexts, String(entry.context)) ? (entry.context as ContextId) : undefined;
-  const near = [id, entry.command, entry.from, entry.to].map((each) => homes.get(each as ElementId));
-  return { name: String(name ?? id), context: own ?? near.find((context) => context !== undefined) };
-}
-
-function withoutEntries(model: Model, entries: readonly Pick<LeftOut, 'section' | 'id'>[]): Model {
+function withoutEntries(model: Model, entries: readonly EntryAddress[]): Model {
   if (entries.length === 0) return model;
   const sections = [...new Set(entries.map(({ section }) => section))].map((section) => {
     const gone = new Set(entries.filter((entry) => entry.section === section).map(({ id }) => id));
@@ -183,13 +154,4 @@ function withoutEntries(model: Model, entries: readonly Pick<LeftOut, 'section' 
     entries.some((entry) => entry.section === section && entry.id === id);
   const left = unread.filter(({ path }) => !isGone(path));
   return { ...rest, ...(left.length > 0 && { unread: left }), ...Object.fromEntries(sections) };
-}
-
-function findUnreadEntry({ unread = [] }: Model, section: Section, id: string): PlainObject {
-  const value = unread.find(({ path }) => path[0] === section && path[1] === id)?.value;
-  return isPlainObject(value) ? value : {};
-}
-
-function entriesOf(model: Model, section: Section): Readonly<Record<string, unknown>> {
-  return model[section];
 }
