@@ -15,7 +15,7 @@ import { type Pointed, pointAt } from './pointing.ts';
 /** A press becomes a drag after this many pixels; before, it is a click. */
 const dragThresholdPx = 4;
 const minSize = 40;
-/** Of a drag of more than this the others see the rest only at the drop. */
+/** How many dragged elements the others see move. Any further ones they see only at the drop. */
 const maxAnnounced = 100;
 
 /**
@@ -61,9 +61,8 @@ export function attachGestures(board: Board, surface: HTMLElement, tell: Tell): 
 
   const onDown = (event: PointerEvent) => {
     const target = event.target as Element;
-    const isForeign = target.closest('textarea, input, button, [data-panel]') !== null;
-    if (event.button !== 0 || isForeign || pointer !== undefined || surface.dataset.panning !== undefined)
-      return;
+    const isTaken = pointer !== undefined || surface.dataset.panning !== undefined;
+    if (event.button !== 0 || isForeign(target) || isTaken) return;
     const spot = spotOf(event);
     const next = press(board, target, spot, event);
     if (next.state === 'pressed' && next.on.what === 'wall' && event.pointerType === 'touch') {
@@ -93,27 +92,13 @@ export function attachGestures(board: Board, surface: HTMLElement, tell: Tell): 
 
   const onUp = (event: PointerEvent) => {
     if (event.pointerId !== pointer) return;
-    const ended = gesture;
-    const spot = spotOf(event);
-    const drop = scene.dragged();
-    if (ended.state === 'pressed') click(board, ended);
-    if (ended.state === 'moving') placeElements(board, pick(drop, ended.origins.keys()));
-    if (ended.state === 'resizing') {
-      const { id } = ended;
-      edit(session, (editor) => resizeElement(editor, toId<'element'>(id), resized(ended, spot)));
-    }
-    if (ended.state === 'connecting') {
-      const over = ui.getState().connecting?.over;
-      if (over && over.id !== ended.from) {
-        const reason = connect(board, ended.from, over.id);
-        if (reason) tell(reason);
-      }
-    }
+    const reason = release(board, gesture, spotOf(event));
+    if (reason) tell(reason);
     finish();
   };
 
   const onDoubleClick = (event: MouseEvent) => {
-    if ((event.target as Element).closest('textarea, input, button, [data-panel]')) return;
+    if (isForeign(event.target as Element)) return;
     const spot = spotOf(event);
     const on = pointAt(board, spot);
     if (on.what === 'wall') addSticky(board, 'event', spot);
@@ -142,6 +127,11 @@ export function attachGestures(board: Board, surface: HTMLElement, tell: Tell): 
     for (const [type, listener] of listeners) surface.removeEventListener(type, listener as EventListener);
     removeEventListener('keydown', onKey, { capture: true });
   };
+}
+
+/** Whether the element has a use of its own for the pointer: a field, a button, a panel over the wall. */
+function isForeign(target: Element): boolean {
+  return target.closest('textarea, input, button, [data-panel]') !== null;
 }
 
 function press(board: Board, target: Element, spot: Spot, event: PointerEvent): Gesture {
@@ -200,6 +190,29 @@ function follow(board: Board, gesture: Gesture, spot: Spot): void {
       scene.setSize(gesture.id, resized(gesture, spot));
       return;
     default:
+  }
+}
+
+/** Does what the gesture was for, as one step to undo. Returns what the person should know about it. */
+function release(board: Board, gesture: Gesture, spot: Spot): string | undefined {
+  switch (gesture.state) {
+    case 'pressed':
+      click(board, gesture);
+      return undefined;
+    case 'moving':
+      placeElements(board, pick(board.scene.dragged(), gesture.origins.keys()));
+      return undefined;
+    case 'resizing':
+      edit(board.session, (editor) =>
+        resizeElement(editor, toId<'element'>(gesture.id), resized(gesture, spot)),
+      );
+      return undefined;
+    case 'connecting': {
+      const over = board.ui.getState().connecting?.over;
+      return over && over.id !== gesture.from ? connect(board, gesture.from, over.id) : undefined;
+    }
+    default:
+      return undefined;
   }
 }
 
