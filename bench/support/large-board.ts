@@ -9,9 +9,9 @@ const processesAContext = 20;
 const processesADesign = 4;
 
 /**
- * A board as a big workshop leaves it, of processes that follow each other: each has an aggregate, five events, four
- * commands, a policy, a read model, an actor and a hotspot, and every fourth one a design. Twenty processes share a context with
- * its frame and its glossary. Here and there something is not right yet.
+ * A board like the result of a big workshop: processes that follow each other, each with an aggregate, five events, four
+ * commands, a policy, a read model, an actor and a hotspot; every fourth has a design. Twenty processes share a context with a
+ * frame and a glossary. A few things are wrong, as on any board.
  */
 export function largeBoard(processes: number): Model {
   const sections = { contexts: {}, elements: {}, relations: {}, terms: {}, relationships: {} };
@@ -82,112 +82,136 @@ function addContext({ contexts, elements, terms, relationships }: Sections, firs
   }
 }
 
+/** One process on its way onto the board. */
+interface Process {
+  readonly index: number;
+  readonly word: string;
+  readonly isDesigned: boolean;
+  readonly id: (name: string) => string;
+  readonly add: (
+    name: string,
+    kind: string,
+    text: string,
+    at: readonly [number, number],
+    design?: object,
+  ) => void;
+  readonly join: (type: string, from: string, to: string) => void;
+}
+
+const fields = [
+  { name: 'customer id', type: 'id', of: 'Customer' },
+  { name: 'title', type: 'text' },
+  { name: 'price', type: 'value', of: 'money' },
+];
+const steps = [
+  { verb: 'Open', past: 'Opened' },
+  { verb: 'Pay', past: 'Paid' },
+  { verb: 'Close', past: 'Closed' },
+  { verb: 'Review', past: 'Reviewed' },
+] as const;
+/** The last step is left without a design. */
+const designedSteps = 3;
+
 function addProcess({ elements, relations }: Sections, index: number): void {
-  const word = wordOf(index);
   const { x, y } = placeOf(index);
-  const at = (column: number, row: number) => [x + column * 220, y + row * 200];
   const id = (name: string) => `${name}-${index}`;
-  const join = (type: string, from: string, to: string) => {
-    relations[`${from}-${type}-${to}`] = { type, from, to };
+  const process: Process = {
+    index,
+    word: wordOf(index),
+    isDesigned: index % processesADesign === 0,
+    id,
+    add: (name, kind, text, [column, row], design) => {
+      const at = [x + column * 220, y + row * 200];
+      elements[id(name)] = { kind, text, at, ...(design && { design }) };
+    },
+    join: (type, from, to) => {
+      relations[`${id(from)}-${type}-${id(to)}`] = { type, from: id(from), to: id(to) };
+    },
   };
-  const fields = [
-    { name: 'customer id', type: 'id', of: 'Customer' },
-    { name: 'title', type: 'text' },
-    { name: 'price', type: 'value', of: 'money' },
-  ];
-  const names = ['title', 'price', 'customer id'];
-  const isDeepened = index % processesADesign === 0;
-  elements[id('deal')] = {
-    kind: 'aggregate',
-    text: `Deal ${word}`,
-    at: at(3, 1),
-    ...(isDeepened && {
-      design: {
-        fields: [...fields, { name: 'lines', type: 'entity', of: `Line ${word}`, list: true }],
-        derived: [{ name: 'total', value: 'sum(lines, item => item.amount)' }],
-        entities: [{ name: `Line ${word}`, fields: [{ name: 'amount', type: 'integer' }] }],
-        lifecycle: {
-          states: ['open', 'paid', 'closed'],
-          initial: 'open',
-          moves: [
-            { from: ['open'], on: id('paid'), to: 'paid' },
-            { from: ['paid'], on: id('closed'), to: 'closed' },
-          ],
-        },
-      },
-    }),
+  addAggregate(process);
+  for (const column of steps.keys()) addStep(process, column);
+  addSurroundings(process);
+}
+
+function addAggregate({ word, isDesigned, id, add }: Process): void {
+  const design = {
+    fields: [...fields, { name: 'lines', type: 'entity', of: `Line ${word}`, list: true }],
+    derived: [{ name: 'total', value: 'sum(lines, item => item.amount)' }],
+    entities: [{ name: `Line ${word}`, fields: [{ name: 'amount', type: 'integer' }] }],
+    lifecycle: {
+      states: ['open', 'paid', 'closed'],
+      initial: 'open',
+      moves: [
+        { from: ['open'], on: id('paid'), to: 'paid' },
+        { from: ['paid'], on: id('closed'), to: 'closed' },
+      ],
+    },
   };
-  const verbs = ['Open', 'Pay', 'Close', 'Review'] as const;
-  const pasts = ['Opened', 'Paid', 'Closed', 'Reviewed'] as const;
-  for (const [column, verb] of verbs.entries()) {
-    const past = pasts[column] ?? '';
-    const command = id(verb.toLowerCase());
-    const event = id(past.toLowerCase());
-    const isDesigned = isDeepened && column < 3;
-    elements[command] = {
-      kind: 'command',
-      text: `${verb} Deal ${word}`,
-      at: at(column, 0),
-      ...(isDesigned && {
-        design: {
-          ...(column === 0 && { creates: 'always', parameters: fields }),
-          rules:
-            column === 0
-              ? [{ text: 'A deal has a title', check: 'size(title) > 0', error: 'Title Missing' }]
-              : [
-                  {
-                    text: 'Lines first',
-                    check: `size(deal${word}.lines) > 0 && deal${word}.price.discount < 1`,
-                    error: 'Empty',
-                  },
-                ],
-          outcomes: [{ event }],
-        },
-      }),
-    };
-    elements[event] = {
-      kind: 'event',
-      // Some are not told in the past tense, some use a word to avoid.
-      text: index % 50 === column ? `Customer gets the Bargain ${word}` : `Deal ${word} ${past}`,
-      at: at(column, 2),
-      ...(isDesigned && {
-        design: {
-          payload: column === 0 ? fields : [{ name: 'note', type: 'text', optional: true }],
-          ...(column === 0 && {
-            effects: names.map((field) => ({ do: 'set', field, to: identifierOf(field) })),
-          }),
-          ...(column === 2 && { published: { name: `deal-${index}.closed`, version: 1 } }),
-        },
-      }),
-    };
-    join('handled-by', command, id('deal'));
-    join('emits', id('deal'), event);
-    join('issues', id('person'), command);
+  add('deal', 'aggregate', `Deal ${word}`, [3, 1], isDesigned ? design : undefined);
+}
+
+/** A command and its event. */
+function addStep(process: Process, column: number): void {
+  const { index, word, add, join } = process;
+  const { verb = '', past = '' } = steps[column] ?? {};
+  const [command, event] = [verb.toLowerCase(), past.toLowerCase()];
+  const isDesigned = process.isDesigned && column < designedSteps;
+  // Some are not told in the past tense, some use a word to avoid.
+  const told = index % 50 === column ? `Customer gets the Bargain ${word}` : `Deal ${word} ${past}`;
+  add(
+    command,
+    'command',
+    `${verb} Deal ${word}`,
+    [column, 0],
+    isDesigned ? commandDesign(process, column) : undefined,
+  );
+  add(event, 'event', told, [column, 2], isDesigned ? eventDesign(process, column) : undefined);
+  join('handled-by', command, 'deal');
+  join('emits', 'deal', event);
+  join('issues', 'person', command);
+}
+
+function commandDesign({ word, id }: Process, column: number): object {
+  const outcomes = [{ event: id((steps[column]?.past ?? '').toLowerCase()) }];
+  if (column === 0) {
+    const rules = [{ text: 'A deal has a title', check: 'size(title) > 0', error: 'Title Missing' }];
+    return { creates: 'always', parameters: fields, rules, outcomes };
   }
-  elements[id('noticed')] = { kind: 'event', text: `Customer Told About Deal ${word}`, at: at(4, 2) };
-  elements[id('person')] = { kind: 'actor', text: 'Customer', at: at(0, 3) };
-  elements[id('why')] = { kind: 'hotspot', text: `Who looks after deal ${word}?`, at: at(1, 3) };
-  elements[id('list')] = {
-    kind: 'read-model',
-    text: `Deals of ${word}`,
-    at: at(2, 3),
-    ...(isDeepened && {
-      design: { fields: [...fields, { name: `deal ${word} id`, type: 'id', of: `Deal ${word}` }] },
-    }),
+  const check = `size(deal${word}.lines) > 0 && deal${word}.price.discount < 1`;
+  return { rules: [{ text: 'Lines first', check, error: 'Empty' }], outcomes };
+}
+
+function eventDesign({ index }: Process, column: number): object {
+  const effects = ['title', 'price', 'customer id'].map((field) => ({
+    do: 'set',
+    field,
+    to: identifierOf(field),
+  }));
+  if (column === 0) return { payload: fields, effects };
+  return {
+    payload: [{ name: 'note', type: 'text', optional: true }],
+    ...(column === 2 && { published: { name: `deal-${index}.closed`, version: 1 } }),
   };
-  elements[id('next')] = {
-    kind: 'policy',
-    text: `Whenever a deal is closed, review the next one`,
-    at: at(5, 1),
-    ...(isDeepened && {
-      design: {
-        reactions: [{ event: id('closed'), command: id('review'), condition: 'isSet(note)' }],
-      },
-    }),
-  };
-  join('updates', id('opened'), id('list'));
-  join('triggers', id('closed'), id('next'));
-  join('issues', id('next'), id('review'));
+}
+
+/** Who stands around the aggregate: people, questions, a read model, and the policy that leads to the next process. */
+function addSurroundings({ word, isDesigned, id, add, join }: Process): void {
+  const list = { fields: [...fields, { name: `deal ${word} id`, type: 'id', of: `Deal ${word}` }] };
+  const next = { reactions: [{ event: id('closed'), command: id('review'), condition: 'isSet(note)' }] };
+  add('noticed', 'event', `Customer Told About Deal ${word}`, [4, 2]);
+  add('person', 'actor', 'Customer', [0, 3]);
+  add('why', 'hotspot', `Who looks after deal ${word}?`, [1, 3]);
+  add('list', 'read-model', `Deals of ${word}`, [2, 3], isDesigned ? list : undefined);
+  add(
+    'next',
+    'policy',
+    'Whenever a deal is closed, review the next one',
+    [5, 1],
+    isDesigned ? next : undefined,
+  );
+  join('updates', 'opened', 'list');
+  join('triggers', 'closed', 'next');
+  join('issues', 'next', 'review');
 }
 
 function placeOf(index: number): { readonly x: number; readonly y: number } {
