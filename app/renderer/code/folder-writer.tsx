@@ -13,16 +13,17 @@ import type { CodeChoice } from './worker/code-protocol.ts';
 const words = messages.code.get;
 
 type Planned = Extract<Response<'code:plan'>, { kind: 'planned' }>;
+type Written = Extract<Response<'code:write'>, { kind: 'written' }>;
 
-/** From the choice of a folder, over what would happen in it, to the code that is there. */
+/** From choosing a folder to the written code. */
 type Writing =
   | { readonly state: 'none' }
-  /** Somebody called it off once a folder had been chosen. */
+  /** Cancelled after a folder had been chosen. */
   | { readonly state: 'cancelled' }
   /** Without a step while the person chooses the folder. */
   | { readonly state: 'running'; readonly step: NewsOf<'code:progress'>['step'] | undefined }
   | { readonly state: 'planned'; readonly plan: Planned }
-  | { readonly state: 'done'; readonly answer: Extract<Response<'code:write'>, { kind: 'written' }> }
+  | { readonly state: 'done'; readonly answer: Written }
   | { readonly state: 'refused'; readonly message: string };
 
 interface FolderWriterProps {
@@ -35,47 +36,8 @@ interface FolderWriterProps {
 
 /** Writes the code into a folder that the person picks, once they have seen what will happen in it. */
 export function FolderWriter({ desktop, choice, isReady, obstacle }: FolderWriterProps) {
-  const { store } = useSession();
-  const [writing, setWriting] = useState<Writing>({ state: 'none' });
+  const { writing, plan, write } = useWriting(desktop, choice);
   const ref = useKeptFocus(writing.state);
-
-  useEffect(
-    () =>
-      desktop.onNews('code:progress', ({ step }) =>
-        setWriting((now) => (now.state === 'running' ? { state: 'running', step } : now)),
-      ),
-    [desktop],
-  );
-
-  // What was asked for is written to its end; a plan that nobody will see only keeps the next one waiting.
-  const isPlanning = useRef(false);
-  useEffect(
-    () => () => {
-      if (isPlanning.current) void desktop.ask('code:cancel', {});
-    },
-    [desktop],
-  );
-
-  const plan = async () => {
-    setWriting({ state: 'running', step: undefined });
-    isPlanning.current = true;
-    const { contexts, force } = choice;
-    const answer = await desktop.ask('code:plan', {
-      text: printBoardFile(store.getModel()),
-      force,
-      ...(contexts && { contexts: [...contexts] }),
-    });
-    isPlanning.current = false;
-    if (answer.kind === 'planned') setWriting({ state: 'planned', plan: answer });
-    else setWriting((now) => toWriting(answer, now));
-  };
-
-  const write = async ({ plan: handle }: Planned) => {
-    setWriting({ state: 'running', step: 'check' });
-    const answer = await desktop.ask('code:write', { plan: handle });
-    if (answer.kind === 'written') setWriting({ state: 'done', answer });
-    else setWriting((now) => toWriting(answer, now));
-  };
 
   const choose = (label: string, isFirst: boolean) => (
     <Button
@@ -95,41 +57,17 @@ export function FolderWriter({ desktop, choice, isReady, obstacle }: FolderWrite
       {writing.state === 'cancelled' && <p>{words.desktop.cancelled}</p>}
       {writing.state === 'none' && obstacle !== undefined && <p className={classes.quiet}>{obstacle}</p>}
       {writing.state === 'running' && (
-        <>
-          <p className={classes.quiet}>
-            <Loader size={14} aria-hidden />{' '}
-            {writing.step === undefined ? words.desktop.choosing : words.desktop.steps[writing.step]}
-          </p>
-          <Button variant="default" onClick={() => desktop.ask('code:cancel', {})}>
-            {words.cancel}
-          </Button>
-        </>
+        <Running step={writing.step} onCancel={() => desktop.ask('code:cancel', {})} />
       )}
       {writing.state === 'planned' && (
         <>
-          <PlannedChanges plan={writing.plan} />
-          <Button
-            fullWidth
-            disabled={writing.plan.written.length + writing.plan.deleted.length === 0}
-            onClick={() => write(writing.plan)}
-          >
-            {words.desktop.write(writing.plan.written.length, writing.plan.deleted.length)}
-          </Button>
+          <PlannedChanges plan={writing.plan} onWrite={() => write(writing.plan)} />
           {choose(words.desktop.another, false)}
         </>
       )}
       {writing.state === 'done' && (
         <>
-          <p>
-            <strong>{words.desktop.done(writing.answer.folder)}</strong>
-          </p>
-          <p className={classes.quiet}>
-            {words.desktop.written(writing.answer.written)},{' '}
-            {words.desktop.unchanged(writing.answer.unchanged)},{' '}
-            {words.desktop.deleted(writing.answer.deleted)}
-          </p>
-          <p className={classes.quiet}>{words.next}</p>
-          <pre className={classes.commands}>{words.nextInFolder}</pre>
+          <WrittenChanges answer={writing.answer} />
           {choose(words.desktop.another, false)}
         </>
       )}
@@ -146,17 +84,104 @@ export function FolderWriter({ desktop, choice, isReady, obstacle }: FolderWrite
   );
 }
 
-function PlannedChanges({ plan }: { readonly plan: Planned }) {
-  const { folder, written, deleted, kept, unchanged } = plan;
+/** How far the writing is, and what takes it further. */
+function useWriting(desktop: DesktopBridge, { contexts, force }: CodeChoice) {
+  const { store } = useSession();
+  const [writing, setWriting] = useState<Writing>({ state: 'none' });
+
+  useEffect(
+    () =>
+      desktop.onNews('code:progress', ({ step }) =>
+        setWriting((now) => (now.state === 'running' ? { state: 'running', step } : now)),
+      ),
+    [desktop],
+  );
+
+  // Writing always runs to its end. A plan that nobody will see is cancelled, because the next one would wait for it.
+  const isPlanning = useRef(false);
+  useEffect(
+    () => () => {
+      if (isPlanning.current) void desktop.ask('code:cancel', {});
+    },
+    [desktop],
+  );
+
+  const plan = async () => {
+    setWriting({ state: 'running', step: undefined });
+    isPlanning.current = true;
+    const answer = await desktop.ask('code:plan', {
+      text: printBoardFile(store.getModel()),
+      force,
+      ...(contexts && { contexts: [...contexts] }),
+    });
+    isPlanning.current = false;
+    if (answer.kind === 'planned') setWriting({ state: 'planned', plan: answer });
+    else setWriting((now) => toWriting(answer, now));
+  };
+
+  const write = async ({ plan: handle }: Planned) => {
+    setWriting({ state: 'running', step: 'check' });
+    const answer = await desktop.ask('code:write', { plan: handle });
+    if (answer.kind === 'written') setWriting({ state: 'done', answer });
+    else setWriting((now) => toWriting(answer, now));
+  };
+
+  return { writing, plan, write };
+}
+
+interface RunningProps {
+  readonly step: Extract<Writing, { state: 'running' }>['step'];
+  readonly onCancel: () => void;
+}
+
+function Running({ step, onCancel }: RunningProps) {
   return (
-    <section>
-      <h3 className={classes.heading}>{words.desktop.planned(folder)}</h3>
-      {written.length + deleted.length === 0 && <p>{words.desktop.nothing}</p>}
-      <PathsOf label={words.desktop.written(written.length)} paths={written} />
-      <PathsOf label={words.desktop.deleted(deleted.length)} paths={deleted} />
-      <PathsOf label={words.desktop.kept(kept.length)} paths={kept} />
-      {unchanged > 0 && <p className={classes.quiet}>{words.desktop.unchanged(unchanged)}</p>}
-    </section>
+    <>
+      <p className={classes.quiet}>
+        <Loader size={14} aria-hidden />{' '}
+        {step === undefined ? words.desktop.choosing : words.desktop.steps[step]}
+      </p>
+      <Button variant="default" onClick={onCancel}>
+        {words.cancel}
+      </Button>
+    </>
+  );
+}
+
+function PlannedChanges({ plan, onWrite }: { readonly plan: Planned; readonly onWrite: () => void }) {
+  const { folder, written, deleted, kept, unchanged } = plan;
+  const isNothing = written.length + deleted.length === 0;
+  return (
+    <>
+      <section>
+        <h3 className={classes.heading}>{words.desktop.planned(folder)}</h3>
+        {isNothing && <p>{words.desktop.nothing}</p>}
+        <PathsOf label={words.desktop.written(written.length)} paths={written} />
+        <PathsOf label={words.desktop.deleted(deleted.length)} paths={deleted} />
+        <PathsOf label={words.desktop.kept(kept.length)} paths={kept} />
+        {unchanged > 0 && <p className={classes.quiet}>{words.desktop.unchanged(unchanged)}</p>}
+      </section>
+      <Button fullWidth disabled={isNothing} onClick={onWrite}>
+        {words.desktop.write(written.length, deleted.length)}
+      </Button>
+    </>
+  );
+}
+
+function WrittenChanges({ answer }: { readonly answer: Written }) {
+  const { folder, written, unchanged, deleted } = answer;
+  return (
+    <>
+      <p>
+        <strong>{words.desktop.done(folder)}</strong>
+      </p>
+      <p className={classes.quiet}>
+        {words.desktop.written(written)}, {words.desktop.unchanged(unchanged)},{' '}
+        {words.desktop.deleted(deleted)}
+      </p>
+      <p className={classes.quiet}>{words.next}</p>
+      <pre className={classes.commands}>{words.nextInFolder}</pre>
+    </>
   );
 }
 
@@ -179,7 +204,7 @@ function toWriting(
   before: Writing,
 ): Writing {
   if (answer.kind === 'refused') return { state: 'refused', message: answer.message };
-  // Who closes the chooser of folders sees that it is closed.
+  // When the chooser of folders is closed, people see that themselves.
   const isSeen = before.state === 'running' && before.step === undefined;
   return { state: isSeen ? 'none' : 'cancelled' };
 }
