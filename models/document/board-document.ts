@@ -7,7 +7,7 @@ import { findUnread, type ParsedModel, parseEntry, parseHead, withUnread } from 
 import { placeUnread } from '../metamodel/place-unread.ts';
 import { headOf } from '../metamodel/print-board.ts';
 import { toUnreadPart, type UnreadPart } from '../metamodel/unread.ts';
-import { setAlike } from './set-alike.ts';
+import { setDeterministically } from './set-deterministically.ts';
 import { shareDesign, shareText } from './share-plain-data.ts';
 import { replaceText } from './shared-text.ts';
 import { isEmptyType, listedItems, rootToPlain, toPlain, toSharedMap, toStored } from './shared-values.ts';
@@ -333,7 +333,7 @@ function shareEntry(doc: Y.Doc, section: Section, id: string): Y.Map<unknown> | 
   const map = sectionMap(doc, section);
   const present = map.get(id);
   return isPlainObject(present)
-    ? setAlike(map, id, toSharedAsIs(section, present), present)
+    ? setDeterministically(map, id, toSharedAsIs(section, present), present)
     : findEntryMap(doc, section, id);
 }
 

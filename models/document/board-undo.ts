@@ -49,7 +49,7 @@ class BoardUndo extends Y.UndoManager {
     });
   }
 
-  /** What was written under another id (see `setAlike`) is everybody's: no step takes it back. */
+  /** What was written under another id (see `setDeterministically`) is everybody's: no step takes it back. */
   #keepOwn({ insertions }: Step): void {
     for (const client of insertions.clients.keys()) {
       if (client !== this.doc.clientID) insertions.clients.delete(client);

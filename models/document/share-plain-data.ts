@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { isPlainObject } from '../metamodel/json.ts';
-import { setAlike } from './set-alike.ts';
+import { setDeterministically } from './set-deterministically.ts';
 import { toSharedMap } from './shared-values.ts';
 
 /** The text under a key. One that a script wrote as plain data, or not at all, becomes shared and says the same. */
@@ -10,7 +10,7 @@ export function shareText(entry: Y.Map<unknown>, property: string): Y.Text {
     return present;
   }
   const said = typeof present === 'string' ? present : '';
-  return setAlike(entry, property, new Y.Text(said), said);
+  return setDeterministically(entry, property, new Y.Text(said), said);
 }
 
 /** The design of an element as a map; nothing where something stands in its place that is no design. */
@@ -19,5 +19,7 @@ export function shareDesign(entry: Y.Map<unknown>): Y.Map<unknown> | undefined {
   if (present instanceof Y.Map) {
     return present;
   }
-  return isPlainObject(present) ? setAlike(entry, 'design', toSharedMap(present), present) : undefined;
+  return isPlainObject(present)
+    ? setDeterministically(entry, 'design', toSharedMap(present), present)
+    : undefined;
 }

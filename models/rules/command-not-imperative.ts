@@ -1,4 +1,4 @@
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule } from '../findings/rule.ts';
 import { languageOf } from '../readings/board-language.ts';
 import { type BoardLanguage, isEnglish } from '../words/english.ts';
@@ -17,7 +17,7 @@ export const commandNotImperative = defineRule({
   visits: { elements: ['command'] },
   check: ({ id, entry: { text } }, { model }) => {
     if (isOrder(text, languageOf(model))) return [];
-    const message = `${calledIn(model, id)} does not read as a wish. Begin with the verb, as in "Place Order".`;
+    const message = `${nameInMessage(model, id)} does not read as a wish. Begin with the verb, as in "Place Order".`;
     return [{ at: ['text'], message }];
   },
 });

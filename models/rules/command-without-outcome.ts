@@ -1,4 +1,4 @@
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import { findElement } from '../readings/aggregate-clusters.ts';
@@ -13,11 +13,11 @@ export const commandWithoutOutcome = defineRule({
   visits: { elements: ['command'] },
   check: ({ id }, { model, expressions: { clusters }, lookUp }) => {
     if (clusters.undecided.has(id)) {
-      const message = `Nobody has said which events ${calledIn(model, id)} leads to, so nothing happens after it. Give it the words of its event ("Place Order", "Order Placed"), or name its outcomes in the board file.`;
+      const message = `Nobody has said which events ${nameInMessage(model, id)} leads to, so nothing happens after it. Give it the words of its event ("Place Order", "Order Placed"), or name its outcomes in the board file.`;
       return [{ at: [], message }];
     }
     if ((clusters.outcomes.get(id) ?? []).length > 0 || lookUp(handledOutside, id)) return [];
-    const message = `Nothing happens after ${calledIn(model, id)}. What changes when it succeeds? Add the event, and connect what handles the command.`;
+    const message = `Nothing happens after ${nameInMessage(model, id)}. What changes when it succeeds? Add the event, and connect what handles the command.`;
     return [{ at: [], message }];
   },
 });

@@ -1,5 +1,5 @@
 import { toIdentifier } from '../expression/identifier.ts';
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule } from '../findings/rule.ts';
 
 /** A field that every aggregate of its kind should have, but that not every first event sets. */
@@ -13,7 +13,7 @@ export const creatingEventLeavesFieldUnset = defineRule({
     const unset = expressions.beginnings.leftUnset.get(id);
     return (design?.fields ?? []).flatMap(({ name }, index) => {
       if (!unset?.has(toIdentifier(name))) return [];
-      const message = `"${name}" of ${calledIn(model, id)} has no value after its first event, so it counts as optional. Let every event that begins one set it, or mark it as optional.`;
+      const message = `"${name}" of ${nameInMessage(model, id)} has no value after its first event, so it counts as optional. Let every event that begins one set it, or mark it as optional.`;
       return [{ at: ['design', 'fields', index], message }];
     });
   },

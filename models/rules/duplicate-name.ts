@@ -1,5 +1,5 @@
 import { toIdentifier } from '../expression/identifier.ts';
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule, type LintContext, type Problem } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import { idsOfKind } from '../readings/aggregate-clusters.ts';
@@ -61,7 +61,7 @@ function questionsOfOneName(
       seen.add(identifier);
       return [];
     }
-    const message = `${calledIn(model, id)} has two ${key} "${name}": whoever asks by that name asks the first. Give one another name.`;
+    const message = `${nameInMessage(model, id)} has two ${key} "${name}": whoever asks by that name asks the first. Give one another name.`;
     return [{ at: ['design', key, index, 'name'], message }];
   });
 }
@@ -74,7 +74,7 @@ function aggregatesOfOneName(
   const identifier = toIdentifier(text);
   const first = lookUp(firstAggregates, `${lookUp(contextIndex, id) ?? ''}/${identifier}`);
   if (identifier === '' || first === id) return [];
-  const message = `There are two of ${calledIn(model, id)} in one context. If they are one thing, put their rules together; if not, give one another name.`;
+  const message = `There are two of ${nameInMessage(model, id)} in one context. If they are one thing, put their rules together; if not, give one another name.`;
   return [{ at: ['text'], message }];
 }
 

@@ -1,7 +1,7 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import type { Binding } from '../expression/types.ts';
-import { calledIn } from '../findings/called-in.ts';
 import { problemOfEffect } from '../findings/effect-problem.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule } from '../findings/rule.ts';
 import type { Effect } from '../metamodel/design.ts';
 
@@ -18,7 +18,7 @@ export const effectNotSound = defineRule({
     const record = aggregate === undefined ? undefined : types.aggregate(aggregate);
     if (aggregate === undefined || record === undefined) return [];
     return effects.flatMap((effect, index) => {
-      const message = problemOf(effect, record.fields(), calledIn(model, aggregate));
+      const message = problemOf(effect, record.fields(), nameInMessage(model, aggregate));
       return message === undefined ? [] : [{ at: ['design', 'effects', index], message }];
     });
   },

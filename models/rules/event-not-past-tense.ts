@@ -1,4 +1,4 @@
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule } from '../findings/rule.ts';
 import { languageOf } from '../readings/board-language.ts';
 import { type BoardLanguage, isEnglish } from '../words/english.ts';
@@ -17,7 +17,7 @@ export const eventNotPastTense = defineRule({
   visits: { elements: ['event'] },
   check: ({ id, entry: { text } }, { model }) => {
     if (tellsOfThePast(text, languageOf(model))) return [];
-    const message = `${calledIn(model, id)} does not say what happened. Put the verb in the past tense, as in "Order Placed".`;
+    const message = `${nameInMessage(model, id)} does not say what happened. Put the verb in the past tense, as in "Order Placed".`;
     return [{ at: ['text'], message }];
   },
 });

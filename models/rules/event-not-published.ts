@@ -1,4 +1,4 @@
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule, type LintContext } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
@@ -19,8 +19,8 @@ export const eventNotPublished = defineRule({
       listensFromElsewhere(listener, id, context),
     );
     if (listeners.length === 0) return [];
-    const names = listeners.map((listener) => calledIn(model, listener)).join(', ');
-    const message = `${names} ${listeners.length === 1 ? 'listens' : 'listen'} to ${calledIn(model, id)} from another context, and the event is not published. Say under which lasting name and with which fields others may hear it. Until then the code goes without.`;
+    const names = listeners.map((listener) => nameInMessage(model, listener)).join(', ');
+    const message = `${names} ${listeners.length === 1 ? 'listens' : 'listen'} to ${nameInMessage(model, id)} from another context, and the event is not published. Say under which lasting name and with which fields others may hear it. Until then the code goes without.`;
     return [{ at: [], message }];
   },
 });

@@ -1,4 +1,4 @@
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Index } from '../readings/model-access.ts';
@@ -12,7 +12,7 @@ export const eventWithoutSource = defineRule({
   visits: { elements: ['event'] },
   check: ({ id }, { model, expressions: { clusters }, lookUp }) => {
     if (lookUp(emittedEvents, id) || clusters.aggregateOfEvent.has(id)) return [];
-    const message = `Nothing emits ${calledIn(model, id)} yet. Connect what it comes from: the rules kept together or the external system.`;
+    const message = `Nothing emits ${nameInMessage(model, id)} yet. Connect what it comes from: the rules kept together or the external system.`;
     return [{ at: [], message }];
   },
 });

@@ -1,7 +1,7 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import type { Binding } from '../expression/types.ts';
 import { didYouMean, problemOfWait, thereIs } from '../findings/advice.ts';
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule, type Problem } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { JourneyStep } from '../metamodel/journey.ts';
@@ -67,7 +67,7 @@ function problemsOfForbidden(
       : [
           {
             at: ['then', 'events', index, 'event'],
-            message: `${calledIn(model, event)} is expected here, but step ${since + 1} says that it never happens, and that holds to the end of the journey. Take it out of one of the two.`,
+            message: `${nameInMessage(model, event)} is expected here, but step ${since + 1} says that it never happens, and that holds to the end of the journey. Take it out of one of the two.`,
           },
         ];
   });
@@ -187,7 +187,7 @@ function problemsOfRefusal(
     : [
         isUnknown(
           ['then', 'error'],
-          `${calledIn(model, command)} is never refused with "${error}".`,
+          `${nameInMessage(model, command)} is never refused with "${error}".`,
           error,
           refusals,
         ),

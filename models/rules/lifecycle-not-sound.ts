@@ -1,5 +1,5 @@
 import { didYouMean, thereIs } from '../findings/advice.ts';
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule, type Problem } from '../findings/rule.ts';
 import { isStorableText } from '../findings/storable-text.ts';
 import type { Lifecycle } from '../metamodel/design.ts';
@@ -19,7 +19,7 @@ export const lifecycleNotSound = defineRule({
     const foreign = lifecycle.moves.flatMap(({ on }, index) => {
       if (findElement(model, on, 'event') === undefined || clusters.aggregateOfEvent.get(on) === id)
         return [];
-      const message = `${calledIn(model, on)} is not an event of ${calledIn(model, id)}, so it cannot move it. Connect the two, or take the move out.`;
+      const message = `${nameInMessage(model, on)} is not an event of ${nameInMessage(model, id)}, so it cannot move it. Connect the two, or take the move out.`;
       return [{ at: ['moves', index, 'on'], message }];
     });
     return [...stateProblems(lifecycle), ...foreign].map(({ at, message }) => ({

@@ -1,4 +1,4 @@
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule } from '../findings/rule.ts';
 import type { Lifecycle } from '../metamodel/design.ts';
 import { findElement } from '../readings/aggregate-clusters.ts';
@@ -16,12 +16,12 @@ export const lifecycleStateUnreachable = defineRule({
     const reached = reachedStates(lifecycle);
     const dead = lifecycle.states.flatMap((state, index) => {
       if (reached.has(state)) return [];
-      const message = `Nothing ever moves ${calledIn(model, id)} to "${state}". Add the move, or remove the state.`;
+      const message = `Nothing ever moves ${nameInMessage(model, id)} to "${state}". Add the move, or remove the state.`;
       return [{ at: ['design', 'lifecycle', 'states', index], message }];
     });
     const idle = lifecycle.moves.flatMap(({ on, to }, index) => {
       if (clusters.caused.has(on) || findElement(model, on, 'event') === undefined) return [];
-      const message = `No command leads to ${calledIn(model, on)}, so ${calledIn(model, id)} never moves to "${to}" by it. Add the command, or name the event in an outcome.`;
+      const message = `No command leads to ${nameInMessage(model, on)}, so ${nameInMessage(model, id)} never moves to "${to}" by it. Add the command, or name the event in an outcome.`;
       return [{ at: ['design', 'lifecycle', 'moves', index, 'on'], message }];
     });
     return [...dead, ...idle];

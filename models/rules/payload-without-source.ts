@@ -1,4 +1,4 @@
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule } from '../findings/rule.ts';
 
 /** An event's field for which neither the command nor the aggregate has a value. */
@@ -12,7 +12,7 @@ export const payloadWithoutSource = defineRule({
     (expressions.commands.get(id)?.outcomes ?? []).flatMap(({ event, owed }) =>
       owed.map(({ name }) => ({
         at: [],
-        message: `Where does "${name}" of ${calledIn(model, event)} come from? Neither a parameter of ${calledIn(model, id)} nor a field of its aggregate bears that name. Until somebody says so, the command asks for it.`,
+        message: `Where does "${name}" of ${nameInMessage(model, event)} come from? Neither a parameter of ${nameInMessage(model, id)} nor a field of its aggregate bears that name. Until somebody says so, the command asks for it.`,
       })),
     ),
 });

@@ -1,4 +1,4 @@
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { ElementOf } from '../metamodel/model.ts';
@@ -16,7 +16,7 @@ export const publishedNameTaken = defineRule({
     const name = publishedName(entry);
     const holder = name === '' ? undefined : lookUp(firstHolders, name.toLowerCase());
     if (holder === undefined || holder === id) return [];
-    const message = `${calledIn(model, id)} is published as "${name}", and so is ${calledIn(model, holder)}: whoever listens to one would hear both. Give one of them a name of its own.`;
+    const message = `${nameInMessage(model, id)} is published as "${name}", and so is ${nameInMessage(model, holder)}: whoever listens to one would hear both. Give one of them a name of its own.`;
     return [{ at: ['design', 'published', 'name'], message }];
   },
 });

@@ -1,7 +1,7 @@
 import { toIdentifier } from '../expression/identifier.ts';
 import { didYouMean, problemOfWait, thereIs } from '../findings/advice.ts';
-import { calledIn } from '../findings/called-in.ts';
 import { problemOfKey } from '../findings/key-problem.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule, type Problem } from '../findings/rule.ts';
 import type { PolicyDesign, Reaction } from '../metamodel/design.ts';
 import type { Model } from '../metamodel/model.ts';
@@ -56,7 +56,7 @@ function processProblems({ remember, ends, key }: Reaction): readonly Problem[] 
 }
 
 function keyProblems(model: Model, reading: ReactionReading | undefined): readonly Problem[] {
-  const message = reading && problemOfKey(reading.key, 'process', calledIn(model, reading.event));
+  const message = reading && problemOfKey(reading.key, 'process', nameInMessage(model, reading.event));
   return message === undefined ? [] : [{ at: ['key'], message }];
 }
 
@@ -73,7 +73,7 @@ function keysThatDiffer(
   return reactions.flatMap((reaction, index) => {
     const first = reactions.find(({ event }) => event === reaction.event);
     if (first === undefined || keyOf(first) === keyOf(reaction)) return [];
-    const message = `Another reaction to ${calledIn(model, reaction.event)} finds its process by \`${keyOf(first)}\`, this one by \`${keyOf(reaction)}\`. Say the same in both, or make a policy of its own for one.`;
+    const message = `Another reaction to ${nameInMessage(model, reaction.event)} finds its process by \`${keyOf(first)}\`, this one by \`${keyOf(reaction)}\`. Say the same in both, or make a policy of its own for one.`;
     return [{ at: [index, 'key'], message }];
   });
 }

@@ -1,4 +1,4 @@
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule, type Problem } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
@@ -21,18 +21,20 @@ export const reactionWithoutSource = defineRule({
 
 function ofIssue(model: Model, id: ElementId, { command, unsaid }: IssueReading): readonly Problem[] {
   const isThere = findElement(model, command, 'command') !== undefined;
-  return unsaid.length === 0 || !isThere ? [] : [reportUnsaid(model, id, unsaid, calledIn(model, command))];
+  return unsaid.length === 0 || !isThere
+    ? []
+    : [reportUnsaid(model, id, unsaid, nameInMessage(model, command))];
 }
 
 function ofCall(model: Model, id: ElementId, call: CallReading | undefined): readonly Problem[] {
   if (call === undefined || call.unsaid.length === 0) return [];
-  const asked = `"${call.operation.name}" of ${calledIn(model, call.system)}`;
+  const asked = `"${call.operation.name}" of ${nameInMessage(model, call.system)}`;
   return [reportUnsaid(model, id, call.unsaid, asked)];
 }
 
 function reportUnsaid(model: Model, id: ElementId, unsaid: readonly string[], target: string): Problem {
   const isOne = unsaid.length === 1;
   const names = unsaid.map((name) => `"${name}"`).join(', ');
-  const message = `Where ${isOne ? 'does' : 'do'} ${names} of ${target} come from? Nothing that ${calledIn(model, id)} hears or remembers bears ${isOne ? 'that name' : 'those names'}. Until somebody says so, the code leaves the reaction out.`;
+  const message = `Where ${isOne ? 'does' : 'do'} ${names} of ${target} come from? Nothing that ${nameInMessage(model, id)} hears or remembers bears ${isOne ? 'that name' : 'those names'}. Until somebody says so, the code leaves the reaction out.`;
   return { at: [], message };
 }

@@ -1,4 +1,4 @@
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule } from '../findings/rule.ts';
 import { KINDS } from '../metamodel/kinds.ts';
 import { findRelationType, isRelationAllowed, RELATIONS } from '../metamodel/relations.ts';
@@ -20,7 +20,7 @@ export const relationNotAllowed = defineRule({
       fitting === undefined
         ? 'Delete it, or put the sticky that is missing in between.'
         : `Between these two it can be "${RELATIONS[fitting].label}".`;
-    const kinds = `${KINDS[source.kind].label.toLowerCase()} ${calledIn(model, from)} "${RELATIONS[type].label}" ${KINDS[target.kind].label.toLowerCase()} ${calledIn(model, to)}`;
+    const kinds = `${KINDS[source.kind].label.toLowerCase()} ${nameInMessage(model, from)} "${RELATIONS[type].label}" ${KINDS[target.kind].label.toLowerCase()} ${nameInMessage(model, to)}`;
     return [{ at: [], message: `A relation says: ${kinds}. That has no meaning. ${advice}` }];
   },
 });

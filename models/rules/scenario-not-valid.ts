@@ -2,7 +2,7 @@ import { toIdentifier } from '../expression/identifier.ts';
 import type { Binding } from '../expression/types.ts';
 import { CALCULATION_FAILURES } from '../expression/values.ts';
 import { didYouMean, thereIs } from '../findings/advice.ts';
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule, type Problem } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
@@ -103,6 +103,6 @@ function errorProblems(
   const codes = [...known, ...Object.keys(CALCULATION_FAILURES)].map(toIdentifier);
   if (codes.includes(toIdentifier(error))) return [];
   return [
-    `${calledIn(model, command)} is never refused with "${error}". ${didYouMean(error, known, thereIs(known))}`,
+    `${nameInMessage(model, command)} is never refused with "${error}". ${didYouMean(error, known, thereIs(known))}`,
   ];
 }

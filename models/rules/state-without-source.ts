@@ -1,5 +1,5 @@
 import { toIdentifier } from '../expression/identifier.ts';
-import { calledIn } from '../findings/called-in.ts';
+import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule } from '../findings/rule.ts';
 
 /** A process has a place for something that none of its reactions ever remembers. */
@@ -17,7 +17,7 @@ export const stateWithoutSource = defineRule({
     );
     return state.flatMap(({ name }, index) => {
       if (remembered.has(toIdentifier(name))) return [];
-      const message = `${calledIn(model, id)} never remembers "${name}": it is never set. Say in a reaction what it becomes, or take it out.`;
+      const message = `${nameInMessage(model, id)} never remembers "${name}": it is never set. Say in a reaction what it becomes, or take it out.`;
       return [{ at: ['design', 'state', index], message }];
     });
   },

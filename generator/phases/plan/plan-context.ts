@@ -10,9 +10,9 @@ import { planAggregate } from './plan-aggregate.ts';
 import { type HearingSetting, messageNameOf } from './plan-heard.ts';
 import { planPublished } from './plan-published.ts';
 import { type Listeners, planReactions } from './plan-reactions.ts';
+import { planRecords } from './plan-records.ts';
 import { planScenarios } from './plan-scenarios.ts';
 import { planShapes } from './plan-shapes.ts';
-import { planRecords } from './plan-values.ts';
 import type { World } from './world.ts';
 
 /** One context whose code shall be made: its name, and its aggregates in the order of their ids. */

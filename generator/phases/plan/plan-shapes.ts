@@ -13,7 +13,7 @@ import type {
   Vocabulary,
 } from './names/vocabulary.ts';
 import { type FieldTypes, planNamedFields } from './plan-fields.ts';
-import { createRecords } from './record-shapes.ts';
+import { createRecordShapes } from './record-shapes.ts';
 import type { World } from './world.ts';
 
 /** The fields of one aggregate, and its derived ones without their values. */
@@ -59,7 +59,7 @@ export interface Shapes {
 
 /** Plans the fields of every record and names the members of all of them. */
 export function planShapes(world: World, vocabulary: Vocabulary): Shapes {
-  const records = createRecords(vocabulary);
+  const records = createRecordShapes(vocabulary);
   const aggregates = new Map(
     [...vocabulary.aggregates].map(([id, names]) => [
       id,

@@ -4,7 +4,7 @@ import type { NamedEntity, NamedRecord, NamedValueObject, Vocabulary } from './n
 import { type FieldTypes, planFields } from './plan-fields.ts';
 
 /** The value objects and entities of a context. */
-export interface Records {
+export interface RecordShapes {
   /** What the types of fields refer to. A record may hold itself, so that it can be referred to before its fields are planned. */
   readonly types: FieldTypes;
   readonly planValue: (value: NamedValueObject) => ValueShape;
@@ -20,7 +20,7 @@ interface OpenShape<Shape extends RecordShape> {
 }
 
 /** Declares the value objects and entities of a context. */
-export function createRecords(vocabulary: Vocabulary): Records {
+export function createRecordShapes(vocabulary: Vocabulary): RecordShapes {
   const values = new Map(vocabulary.values.map((named) => [named.id as string, openValue(named)] as const));
   const entities = new Map(vocabulary.entities.map((named) => [named, openShape(named)] as const));
   const foreign: NamedEntity[] = [];

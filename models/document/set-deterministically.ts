@@ -3,14 +3,14 @@ import { encodeUtf8 } from 'lib0/string';
 import * as Y from 'yjs';
 
 /**
- * Puts a shared type in the place of what stands under a key, in such a way that everybody who does the same at the same
- * time makes the very same thing: what people then write in it comes together. Two shared types of the ordinary kind would
- * be two values of one key, of which Yjs keeps one, with the words of one person.
+ * Puts a shared type under a key, so that everybody who does the same at the same time writes the very same items. Yjs takes
+ * them for one, and merges what people then write in it. Ordinary shared types would be two values of one key: Yjs would keep
+ * one of them and lose the words of the other person.
  *
- * For that the shared type is written under an author's id that follows from what it takes the place of and from what it
- * says. `said` is all of what `shared` says. Inside a transaction.
+ * To that end the shared type is written under a client id that follows from the value it replaces and from its content. `said`
+ * is the whole content of `shared`. Inside a transaction.
  */
-export function setAlike<Shared extends Y.Text | Y.Map<unknown>>(
+export function setDeterministically<Shared extends Y.Text | Y.Map<unknown>>(
   map: Y.Map<unknown>,
   key: string,
   shared: Shared,
@@ -18,12 +18,12 @@ export function setAlike<Shared extends Y.Text | Y.Map<unknown>>(
 ): Shared {
   const { doc } = map;
   if (doc === null) {
-    throw new Error('Only a map that is part of a document can be written alike.');
+    throw new Error('Only a map that is part of a document can be written to deterministically.');
   }
   const own = doc.clientID;
   const author = authorOf(map, key, said);
   try {
-    // An author who has written already would go on writing, which is not what the others do.
+    // An id that has written already would go on counting, and its items would not be those of the others.
     doc.clientID = Y.getState(doc.store, author) === 0 ? author : own;
     map.set(key, shared);
   } finally {
