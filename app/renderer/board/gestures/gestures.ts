@@ -5,7 +5,7 @@ import { toId } from '#models/metamodel/ids.ts';
 import { edit } from '../../session/edit.ts';
 import { addSticky } from '../commands/add-stickies.ts';
 import { connect, placeElements, withFrameContents } from '../commands/change-elements.ts';
-import { topAt } from '../scene/hit-test.ts';
+import { hitTest } from '../scene/hit-test.ts';
 import { toBoard } from '../scene/viewport.ts';
 import type { Board } from '../state/board.ts';
 import { select } from '../state/board-ui.ts';
@@ -245,7 +245,7 @@ function hover(board: Board, spot: Spot, event: PointerEvent): void {
 }
 
 function judgeAt({ scene }: Board, from: string, spot: Spot) {
-  const id = topAt(scene, spot);
+  const id = hitTest(scene, spot);
   const start = scene.get(from);
   const end = id === undefined ? undefined : scene.get(id);
   if (!id || id === from || !start || !end) return undefined;

@@ -2,7 +2,7 @@ import { contains, grow, type Spot } from '#models/metamodel/geometry.ts';
 import { frameLabel, frameName, isOnEdge } from '../paint/frame-label.ts';
 import { pathOf } from '../paint/paint-relations.ts';
 import { distanceTo } from '../paint/relation-path.ts';
-import { topAt } from '../scene/hit-test.ts';
+import { hitTest } from '../scene/hit-test.ts';
 import { toScreen } from '../scene/viewport.ts';
 import type { Board } from '../state/board.ts';
 
@@ -17,7 +17,7 @@ export type Pointed =
   | { readonly what: 'wall' };
 
 export function pointAt(board: Board, spot: Spot): Pointed {
-  const sticky = topAt(board.scene, spot);
+  const sticky = hitTest(board.scene, spot);
   if (sticky) return { what: 'sticky', id: sticky };
   const frame = frameAt(board, spot);
   if (frame) return { what: 'frame', id: frame };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { topAt } from '#app/renderer/board/scene/hit-test.ts';
+import { hitTest } from '#app/renderer/board/scene/hit-test.ts';
 import { createScene } from '#app/renderer/board/scene/scene.ts';
 import { createBoardStore } from '#app/renderer/session/board-store.ts';
 import { addElements } from '#models/edits/add-elements.ts';
@@ -35,8 +35,8 @@ test('frames lie at the back, what was moved last on top', () => {
   moveElements(editor, { [customer]: [190, 10] });
 
   expect(scene.ordered().map(({ id }) => id)).toEqual(['orders', 'place', 'customer']);
-  expect(topAt(scene, { x: 210, y: 20 })).toBe('customer');
-  expect(topAt(scene, { x: -50, y: -50 })).toBeUndefined();
+  expect(hitTest(scene, { x: 210, y: 20 })).toBe('customer');
+  expect(hitTest(scene, { x: -50, y: -50 })).toBeUndefined();
 });
 
 test('a running drag lies over the stored place until it ends', () => {
@@ -44,8 +44,8 @@ test('a running drag lies over the stored place until it ends', () => {
 
   scene.setDrag('peer 7', { [place]: [5_000, 5_000] });
   expect(scene.rectOf('place')).toEqual({ x: 5_000, y: 5_000, width: 160, height: 120 });
-  expect(topAt(scene, { x: 5_010, y: 5_010 })).toBe('place');
-  expect(topAt(scene, { x: 210, y: 10 })).toBeUndefined();
+  expect(hitTest(scene, { x: 5_010, y: 5_010 })).toBe('place');
+  expect(hitTest(scene, { x: 210, y: 10 })).toBeUndefined();
 
   scene.setDrag('peer 7', undefined);
   expect(scene.rectOf('place')).toEqual({ x: 200, y: 0, width: 160, height: 120 });
