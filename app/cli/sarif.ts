@@ -2,7 +2,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fingerprintOf } from '#models/findings/fingerprint.ts';
 import { CODE_GUARDS } from '#models/findings/guards-code.ts';
-import { RULES } from '#models/lint/catalogue.ts';
+import { RULES } from '#models/lint/catalog.ts';
 import { type DismissedFinding, SETTING_FINDINGS, type TeamFindings } from '#models/lint/judge-findings.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';

@@ -30,7 +30,7 @@ export interface ServerRefusal extends Refusal {
   readonly code: ServerRefusalCode;
 }
 
-/** A refusal with the message that the catalogue has for its code. */
+/** A refusal with the message that the catalog has for its code. */
 export function refuse<Code extends ServerRefusalCode>(
   code: Code,
   ...details: Parameters<(typeof REFUSALS)[Code]>

@@ -18,7 +18,7 @@ const globals = `
 const ours = `
   announce announcement app api applystatement body brand calculationerror change clock codec command commandhandler
   commandhandling commandorigin config context correlation current data database decide decider decisioncontext
-  domainerror domainerrorcatalogue domainerrorkind describe err evolve example examples existing expect expectedversion
+  domainerror domainerrorcatalog domainerrorkind describe err evolve example examples existing expect expectedversion
   failure fail fixedclock given handled handledcommand handler handlers id ids idempotency input it item json jsontext
   key keys message messages money next now ok origin outbox outboxmessage pool port ports published query refuse refusalsof
   relay repository result route routes row rows schema server sql state stateafter status store stored systemclock test then

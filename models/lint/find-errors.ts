@@ -1,7 +1,7 @@
 import { CODE_GUARDS, stopsCode } from '../findings/guards-code.ts';
 import type { Finding } from '../metamodel/finding.ts';
 import type { Model } from '../metamodel/model.ts';
-import { RULES } from './catalogue.ts';
+import { RULES } from './catalog.ts';
 import { lintModel } from './lint.ts';
 import { createLinter } from './linter.ts';
 

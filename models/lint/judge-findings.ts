@@ -6,7 +6,7 @@ import type { Finding } from '../metamodel/finding.ts';
 import type { DismissalId, RuleId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import type { RuleSetting } from '../metamodel/rule-setting.ts';
-import { RULES } from './catalogue.ts';
+import { RULES } from './catalog.ts';
 
 /** A finding that the team has decided to leave as it is. */
 export interface DismissedFinding extends Finding {

@@ -5,7 +5,7 @@ import type { Level } from '../metamodel/kinds.ts';
 import { type Model, SECTION_NAMES } from '../metamodel/model.ts';
 import { findUnread } from '../metamodel/parse-model.ts';
 import { compareSeverities } from '../metamodel/severity.ts';
-import { RULES } from './catalogue.ts';
+import { RULES } from './catalog.ts';
 import { judgeFindings, type TeamFindings } from './judge-findings.ts';
 import { createDispatch, runRule } from './run-rule.ts';
 

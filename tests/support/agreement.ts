@@ -168,11 +168,11 @@ function compareUnsound(
 
 /** The lasting code of a refusal that the board names. */
 function toCode({ context, aggregate }: PlannedCommand, words: string): string {
-  const catalogues = [aggregate.errors, ...context.values.map(({ errors }) => errors)];
+  const catalogs = [aggregate.errors, ...context.values.map(({ errors }) => errors)];
   const wanted = toIdentifier(words);
-  const error = catalogues.flat().find((each) => toIdentifier(each.words) === wanted);
+  const error = catalogs.flat().find((each) => toIdentifier(each.words) === wanted);
   // Refusals without a letter are all one.
-  const nameless = wanted === '' ? catalogues.flat().find((each) => /^refused/.test(each.code)) : undefined;
+  const nameless = wanted === '' ? catalogs.flat().find((each) => /^refused/.test(each.code)) : undefined;
   return (error ?? nameless)?.code ?? `no refusal "${words}"`;
 }
 

@@ -2,7 +2,7 @@ import { Menu, TextInput, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconLock } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { CODE_GUARDS, stopsCode } from '#models/findings/guards-code.ts';
-import { RULES } from '#models/lint/catalogue.ts';
+import { RULES } from '#models/lint/catalog.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import { RULE_SETTINGS } from '#models/metamodel/rule-setting.ts';
 import { messages } from '../messages/messages.ts';

@@ -1,4 +1,4 @@
-import { RULES } from '#models/lint/catalogue.ts';
+import { RULES } from '#models/lint/catalog.ts';
 import type { TeamFindings } from '#models/lint/judge-findings.ts';
 import { createLinter } from '#models/lint/linter.ts';
 import type { Finding } from '#models/metamodel/finding.ts';

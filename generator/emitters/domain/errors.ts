@@ -16,7 +16,7 @@ export function emitDomainErrors(emission: Emission, aggregate: AggregatePlan): 
   const domainError = source.type(kernel(emission, 'DomainError'));
   const { errors, error } = placesOf(aggregate);
   source.add(
-    `${printDoc(`Every refusal of ${withArticle(name.words)}. The codes are stable: clients may rely on them.`)}export const ${errors.symbol} = ${printCatalogue(emission, aggregate.errors)};`,
+    `${printDoc(`Every refusal of ${withArticle(name.words)}. The codes are stable: clients may rely on them.`)}export const ${errors.symbol} = ${printCatalog(emission, aggregate.errors)};`,
     `export type ${error.symbol} = ${domainError}<keyof typeof ${errors.symbol}>;`,
     `export const refuse = ${refusalsOf}(${errors.symbol});`,
   );
@@ -39,7 +39,7 @@ export function sentencesOf(
 }
 
 /** `details` are sentences that say more than the name of a refusal, by its code. */
-export function printCatalogue(
+export function printCatalog(
   emission: Emission,
   errors: readonly ErrorPlan[],
   details: ReadonlyMap<string, string> = new Map(),

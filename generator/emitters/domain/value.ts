@@ -7,7 +7,7 @@ import { printComment, printDoc, printString } from '../../printing/literals.ts'
 import { withArticle } from '../../printing/sentences.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { printDerived } from './derived.ts';
-import { printCatalogue, sentencesOf } from './errors.ts';
+import { printCatalog, sentencesOf } from './errors.ts';
 
 /** `src/domain/values/coupon.ts`: a value object, its refusals, and the function that makes one. */
 export function emitDomainValue(emission: Emission, value: ValuePlan): GeneratedFile {
@@ -20,7 +20,7 @@ export function emitDomainValue(emission: Emission, value: ValuePlan): Generated
     const refusalsOf = source.value(kernel(emission, 'refusalsOf'));
     const domainError = source.type(kernel(emission, 'DomainError'));
     source.add(
-      `export const ${name.camel}Errors = ${printCatalogue(emission, value.errors, sentencesOf(emission, [...value.rules, ...describedChecks(value)]))};`,
+      `export const ${name.camel}Errors = ${printCatalog(emission, value.errors, sentencesOf(emission, [...value.rules, ...describedChecks(value)]))};`,
       `export type ${name.pascal}Error = ${domainError}<keyof typeof ${name.camel}Errors>;`,
       `const refuse = ${refusalsOf}(${name.camel}Errors);`,
     );

@@ -10,7 +10,7 @@ import type { KeyPlan } from '../../plan/commands.ts';
 import type { EntityPlan } from '../../plan/fields.ts';
 import type { ReadSlot } from '../../plan/scenarios.ts';
 import { findExpression, namesOfRecord } from './expression-plans.ts';
-import { createErrorCatalogue, type ErrorCatalogue } from './names/error-catalogue.ts';
+import { createErrorCatalog, type ErrorCatalog } from './names/error-catalog.ts';
 import { type PlannedCommand, planCommand } from './plan-commands.ts';
 import { planDerived } from './plan-derived.ts';
 import { planEvents } from './plan-events.ts';
@@ -26,7 +26,7 @@ export interface PlannedAggregate extends Omit<AggregatePlan, 'commands'> {
 /** An aggregate and how its refusals are found by their names on the board. */
 export interface AggregateWithRefusals {
   readonly plan: PlannedAggregate;
-  readonly findError: ErrorCatalogue['find'];
+  readonly findError: ErrorCatalog['find'];
 }
 
 export function planAggregate(
@@ -37,7 +37,7 @@ export function planAggregate(
 ): AggregateWithRefusals {
   const { names, fields } = shape;
   const { element } = names;
-  const errors = createErrorCatalogue();
+  const errors = createErrorCatalog();
   const events = planEvents(world, shapes, id, shape, shape.events);
   const keys = planKeys(world, shapes, id, shape, errors);
   const slots = createSlots(shapes, shape);
@@ -107,7 +107,7 @@ function planKeys(
   shapes: Shapes,
   id: ElementId,
   { names, fields }: AggregateShape,
-  errors: ErrorCatalogue,
+  errors: ErrorCatalog,
 ): readonly KeyPlan[] {
   const registry = createNameRegistry([]);
   const { members } = shapes;

@@ -18,7 +18,7 @@ import type { ComputedValue, ExpressionScope } from '../../plan/expressions.ts';
 import type { FieldPlan, RulePlan } from '../../plan/fields.ts';
 import type { ReadSlot } from '../../plan/scenarios.ts';
 import { assign, findExpression, findOpposite, namesOfFields, variableNamed } from './expression-plans.ts';
-import type { ErrorCatalogue } from './names/error-catalogue.ts';
+import type { ErrorCatalog } from './names/error-catalog.ts';
 import { planFields } from './plan-fields.ts';
 import type { AggregateShape, Shapes } from './plan-shapes.ts';
 import { subjectOf } from './question-subject.ts';
@@ -30,7 +30,7 @@ export interface CommandSetting {
   readonly shapes: Shapes;
   readonly aggregateId: ElementId;
   readonly shape: AggregateShape;
-  readonly errors: ErrorCatalogue;
+  readonly errors: ErrorCatalog;
   readonly events: readonly EventPlan[];
   readonly keys: readonly KeyPlan[];
   /** The place for an aggregate that a decision reads. */

@@ -2,7 +2,7 @@ import { errorOfRule } from '#models/readings/refusals.ts';
 import { isBounded } from '../../facts/bounds.ts';
 import type { DerivedPlan, EntityPlan, RulePlan, ValuePlan } from '../../plan/fields.ts';
 import { findOpposite, namesOfRecord } from './expression-plans.ts';
-import { createErrorCatalogue } from './names/error-catalogue.ts';
+import { createErrorCatalog } from './names/error-catalog.ts';
 import { planDerived } from './plan-derived.ts';
 import type { DeclaredEntity, DeclaredValue, Shapes } from './plan-shapes.ts';
 import { subjectOf } from './question-subject.ts';
@@ -61,7 +61,7 @@ function planValue(
   { key, named, shape }: DeclaredValue,
   derived: readonly DerivedPlan[],
 ): ValuePlan {
-  const errors = createErrorCatalogue();
+  const errors = createErrorCatalog();
   const scope = { names: namesOfRecord(members.get(key), shape.name.camel), members };
   const rules = (world.values.get(named.id)?.rules ?? []).map(({ rule, check }): RulePlan => {
     const { text, error } = rule;

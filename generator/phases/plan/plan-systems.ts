@@ -7,7 +7,7 @@ import type { MemberName } from '../../plan/expressions.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
 import type { Name } from '../../plan/names.ts';
 import type { NamedSystem, OperationPlan, SystemPlan } from '../../plan/systems.ts';
-import { createErrorCatalogue } from './names/error-catalogue.ts';
+import { createErrorCatalog } from './names/error-catalog.ts';
 import { planFields } from './plan-fields.ts';
 import type { Shapes } from './plan-shapes.ts';
 import type { World } from './world.ts';
@@ -35,7 +35,7 @@ export function createSystems(
   }
 
   function planOperation({ system, operation: design }: CallReading): OperationPlan {
-    const errors = createErrorCatalogue();
+    const errors = createErrorCatalog();
     const response = planFields(types, design.response ?? [], undefined);
     members.set(`response:${system}:${toIdentifier(design.name)}`, keysOf(response));
     return {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toSarif } from '#app/cli/sarif.ts';
 import { fingerprintOf } from '#models/findings/fingerprint.ts';
-import { RULES } from '#models/lint/catalogue.ts';
+import { RULES } from '#models/lint/catalog.ts';
 import { lintForTeam } from '#models/lint/lint.ts';
 import { readBoardFile } from '#models/metamodel/board-file.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from '#models/findings/fingerprint.ts';
 import { CODE_GUARDS, stopsCode } from '#models/findings/guards-code.ts';
-import { RULES } from '#models/lint/catalogue.ts';
+import { RULES } from '#models/lint/catalog.ts';
 import { lintForTeam, lintModel } from '#models/lint/lint.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { parseModel } from '#models/metamodel/parse-model.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { defineRule, type LintRule } from '#models/findings/rule.ts';
-import { RULES } from '#models/lint/catalogue.ts';
+import { RULES } from '#models/lint/catalog.ts';
 import { lintForTeam } from '#models/lint/lint.ts';
 import { createLinter } from '#models/lint/linter.ts';
 import type { Model } from '#models/metamodel/model.ts';

@@ -16,25 +16,25 @@ export interface DomainError<Code extends string = string> {
 }
 
 /** Every refusal of one kind of thing, by code. */
-export type DomainErrorCatalogue = Readonly<Record<string, Omit<DomainError, 'code'>>>;
+export type DomainErrorCatalog = Readonly<Record<string, Omit<DomainError, 'code'>>>;
 
-/** Makes the function that refuses: from a code of the catalogue to the failed result. */
-export function refusalsOf<Catalogue extends DomainErrorCatalogue>(catalogue: Catalogue) {
-  return function refuse<Code extends keyof Catalogue & string>(
+/** Makes the function that refuses: from a code of the catalog to the failed result. */
+export function refusalsOf<Catalog extends DomainErrorCatalog>(catalog: Catalog) {
+  return function refuse<Code extends keyof Catalog & string>(
     code: Code,
   ): { readonly ok: false; readonly error: DomainError<Code> } {
-    return err({ code, ...(catalogue[code] as DomainErrorCatalogue[string]) });
+    return err({ code, ...(catalog[code] as DomainErrorCatalog[string]) });
   };
 }
 
-/** The refusals that one command may meet with: codes of the catalogue, each with the rule behind it, where there is one. */
-export function pickRefusals<Catalogue extends DomainErrorCatalogue>(
-  catalogue: Catalogue,
-  ...picked: readonly (readonly [code: keyof Catalogue & string, detail?: string])[]
+/** The refusals that one command may meet with: codes of the catalog, each with the rule behind it, where there is one. */
+export function pickRefusals<Catalog extends DomainErrorCatalog>(
+  catalog: Catalog,
+  ...picked: readonly (readonly [code: keyof Catalog & string, detail?: string])[]
 ): readonly DomainError[] {
   return picked.map(([code, detail]) => ({
     code,
-    ...(catalogue[code] as DomainErrorCatalogue[string]),
+    ...(catalog[code] as DomainErrorCatalog[string]),
     ...(detail !== undefined && { detail }),
   }));
 }

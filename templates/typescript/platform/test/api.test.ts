@@ -226,7 +226,7 @@ describe('the root API', () => {
 
   it('tells the rule that is broken, and of every answer which refusals it may bring', async () => {
     const lending = createApi();
-    const catalogue = {
+    const catalog = {
       'no-such-loan': { kind: 'not-found', message: 'No such loan.' },
       'too-late': { kind: 'conflict', message: 'Too late.' },
       'too-long': { kind: 'invalid', message: 'Too long.' },
@@ -238,9 +238,9 @@ describe('the root API', () => {
         path: '/extend',
         tag: 'Loan',
         summary: 'Extend',
-        refusals: pickRefusals(catalogue, ['no-such-loan'], ['too-late', rule]),
+        refusals: pickRefusals(catalog, ['no-such-loan'], ['too-late', rule]),
       },
-      async () => refusalsOf(catalogue)('too-late'),
+      async () => refusalsOf(catalog)('too-late'),
     );
 
     const answer = await lending.request('/extend', { method: 'POST' });

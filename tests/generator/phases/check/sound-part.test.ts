@@ -3,7 +3,7 @@ import { generateFiles } from '#generator/generate-files.ts';
 import { checkModel } from '#generator/phases/check/check-model.ts';
 import { soundPart } from '#generator/phases/check/sound-part.ts';
 import { loadTemplates } from '#generator/templates.ts';
-import { RULES } from '#models/lint/catalogue.ts';
+import { RULES } from '#models/lint/catalog.ts';
 import { createErrorFinder, findErrors } from '#models/lint/find-errors.ts';
 import type { ContextId, ElementId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';

@@ -4,7 +4,7 @@ import { toOneLine } from '../../../names/one-line.ts';
 import type { ErrorPlan } from '../../../plan/refusals.ts';
 
 /** The refusals of one aggregate or value object while they are collected: one name, one refusal. */
-export interface ErrorCatalogue {
+export interface ErrorCatalog {
   readonly claim: (words: string, kind: ErrorPlan['kind']) => ErrorPlan;
   readonly find: (words: string) => ErrorPlan | undefined;
   /** In the order of their first use. */
@@ -13,7 +13,7 @@ export interface ErrorCatalogue {
 
 const maxCodeLength = 80;
 
-export function createErrorCatalogue(): ErrorCatalogue {
+export function createErrorCatalog(): ErrorCatalog {
   const errors = new Map<string, ErrorPlan>();
   const codes = new Set<string>();
   return {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CODE_GUARDS } from '#models/findings/guards-code.ts';
-import { RULES } from '#models/lint/catalogue.ts';
+import { RULES } from '#models/lint/catalog.ts';
 import { SETTING_FINDINGS } from '#models/lint/judge-findings.ts';
 
 const ids = RULES.map(({ id }) => id);
@@ -14,7 +14,7 @@ function namesIn(folder: string, ending: string): readonly string[] {
     .sort();
 }
 
-test('the catalogue is in the order of the ids, without doubles', () => {
+test('the catalog is in the order of the ids, without doubles', () => {
   expect(ids).toEqual([...new Set(ids)].sort());
 });
 
