@@ -12,13 +12,13 @@ export function emitDecisions(emission: Emission, aggregate: AggregatePlan): Gen
   const source = createSource(path);
   const places = placesOf(aggregate);
   source.add(
-    `export type ${places.event.symbol} = ${printUnion(source, aggregate.events)};`,
+    `${printDoc(`Everything that can happen to ${withArticle(aggregate.name.words)}.`)}export type ${places.event.symbol} = ${printUnion(source, aggregate.events)};`,
     printContext(emission, aggregate, source),
   );
   return toFile(emission, path, source);
 }
 
-/** `src/domain/cart/cart-decider.ts`: the commands and the two tables, complete or they do not compile. */
+/** `src/domain/cart/cart-decider.ts`: the commands, and the two tables. A table that lacks an entry does not compile. */
 export function emitDomainDecider(emission: Emission, aggregate: AggregatePlan): GeneratedFile {
   const { name, commands, events } = aggregate;
   const path = `${aggregate.folder}/${name.kebab}-decider.ts`;
@@ -35,8 +35,8 @@ export function emitDomainDecider(emission: Emission, aggregate: AggregatePlan):
       .join('\n');
 
   source.add(
-    `export type ${places.command.symbol} = ${printUnion(source, commands)};`,
-    `export const ${places.decider.symbol} = {
+    `${printDoc(`Everything that ${withArticle(name.words)} can be asked to do.`)}export type ${places.command.symbol} = ${printUnion(source, commands)};`,
+    `${printDoc('For each command the function that decides, and for each event the function that applies it.')}export const ${places.decider.symbol} = {
       decide: { ${table(commands)} },
       evolve: { ${table(events)} },
     } satisfies ${source.type(kernel(emission, 'Decider'))}<

@@ -23,8 +23,8 @@ export interface JsonScope {
   readonly side: JsonSide;
   /** The files of records whose schema is declared further down, because they contain each other. Default: none. */
   readonly later?: ReadonlySet<string>;
-  /** Of a value object that is `sent`: clients are told of the bounds of its fields, its maker holds to them. Default: false. */
-  readonly toldOnly?: boolean;
+  /** In a value object that is `sent`: its bounds are documented for clients, and checked by the function that makes it. Default: false. */
+  readonly documentOnly?: boolean;
   /** Entities that are being written out in place. */
   readonly inside?: readonly RecordShape[];
 }
@@ -78,7 +78,7 @@ function printEntity(scope: JsonScope, entity: RecordShape): string {
   if (scope.side === 'kept' || inside.includes(entity)) {
     return printReference(scope, entity, entityJsonPlace(entity));
   }
-  return `z.strictObject({ ${printJsonProperties({ ...scope, toldOnly: false, inside: [...inside, entity] }, entity.fields)} })`;
+  return `z.strictObject({ ${printJsonProperties({ ...scope, documentOnly: false, inside: [...inside, entity] }, entity.fields)} })`;
 }
 
 function printPrimitive(scope: JsonScope, primitive: PrimitiveType, bounds: Bounds): string {
@@ -96,7 +96,7 @@ function printPrimitive(scope: JsonScope, primitive: PrimitiveType, bounds: Boun
       return `${json}.${primitive}${within === '' ? '' : `.pipe(${json}.text(${within}))`}`;
     }
     case 'duration': {
-      const within = scope.toldOnly ? '' : printDurationBounds(bounds);
+      const within = scope.documentOnly ? '' : printDurationBounds(bounds);
       return `${json}.duration${within === '' ? '' : `.refine((length) => ${within})`}`;
     }
     default:
@@ -146,11 +146,11 @@ function printTextBounds({ minLength, maxLength, pattern }: Bounds, scope: JsonS
 }
 
 function printOptions(
-  { toldOnly = false }: JsonScope,
+  { documentOnly = false }: JsonScope,
   options: readonly (readonly [name: string, value: string | undefined])[],
 ): string {
   const given = options.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
-  const all = toldOnly ? [...given, 'toldOnly: true'] : given;
+  const all = documentOnly ? [...given, 'documentOnly: true'] : given;
   return given.length === 0 ? '' : `{ ${all.join(', ')} }`;
 }
 

@@ -19,7 +19,10 @@ export function emitJsonValues(emission: Emission): readonly GeneratedFile[] {
     const create = source.value(inFile(value.file, `create${value.name.pascal}`));
     const json = source.value(platform(emission, 'json'));
     const kept = printJsonProperties({ emission, source, side: 'kept', later }, value.fields);
-    const sent = printJsonProperties({ emission, source, side: 'sent', later, toldOnly: true }, value.fields);
+    const sent = printJsonProperties(
+      { emission, source, side: 'sent', later, documentOnly: true },
+      value.fields,
+    );
     source.add(
       `${printDoc(`${words} as it is stored and shown.`)}export const ${valueJsonPlace(value, 'kept').symbol} = z.object({ ${kept} });`,
       `${printDoc(`${words} as clients send it. It is refused when it breaks a rule.`)}export const ${valueJsonPlace(value, 'sent').symbol} = ${json}.value(z.strictObject({ ${sent} }), ${create});`,

@@ -59,8 +59,8 @@ describe('JSON', () => {
   });
 
   it('leaves bounds that are only told to whoever holds to them', () => {
-    const told = json.text({ pattern: /^[A-Z]{2}$/u, minLength: 2, toldOnly: true });
-    expect([z.decode(told, 'germany'), z.decode(json.integer({ max: 3, toldOnly: true }), 4)]).toEqual([
+    const told = json.text({ pattern: /^[A-Z]{2}$/u, minLength: 2, documentOnly: true });
+    expect([z.decode(told, 'germany'), z.decode(json.integer({ max: 3, documentOnly: true }), 4)]).toEqual([
       'germany',
       4,
     ]);

@@ -38,7 +38,7 @@ describe('the refusals of a value object', () => {
 
   it('are said by its maker: the JSON of its fields only tells of the bounds', () => {
     expect(textOf('packages/orders/src/json/values.ts')).toContain(
-      'country: json.text({ pattern: /^[A-Z]{2}$/u, toldOnly: true }),',
+      'country: json.text({ pattern: /^[A-Z]{2}$/u, documentOnly: true }),',
     );
   });
 });

@@ -32,12 +32,12 @@ export interface TextBounds {
   readonly maxLength?: number;
   /** The whole text must match it. */
   readonly pattern?: RegExp;
-  /** Clients are told of the bounds, and something else holds to them: the maker of a value object. Default: false. */
-  readonly toldOnly?: boolean;
+  /** The bounds are documented for clients, but checked elsewhere: by the function that makes the value object. Default: false. */
+  readonly documentOnly?: boolean;
 }
 
-function text({ toldOnly = false, ...bounds }: TextBounds = {}) {
-  const { minLength, maxLength, pattern } = toldOnly ? {} : bounds;
+function text({ documentOnly = false, ...bounds }: TextBounds = {}) {
+  const { minLength, maxLength, pattern } = documentOnly ? {} : bounds;
   const isBounded = minLength !== undefined || maxLength !== undefined;
   return z
     .string()
@@ -68,8 +68,8 @@ function id<Id extends string>() {
 export interface NumberBounds {
   readonly min?: number;
   readonly max?: number;
-  /** As of texts. */
-  readonly toldOnly?: boolean;
+  /** As for texts. */
+  readonly documentOnly?: boolean;
 }
 
 function integer(bounds: NumberBounds = {}) {
@@ -90,8 +90,8 @@ function describe({ min, max }: NumberBounds) {
   return { ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) };
 }
 
-function checksOf({ min, max, toldOnly }: NumberBounds): readonly z.core.$ZodCheck<number>[] {
-  if (toldOnly) return [];
+function checksOf({ min, max, documentOnly }: NumberBounds): readonly z.core.$ZodCheck<number>[] {
+  if (documentOnly) return [];
   return [...(min === undefined ? [] : [z.gte(min)]), ...(max === undefined ? [] : [z.lte(max)])];
 }
 

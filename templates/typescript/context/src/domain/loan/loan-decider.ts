@@ -11,8 +11,10 @@ import { loanExtended } from './loan-extended.js';
 import { type ReportFoundCopy, reportFoundCopy } from './report-found-copy.js';
 import { type ReturnCopy, returnCopy } from './return-copy.js';
 
+/** Everything that a loan can be asked to do. */
 export type LoanCommand = BorrowCopy | ExtendLoan | ReportFoundCopy | ReturnCopy;
 
+/** For each command the function that decides, and for each event the function that applies it. */
 export const loanDecider = {
   decide: {
     BorrowCopy: borrowCopy,
