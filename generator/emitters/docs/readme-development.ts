@@ -22,19 +22,19 @@ export function printDevelopment(
   const fake = exampleFake(systems);
   return [
     '## Trying things out',
-    `Outside production (\`NODE_ENV\`)${systems.length === 0 ? '' : ' external systems without an address are faked, and'} a server that listens on this machine alone has routes that help. Outside a Unix shell, give \`curl\` the same addresses and bodies in the quotes of yours.`,
+    `Unless \`NODE_ENV\` is \`production\`,${systems.length === 0 ? '' : ' external systems without an address are faked, and'} a server that only this machine can reach has routes for development. The examples are for a Unix shell; in another shell, quote addresses and bodies as it expects.`,
     ...(fake === undefined
       ? []
       : [
-          `What ${fake.words} answers the next time, an \`"error"\` or an \`"answer"\` of yours; after that it answers as ever:`,
+          `Choose what ${fake.words} answers the next time, with an \`"error"\` or an \`"answer"\`. After that it answers as usual:`,
           printShell(post(`/fakes/${fake.slug}/next`, fake.next)),
         ]),
     ...(command === undefined
       ? []
       : [
-          'Everything that a request leads to, in whatever context, bears its `x-correlation-id`: one that the request brings, or one that its answer tells.',
+          'Send a command. Everything that follows from a request, in any context, has its `x-correlation-id`: the one that you send, or else the one in the response.',
           printShell(post(command.path, command.body, 'try-1')),
-          'Waits until all is done that is due, and shows what happened, in the order of time: each message with the context that it is `from` and those that it was `heardBy`.',
+          'Wait until everything that is due is done, and then see what happened, in the order of time. Each message has the context that it is `from` and the contexts that it was `heardBy`.',
           printShell(
             'curl -X POST http://127.0.0.1:3000/settle',
             "curl 'http://127.0.0.1:3000/journal?correlation=try-1'",
@@ -43,10 +43,10 @@ export function printDevelopment(
     ...(fake === undefined
       ? []
       : [
-          `What ${fake.words} was asked so far:`,
+          `See what ${fake.words} was asked so far:`,
           printShell(`curl http://127.0.0.1:3000/fakes/${fake.slug}/calls`),
         ]),
-    'Lets 31 days pass. The clock goes forward alone, and back to the present when the server starts again; what was recorded meanwhile stays.',
+    'Let 31 days pass. The clock can only be moved forward. When the server starts again it is back at the present time, but what was recorded in the meantime stays.',
     printShell(post('/clock', { forward: 'P31D' })),
   ];
 }

@@ -6,43 +6,43 @@ import type { Projection } from './inbox/projection.js';
 import type { Subscription } from './inbox/subscription.js';
 import type { Log } from './log.js';
 
-/** What a context takes from the process it runs in. */
+/** What a context gets from the process that runs it. */
 export interface ContextSurroundings {
   readonly clock: Clock;
   /** A fresh id that nobody can guess. */
   readonly createId: () => string;
   readonly log: Log;
-  /** The way to an external system, or to a fake of it. */
+  /** Connects to an external system, or to its fake. */
   readonly openRemote: OpenRemote;
 }
 
-/** A context that is up: its routes are served below `/<name>`, its outbox waits for a relay, its inbox for a worker. */
+/** An open context. Its routes are served below `/<name>`; a relay empties its outbox, and a worker its inbox. */
 export interface RunningContext {
   readonly name: string;
   readonly api: Api;
   readonly outbox: Outbox;
   readonly inbox: Inbox;
   readonly kept: Kept;
-  /** Everybody in the context who hears messages. */
+  /** Its policies, process managers and read models, with the messages that they receive. */
   readonly subscriptions: readonly Subscription[];
-  /** The read models, to be built again when they have changed. */
+  /** Its read models, which can be built again. */
   // biome-ignore lint/suspicious/noExplicitAny: rows of every kind stand side by side.
   readonly projections: readonly Projection<any>[];
-  /** Takes away what is stored and no longer asked for; to be called now and then. */
+  /** Deletes what is no longer needed. Call it from time to time. */
   readonly cleanUp: () => Promise<void>;
 }
 
-/** A context as it can be brought up. */
+/** What a server needs to know to run a context. */
 export interface ContextModule {
-  /** As in addresses: "orders". */
+  /** Its name in addresses: "orders". */
   readonly name: string;
-  /** As the team calls it. */
+  /** The team's name for it. */
   readonly title: string;
-  /** What it is for. */
+  /** Its purpose, in a sentence. */
   readonly purpose?: string;
-  /** The names of the messages that it publishes, for all others to hear. */
+  /** The names of the messages that it publishes to all other contexts. */
   readonly publishes: readonly string[];
-  /** The names of messages of other contexts that somebody in it hears. */
+  /** The names of the messages of other contexts that it receives. */
   readonly hears: readonly string[];
   readonly open: (database: Database, surroundings: ContextSurroundings) => Promise<RunningContext>;
 }
