@@ -1,21 +1,22 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { readModel } from '#models/document/board-document.ts';
+import { openBoardFile } from '#models/metamodel/board-file.ts';
 import type { Refusal, Result } from '#models/result.ts';
 import { messages } from '../messages/messages.ts';
 import { goTo } from '../navigation/route.ts';
 import { useNotify } from '../notices/notices.tsx';
-import { createBoardFiles, readModelFile, saveModel } from '../session/board-files.ts';
 import { usePendingModels } from '../session/pending-models.ts';
 import { loadSample, type SampleName } from '../session/samples.ts';
 import { useSession, useStatus } from '../session/session-context.ts';
+import { createBoardFiles, saveModel } from './board-files.ts';
 
-/** Opening boards from anywhere: a file's text, the chooser, a sample. Errors show as notices; nothing is overwritten. */
+/** Opens a board from a file's text, from the file chooser, or from a sample. Errors are shown as notices. No board is overwritten. */
 export function useOpenBoard() {
   const notify = useNotify();
   const pending = usePendingModels();
   const openText = useCallback(
     (text: Result<string, Refusal>) => {
-      const result = text.ok ? readModelFile(text.value) : text;
+      const result = text.ok ? openBoardFile(text.value) : text;
       if (result.ok) goTo({ screen: 'board', boardId: pending.stage(result.value.model), place: 'board' });
       else notify({ title: messages.files.failed, message: result.error.message });
     },

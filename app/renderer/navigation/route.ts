@@ -31,16 +31,16 @@ export function parseRoute(hash: string): Route {
   const boardId = boardIdSchema.safeParse(id);
   const known = PLACES.find((name) => name === place);
   if (word !== 'board' || !boardId.success || !known || rest.length > 0) return { screen: 'start' };
-  const wishes = new URLSearchParams(query);
-  const select = elementIdSchema.safeParse(wishes.get('select'));
-  const file = wishes.get('file');
+  const parameters = new URLSearchParams(query);
+  const select = elementIdSchema.safeParse(parameters.get('select'));
+  const file = parameters.get('file');
   return {
     screen: 'board',
     boardId: boardId.data,
     place: known,
     ...(select.success && { select: select.data }),
     ...(file && { file }),
-    ...(wishes.get('get') === '1' && { get: true }),
+    ...(parameters.get('get') === '1' && { get: true }),
   };
 }
 
@@ -48,24 +48,24 @@ export function printRoute(route: Route): string {
   if (route.screen === 'start') return '#/';
   const place = route.place === 'board' ? '' : `/${route.place}`;
   const { select, file, get } = route;
-  const wishes = new URLSearchParams({
+  const parameters = new URLSearchParams({
     ...(select && { select }),
     ...(file && { file }),
     ...(get && { get: '1' }),
   }).toString();
-  return `#/board/${route.boardId}${place}${wishes && `?${wishes}`}`;
+  return `#/board/${route.boardId}${place}${parameters && `?${parameters}`}`;
 }
 
 export function goTo(route: Route): void {
   location.hash = printRoute(route);
 }
 
-/** As `goTo`, but the back button leads to where one was before: for what is a state of the same page. */
+/** Like `goTo`, but takes the place of the current entry of the history. For another state of the same page. */
 export function changeRoute(route: Route): void {
   location.replace(printRoute(route));
 }
 
-/** Writes into the address where one is already, for those who come back to it or hand it on. */
+/** Writes the route into the address without following it, so that people can come back to it or share it. */
 export function noteRoute(route: Route): void {
   history.replaceState(null, '', printRoute(route));
 }

@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
+import { readTextOf } from '../board-files/board-files.ts';
 import { useOpenBoard } from '../board-files/use-board-files.ts';
-import { readTextOf } from '../session/board-files.ts';
 import classes from './file-drop.module.css';
 
 /** A board file dropped anywhere in the window is opened. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createBoardFiles } from '#app/desktop/board-files.ts';
 import type { DialogPort } from '#app/desktop/ports.ts';
-import { readTextOf } from '#app/renderer/session/board-files.ts';
+import { readTextOf } from '#app/renderer/board-files/board-files.ts';
 import { MAX_BOARD_FILE_BYTES, MAX_BOARD_FILE_WORDS } from '#app/shared/board-file-limit.ts';
 import { IPC_CONTRACT } from '#app/shared/ipc-contract.ts';
 

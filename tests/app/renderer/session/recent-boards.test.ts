@@ -1,8 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { boardFileName } from '#app/renderer/session/board-files.ts';
 import { forgetBoard, listRecentBoards, rememberBoard } from '#app/renderer/session/recent-boards.ts';
-import { describeAgo } from '#app/renderer/start/describe-ago.ts';
 import { toId } from '#models/metamodel/ids.ts';
 
 const [shop, bookly] = [toId<'board'>('shop'), toId<'board'>('bookly')];
@@ -31,27 +29,4 @@ test.each([
   localStorage.setItem('stormwright:recent-boards', stored);
 
   expect(listRecentBoards(localStorage)).toEqual([]);
-});
-
-test('a board file is named after its board, without what file systems dislike', () => {
-  expect(['Bookly', '../Läden & mehr?', '', '...'].map(boardFileName)).toEqual([
-    'bookly.storm.json',
-    'läden-mehr.storm.json',
-    'board.storm.json',
-    'board.storm.json',
-  ]);
-});
-
-test('time passed is told as one would say it', () => {
-  const minute = 60_000;
-  const times = [0, minute, 5 * minute, 90 * minute, 26 * 60 * minute, 80 * 60 * minute];
-
-  expect(times.map((passed) => describeAgo(0, passed))).toEqual([
-    'just now',
-    'a minute ago',
-    '5 minutes ago',
-    'an hour ago',
-    'yesterday',
-    '3 days ago',
-  ]);
 });

@@ -1,11 +1,10 @@
 import { MAX_BOARD_FILE_BYTES } from '#app/shared/board-file-limit.ts';
 import type { DesktopBridge } from '#app/shared/desktop-bridge.ts';
-import { openBoardFile, printBoardFile } from '#models/metamodel/board-file.ts';
+import { printBoardFile } from '#models/metamodel/board-file.ts';
 import type { Model } from '#models/metamodel/model.ts';
-import type { ParsedModel } from '#models/metamodel/parse-model.ts';
 import { err, ok, type Refusal, type Result } from '#models/result.ts';
 import { messages } from '../messages/messages.ts';
-import { downloadFile } from './download-file.ts';
+import { downloadFile } from '../session/download-file.ts';
 
 /** Where board files come from and go to: the desktop's dialogs, or the browser's chooser and downloads. */
 export interface BoardFiles {
@@ -40,14 +39,6 @@ export function boardFileName(name: string): string {
 
 export function saveModel(files: BoardFiles, model: Model): Promise<Result<'saved' | 'cancelled', Refusal>> {
   return files.save(boardFileName(model.name), printBoardFile(model));
-}
-
-/**
- * The board in a file's text. Parts that could not be read are kept in it. A refusal's message tells people all they need to
- * know.
- */
-export function readModelFile(text: string): Result<ParsedModel, Refusal> {
-  return openBoardFile(text);
 }
 
 /** Reads a file that was dropped or chosen. */
