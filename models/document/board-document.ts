@@ -150,10 +150,10 @@ export function isEmptyBoard(doc: Y.Doc): boolean {
 }
 
 /**
- * Writes every entry and the head of a model into a document, in one transaction, and what could not be read of it as it
- * came. Entries that say the same already
- * are not touched, others under the same id are replaced as a whole, entries that the model does not have stay. Two
- * people who fill an empty board with the same model at the same time get one of each entry, never doubled texts.
+ * Writes every entry and the head of a model into a document, in one transaction. What could not be read is written as it came.
+ * Entries that say the same already are not touched; others under the same id are replaced as a whole. Entries that the model
+ * does not have stay. Two people who fill an empty board with the same model at the same time get one of each entry, and no
+ * text twice.
  */
 export function writeModel(editor: Editor, model: Model): void {
   editor.doc.transact(() => {

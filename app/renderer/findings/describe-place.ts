@@ -1,6 +1,7 @@
 import type { Finding } from '#models/metamodel/finding.ts';
 import { valueAt } from '#models/metamodel/json.ts';
 import type { Model } from '#models/metamodel/model.ts';
+import { shorten } from '#models/words/shorten.ts';
 import { messages } from '../messages/messages.ts';
 
 const words = messages.findings;
@@ -34,7 +35,7 @@ export function isOnlyInFile({ path: [section, , part], subject }: Finding): boo
   return subject !== undefined && (onlyInFile.includes(String(section)) || part === 'design');
 }
 
-const longestName = 60;
+const maxNameLength = 60;
 
 function nameOf(value: unknown): string | undefined {
   const { name, text } = (typeof value === 'object' && value !== null ? value : {}) as Record<
@@ -43,7 +44,7 @@ function nameOf(value: unknown): string | undefined {
   >;
   const found = [name, text].find((each) => typeof each === 'string' && each.trim() !== '');
   if (typeof found !== 'string') return undefined;
-  return found.length > longestName ? `${found.slice(0, longestName - 1)}…` : found;
+  return shorten(found, maxNameLength);
 }
 
 /** What one of a list is called: "fields" are each a "field". */

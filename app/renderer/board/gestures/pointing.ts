@@ -1,8 +1,8 @@
 import { contains, grow, type Spot } from '#models/metamodel/geometry.ts';
-import { frameLabel, frameName, isOnEdge } from '../paint/frame-label.ts';
+import { frameLabel, frameName } from '../paint/frame-label.ts';
 import { pathOf } from '../paint/paint-relations.ts';
 import { distanceTo } from '../paint/relation-path.ts';
-import { hitTest } from '../scene/hit-test.ts';
+import { hitTest, isOnEdge } from '../scene/hit-test.ts';
 import { toScreen } from '../scene/viewport.ts';
 import type { Board } from '../state/board.ts';
 

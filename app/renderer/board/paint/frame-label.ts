@@ -1,4 +1,4 @@
-import type { Rect, Spot } from '#models/metamodel/geometry.ts';
+import type { Rect } from '#models/metamodel/geometry.ts';
 import type { BoardElement, Model } from '#models/metamodel/model.ts';
 import { toScreen, type Viewport } from '../scene/viewport.ts';
 import { measureText } from '../sticky/text-measure.ts';
@@ -27,7 +27,7 @@ export function frameLabel(name: string, frame: Rect, viewport: Viewport): Frame
   const lineHeight = fontSize * 1.3;
   if (height < lineHeight * 1.2) return undefined;
   const room = Math.max(0, width - 2 * padding);
-  const text = shorten(name, room / fontSize);
+  const text = shortenTo(name, room / fontSize);
   if (text === '') return undefined;
   const labelWidth = measureText(text) * fontSize;
   return {
@@ -42,22 +42,7 @@ export function frameLabel(name: string, frame: Rect, viewport: Viewport): Frame
   };
 }
 
-/** Whether a spot of the board is on the frame's edge, by which it is taken. `reach` in board units. */
-export function isOnEdge(frame: Rect, { x, y }: Spot, reach: number): boolean {
-  const outside =
-    x < frame.x - reach ||
-    y < frame.y - reach ||
-    x > frame.x + frame.width + reach ||
-    y > frame.y + frame.height + reach;
-  const inside =
-    x > frame.x + reach &&
-    y > frame.y + reach &&
-    x < frame.x + frame.width - reach &&
-    y < frame.y + frame.height - reach;
-  return !outside && !inside;
-}
-
-function shorten(text: string, width: number): string {
+function shortenTo(text: string, width: number): string {
   if (measureText(text) <= width) return text;
   const letters = [...text];
   while (letters.length > 0 && measureText(`${letters.join('')}…`) > width) letters.pop();

@@ -1,4 +1,5 @@
 import { centreOf, overlaps, type Rect, type Spot } from '#models/metamodel/geometry.ts';
+import { shorten } from '#models/words/shorten.ts';
 import { describeConnectionRefusal } from '../../messages/describe-connection-refusal.ts';
 import { messages } from '../../messages/messages.ts';
 import type { Peer } from '../../session/presence.ts';
@@ -76,7 +77,7 @@ function paintTapeNames({ context, size, viewport, scene, colours }: FrontPictur
     const rect = scene.rectOf(id);
     const text = scene.get(id)?.text ?? '';
     if (!rect || text === '') continue;
-    const name = text.length > 36 ? `${text.slice(0, 35)}…` : text;
+    const name = shorten(text, 36);
     const width = measureText(name) * fontSize + 20;
     const { x } = toScreen(viewport, centreOf(rect));
     if (x < -width || x > size.width + width) continue;
@@ -148,7 +149,7 @@ function connectionWords(
 
 function paintTag({ context, colours }: FrontPicture, text: string, at: Spot, isBad: boolean): void {
   const fontSize = 13;
-  const shown = text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  const shown = shorten(text, 80);
   const width = measureText(shown) * fontSize + 24;
   context.font = `560 ${fontSize}px ${STICKY_FONT}`;
   context.textBaseline = 'middle';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { frameLabel, isOnEdge } from '#app/renderer/board/paint/frame-label.ts';
+import { frameLabel } from '#app/renderer/board/paint/frame-label.ts';
 
 const frame = { x: 0, y: 0, width: 1_000, height: 600 };
 
@@ -18,10 +18,4 @@ test('a name too long for its frame is shortened, in a frame too small it is lef
     /^A .*…$/,
   );
   expect(frameLabel('Orders', frame, { x: 0, y: 0, zoom: 0.01 })).toBeUndefined();
-});
-
-test('a frame is taken by its edge, its inside stays free', () => {
-  expect(isOnEdge(frame, { x: 2, y: 300 }, 6)).toBe(true);
-  expect(isOnEdge(frame, { x: 500, y: 300 }, 6)).toBe(false);
-  expect(isOnEdge(frame, { x: -20, y: 300 }, 6)).toBe(false);
 });
