@@ -47,7 +47,7 @@ export function readAggregate(
   id: ElementId,
   { design }: ElementOf<'aggregate'>,
 ): AggregateReading {
-  const record = reading.types.aggregate(id);
+  const record = design && reading.types.aggregate(id);
   if (record === undefined) return { derived: [], entities: [], keys: [] };
   const path = ['elements', id, 'design'];
   return {

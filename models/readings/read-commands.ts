@@ -43,8 +43,18 @@ export function readCommand(reading: Reading, id: ElementId, command: ElementOf<
   const { clusters, beginnings, types } = reading;
   const aggregate = clusters.aggregateOfCommand.get(id);
   const creates = beginnings.creates(id);
-  const root = aggregate && rootRecord(reading, aggregate, creates);
   const outcomes = clusters.outcomes.get(id) ?? [];
+  const found = { ...(aggregate === undefined ? {} : { aggregate }), creates };
+  if (command.design === undefined && !outcomes.some(({ event }) => payloadOf(reading, event).length > 0)) {
+    // Most commands of a wall: nothing is written that could name anything.
+    return {
+      ...found,
+      implied: withoutDoubles([], targetFields(reading, command, aggregate, creates)),
+      rules: [],
+      outcomes: outcomes.map((outcome) => ({ ...outcome, payload: new Map(), owed: [] })),
+    };
+  }
+  const root = aggregate && rootRecord(reading, aggregate, creates);
   const owed = new Map(
     outcomes.map((outcome) => [outcome, owedFields(reading, command, outcome, root)] as const),
   );
@@ -61,8 +71,7 @@ export function readCommand(reading: Reading, id: ElementId, command: ElementOf<
   const rulesPath = ['elements', id, 'design', 'rules'];
   const { rules, after } = readRules(reading, rulesPath, command.design?.rules, scope);
   return {
-    ...(aggregate === undefined ? {} : { aggregate }),
-    creates,
+    ...found,
     implied,
     rules,
     outcomes: outcomes.map((outcome, place) => ({
@@ -143,16 +152,20 @@ function withoutDoubles(parameters: readonly Field[], implied: readonly Field[])
   });
 }
 
+function payloadOf({ model }: Reading, event: ElementId): readonly Field[] {
+  return findElement(model, event, 'event')?.design?.payload ?? [];
+}
+
 /** Required payload fields for which neither the team, nor a parameter, nor the aggregate has a value. */
 function owedFields(
-  { model }: Reading,
+  reading: Reading,
   command: ElementOf<'command'>,
   outcome: CommandOutcome,
   root: RecordType | undefined,
 ): readonly Field[] {
   const written = writtenPayload(command, outcome);
   const parameters = new Set(command.design?.parameters?.map(({ name }) => toIdentifier(name)));
-  return (findElement(model, outcome.event, 'event')?.design?.payload ?? []).filter((field) => {
+  return payloadOf(reading, outcome.event).filter((field) => {
     const name = toIdentifier(field.name);
     const isGiven = written.has(name) || parameters.has(name) || rootSource(root, name) !== undefined;
     return !field.optional && !isGiven;
@@ -194,7 +207,7 @@ function readOutcome(
   reading: Reading,
   { command, outcome, path, scope: before, parameters, root }: OutcomeTexts,
 ): Omit<OutcomeReading, 'owed'> {
-  const { model, clusters, types } = reading;
+  const { clusters, types } = reading;
   const text = outcome.index === undefined ? undefined : command.design?.outcomes?.[outcome.index]?.when;
   const when =
     text === undefined
@@ -204,7 +217,7 @@ function readOutcome(
   const written = writtenPayload(command, outcome);
   const owner = clusters.aggregateOfEvent.get(outcome.event);
   const payload = new Map<string, ModelExpression>();
-  for (const field of findElement(model, outcome.event, 'event')?.design?.payload ?? []) {
+  for (const field of payloadOf(reading, outcome.event)) {
     const name = toIdentifier(field.name);
     const expected = types.typeOf(field, owner);
     const [key, value] = written.get(name) ?? [];

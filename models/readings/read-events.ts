@@ -33,6 +33,7 @@ export interface EventReading {
 
 /** Reads what an event changes, what other contexts learn of it, and how its earlier versions become the present one. */
 export function readEvent(reading: Reading, id: ElementId, event: ElementOf<'event'>): EventReading {
+  if (event.design === undefined) return { effects: [], published: [], earlier: [] };
   const { clusters, beginnings, types } = reading;
   const aggregate = clusters.aggregateOfEvent.get(id);
   const payload = types.bindings(event.design?.payload ?? [], aggregate);
