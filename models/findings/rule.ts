@@ -66,6 +66,8 @@ export interface LintRule<Chosen extends Visits = Visits> {
   /** `fast`: looks at texts and relations, so it can run at every letter. `slow`: needs the readings of the design. */
   readonly speed: 'fast' | 'slow';
   readonly visits: Chosen;
+  /** Of the elements, only those with a design are visited: the rule is about what stands in it. Default: all are. */
+  readonly needsDesign?: true;
   // A method, because methods are compared loosely: a rule for some entries can then stand among all rules.
   check(visited: VisitedBy<Chosen>, context: LintContext): readonly Problem[];
 }

@@ -16,18 +16,19 @@ export function createDispatch(
 ): (visited: Pick<AnyVisited, 'section' | 'entry'>) => readonly LintRule[] {
   const known = new Map<string, readonly LintRule[]>();
   return ({ section, entry }) => {
-    const kind = section === 'elements' && isPlainObject(entry) ? entry.kind : undefined;
-    const key = `${section} ${String(kind)}`;
-    const chosen = known.get(key) ?? rules.filter(({ visits }) => isVisited(visits, section, kind));
+    const element = section === 'elements' && isPlainObject(entry) ? entry : undefined;
+    const hasDesign = element?.design !== undefined;
+    const key = `${section} ${String(element?.kind)} ${hasDesign}`;
+    const chosen =
+      known.get(key) ??
+      rules.filter(({ visits, needsDesign = false }) =>
+        section === 'elements'
+          ? visits.elements?.some((kind) => kind === element?.kind) && (hasDesign || !needsDesign)
+          : visits[section] !== undefined,
+      );
     known.set(key, chosen);
     return chosen;
   };
-}
-
-function isVisited(visits: LintRule['visits'], section: Section, kind: unknown): boolean {
-  return section === 'elements'
-    ? (visits.elements?.some((each) => each === kind) ?? false)
-    : visits[section] !== undefined;
 }
 
 /** What a rule finds at an entry. Never throws: a rule that does becomes the finding `rule-crashed`. */

@@ -8,6 +8,7 @@ export const answerNotValid = defineRule({
   level: 'design',
   speed: 'slow',
   visits: { elements: ['external-system'] },
+  needsDesign: true,
   check: ({ entry: { design } }, { expressions: { types } }) =>
     (design?.operations ?? []).flatMap((operation, index) => {
       const fields = types.bindings(operation.response ?? []);

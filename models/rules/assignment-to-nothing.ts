@@ -16,6 +16,7 @@ export const assignmentToNothing = defineRule({
   level: 'design',
   speed: 'slow',
   visits: { elements: ['command', 'event', 'policy'] },
+  needsDesign: true,
   check: ({ id, entry }, context) => {
     switch (entry.kind) {
       case 'command':

@@ -13,6 +13,7 @@ export const boundsNotSound = defineRule({
   level: 'design',
   speed: 'slow',
   visits: { elements: KINDS_WITH_FIELDS, values: true },
+  needsDesign: true,
   check: (visited) =>
     fieldListsOfEntry(visited).flatMap(({ at, fields }) =>
       fields.flatMap((field, index) =>

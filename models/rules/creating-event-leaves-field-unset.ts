@@ -9,6 +9,7 @@ export const creatingEventLeavesFieldUnset = defineRule({
   level: 'design',
   speed: 'slow',
   visits: { elements: ['aggregate'] },
+  needsDesign: true,
   check: ({ id, entry: { design } }, { model, expressions }) => {
     const unset = expressions.beginnings.leftUnset.get(id);
     return (design?.fields ?? []).flatMap(({ name }, index) => {

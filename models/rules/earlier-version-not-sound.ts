@@ -9,6 +9,7 @@ export const earlierVersionNotSound = defineRule({
   level: 'design',
   speed: 'slow',
   visits: { elements: ['event'] },
+  needsDesign: true,
   check: ({ entry: { design } }) => problemsOf(design),
 });
 

@@ -12,6 +12,7 @@ export const effectNotSound = defineRule({
   level: 'design',
   speed: 'slow',
   visits: { elements: ['event'] },
+  needsDesign: true,
   check: ({ id, entry: { design } }, { model, expressions: { clusters, types } }) => {
     const effects = design?.effects ?? [];
     const aggregate = effects.length === 0 ? undefined : clusters.aggregateOfEvent.get(id);

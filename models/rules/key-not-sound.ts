@@ -9,6 +9,7 @@ export const keyNotSound = defineRule({
   level: 'design',
   speed: 'slow',
   visits: { elements: ['aggregate'] },
+  needsDesign: true,
   check: ({ id, entry }, { expressions: { types } }) => {
     const { keys = [], fields = [] } = entry.design ?? {};
     return keys.flatMap((key, index) => {

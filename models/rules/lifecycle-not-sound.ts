@@ -13,6 +13,7 @@ export const lifecycleNotSound = defineRule({
   level: 'design',
   speed: 'slow',
   visits: { elements: ['aggregate'] },
+  needsDesign: true,
   check: ({ id, entry: { design } }, { model, expressions: { clusters } }) => {
     const lifecycle = design?.lifecycle;
     if (lifecycle === undefined) return [];

@@ -10,6 +10,7 @@ export const projectionNotSound = defineRule({
   level: 'design',
   speed: 'slow',
   visits: { elements: ['read-model'] },
+  needsDesign: true,
   check: ({ id, entry: { design } }, { model, expressions: { types, readModels } }) => {
     const fields = types.bindings(design?.fields ?? []);
     return (design?.projections ?? []).flatMap(({ event, effects = [], removes }, index) => {

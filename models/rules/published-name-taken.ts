@@ -12,6 +12,7 @@ export const publishedNameTaken = defineRule({
   level: 'design',
   speed: 'slow',
   visits: { elements: ['event'] },
+  needsDesign: true,
   check: ({ id, entry }, { model, lookUp }) => {
     const name = publishedName(entry);
     const holder = name === '' ? undefined : lookUp(firstHolders, name.toLowerCase());

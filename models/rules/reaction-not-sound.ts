@@ -17,6 +17,7 @@ export const reactionNotSound = defineRule({
   level: 'design',
   speed: 'slow',
   visits: { elements: ['policy'] },
+  needsDesign: true,
   check: ({ id, entry: { design } }, { model, expressions }) =>
     problemsOfPolicy(model, expressions, design ?? {}, expressions.policies.get(id)).map(
       ({ at, message }) => ({ at: ['design', 'reactions', ...at], message }),

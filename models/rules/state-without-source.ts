@@ -9,6 +9,7 @@ export const stateWithoutSource = defineRule({
   level: 'design',
   speed: 'slow',
   visits: { elements: ['policy'] },
+  needsDesign: true,
   check: ({ id, entry: { design } }, { model }) => {
     const { state = [], reactions = [], mode } = design ?? {};
     if (mode === 'manual') return [];

@@ -10,6 +10,7 @@ export const targetNotSound = defineRule({
   level: 'design',
   speed: 'slow',
   visits: { elements: ['command'] },
+  needsDesign: true,
   check: ({ id, entry: { design } }, { model, expressions }) => {
     const { target, reads = [], parameters = [] } = design ?? {};
     if (parameters.length === 0) return [];

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stopsCode } from '#models/findings/guards-code.ts';
 import type { LintRule } from '#models/findings/rule.ts';
+import { RULES } from '#models/lint/catalog.ts';
 import { lintModel } from '#models/lint/lint.ts';
+import type { Model } from '#models/metamodel/model.ts';
 import { parseModel } from '#models/metamodel/parse-model.ts';
+import { readShippedBoard } from '#tests/models/samples/read-sample.ts';
 import { arbitraryModel } from '#tests/support/arbitrary-model.ts';
 import { boardOf, cartBoard } from '#tests/support/design-board.ts';
 
@@ -50,6 +53,33 @@ test('rules of a later session stay silent', () => {
     lintModel(board, { level }).map(({ rule }) => rule);
   expect(rulesHeard('big-picture')).toEqual(['event-not-past-tense']);
   expect(rulesHeard('design')).toEqual(['event-not-past-tense', 'event-without-source']);
+});
+
+test('a rule that needs a design is asked about the elements that have one', () => {
+  const speaking: LintRule = {
+    ...ruleThat('speaking', () => [{ at: ['text'], message: 'Heard.' }]),
+    needsDesign: true,
+  };
+  const board = boardOf({ elements: { lone: { kind: 'event' }, deep: { kind: 'event', design: {} } } });
+  expect(lintModel(board, { rules: [speaking] }).map(({ subject }) => subject?.id)).toEqual(['deep']);
+});
+
+test.each([
+  'bookly',
+  'hospital',
+  'library',
+] as const)('a rule that needs a design has nothing to say about elements of %s without one', (name) => {
+  const rules = RULES.filter(({ needsDesign }) => needsDesign).map(({ needsDesign: _, ...rule }) => rule);
+  const board = readShippedBoard(`models/samples/${name}.storm.json`);
+  const elements = Object.entries(board.elements).map(([id, element], index) => {
+    const { design: _, ...undesigned } = { design: undefined, ...element };
+    return [id, index % 2 === 0 ? undesigned : element] as const;
+  });
+  const halfDesigned = { ...board, elements: Object.fromEntries(elements) } as Model;
+  const found = lintModel(halfDesigned, { rules });
+  const undesigned = elements.flatMap(([id, element]) => ('design' in element ? [] : [id as string]));
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.filter(({ subject }) => undesigned.includes(subject?.id ?? ''))).toEqual([]);
 });
 
 test('a sound board has no findings, an empty one neither', () => {
