@@ -139,7 +139,10 @@ function unknownParts(
       .filter((part) => !known.includes(toIdentifier(part)))
       .map((part) => {
         const advice = didYouMean(part, known, 'Take it out.');
-        return { at: [...at, name, 'values', part], message: `"${part}" is no part of "${name}". ${advice}` };
+        return {
+          at: [...at, name, 'values', part],
+          message: `"${part}" is not a part of "${name}". ${advice}`,
+        };
       });
   });
 }

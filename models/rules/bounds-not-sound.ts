@@ -36,7 +36,7 @@ function problemsOf(field: Field): readonly (readonly [key: string, message: str
           : [
               [
                 'options',
-                `An option of "${field.name}" holds a character that no database keeps. Write it anew.`,
+                `An option of "${field.name}" contains a character that databases cannot store. Type it again.`,
               ] as const,
             ]),
       ];
@@ -58,7 +58,7 @@ function boundProblems(
   if (min !== undefined && max !== undefined && min > max) {
     problems.push([
       'min',
-      `"${name}" can be neither below ${min} nor above ${max}, so it can be nothing. Swap the two.`,
+      `"${name}" can be neither below ${min} nor above ${max}, so no value is possible. Swap the two.`,
     ]);
   }
   if (minLength !== undefined && maxLength !== undefined && minLength > maxLength) {

@@ -17,7 +17,7 @@ export const commandNotImperative = defineRule({
   visits: { elements: ['command'] },
   check: ({ id, entry: { text } }, { model }) => {
     if (isOrder(text, languageOf(model))) return [];
-    const message = `${nameInMessage(model, id)} does not read as a wish. Begin with the verb, as in "Place Order".`;
+    const message = `${nameInMessage(model, id)} does not read as a command. Begin with the verb, as in "Place Order".`;
     return [{ at: ['text'], message }];
   },
 });

@@ -61,7 +61,7 @@ function questionsOfOneName(
       seen.add(identifier);
       return [];
     }
-    const message = `${nameInMessage(model, id)} has two ${key} "${name}": whoever asks by that name asks the first. Give one another name.`;
+    const message = `${nameInMessage(model, id)} has two ${key} "${name}": only the first can be asked for by that name. Give the other another name.`;
     return [{ at: ['design', key, index, 'name'], message }];
   });
 }

@@ -24,7 +24,7 @@ function problemsOf(design: EventDesign | undefined): readonly Problem[] {
     if (version >= published.version) {
       return [
         report(
-          `Version ${version} is listed among the earlier ones, and version ${published.version} is what is published. Correct one of the two numbers.`,
+          `Version ${version} is listed as an earlier one, but version ${published.version} is the published one. Correct one of the two numbers.`,
         ),
       ];
     }
@@ -44,7 +44,7 @@ function problemsOf(design: EventDesign | undefined): readonly Problem[] {
       .filter(({ name, optional }) => optional !== true && !given.has(toIdentifier(name)))
       .map(({ name }) =>
         report(
-          `Version ${version + 1} needs "${name}", and a message of version ${version} does not tell it. Say what it is then (under "upcast"), or make it optional.`,
+          `Version ${version + 1} needs "${name}", which messages of version ${version} do not have. Say how it follows from them (under "upcast"), or make it optional.`,
         ),
       );
   });

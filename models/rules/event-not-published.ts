@@ -20,7 +20,7 @@ export const eventNotPublished = defineRule({
     );
     if (listeners.length === 0) return [];
     const names = listeners.map((listener) => nameInMessage(model, listener)).join(', ');
-    const message = `${names} ${listeners.length === 1 ? 'listens' : 'listen'} to ${nameInMessage(model, id)} from another context, and the event is not published. Say under which lasting name and with which fields others may hear it. Until then the code goes without.`;
+    const message = `${names} ${listeners.length === 1 ? 'listens' : 'listen'} to ${nameInMessage(model, id)} from another context, but the event is not published. Publish it: give it a stable name, a version, and the fields that others may use. Until then the code leaves these reactions out.`;
     return [{ at: [], message }];
   },
 });

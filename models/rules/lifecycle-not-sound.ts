@@ -52,7 +52,7 @@ function stateProblems({ states, initial, moves }: Lifecycle): readonly Problem[
       : [
           {
             at: ['states', index],
-            message: 'This state holds a character that no database keeps. Write it anew.',
+            message: 'This state contains a character that databases cannot store. Type it again.',
           },
         ],
   );

@@ -12,7 +12,7 @@ export const payloadWithoutSource = defineRule({
     (expressions.commands.get(id)?.outcomes ?? []).flatMap(({ event, owed }) =>
       owed.map(({ name }) => ({
         at: [],
-        message: `Where does "${name}" of ${nameInMessage(model, event)} come from? Neither a parameter of ${nameInMessage(model, id)} nor a field of its aggregate bears that name. Until somebody says so, the command asks for it.`,
+        message: `Where does "${name}" of ${nameInMessage(model, event)} come from? Neither a parameter of ${nameInMessage(model, id)} nor a field of its aggregate has that name. Until you say so, it is a parameter of the command.`,
       })),
     ),
 });

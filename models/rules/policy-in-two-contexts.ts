@@ -18,7 +18,7 @@ export const policyInTwoContexts = defineRule({
     const names = [...homes]
       .map((home) => `"${(home && model.contexts[home]?.name) || 'no context'}"`)
       .sort();
-    const message = `This policy issues commands of ${names.join(' and ')}. Make one policy for each: a policy runs in the context whose commands it issues, and hears of the other's events.`;
+    const message = `This policy issues commands of ${names.join(' and ')}. Make a policy for each of them: a policy runs in the context whose commands it issues, and reacts to events of the others.`;
     // What is only drawn may be a sketch: the code leaves out what it cannot carry out.
     return [{ at: [], message, ...(design?.reactions === undefined && { severity: 'warning' }) }];
   },

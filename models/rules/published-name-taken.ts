@@ -17,7 +17,7 @@ export const publishedNameTaken = defineRule({
     const name = publishedName(entry);
     const holder = name === '' ? undefined : lookUp(firstHolders, name.toLowerCase());
     if (holder === undefined || holder === id) return [];
-    const message = `${nameInMessage(model, id)} is published as "${name}", and so is ${nameInMessage(model, holder)}: whoever listens to one would hear both. Give one of them a name of its own.`;
+    const message = `${nameInMessage(model, id)} is published as "${name}", and so is ${nameInMessage(model, holder)}: whoever listens to one of them would receive both. Give one of them another name.`;
     return [{ at: ['design', 'published', 'name'], message }];
   },
 });

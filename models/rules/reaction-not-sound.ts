@@ -111,7 +111,7 @@ function callProblems(model: Model, { call, failures = [] }: Reaction): readonly
     }),
     ...failures.flatMap(({ error }, index) => {
       if (failures.findIndex((failure) => isSameName(failure.error, error)) < index) {
-        const message = `It is said twice what to do about "${error}". Take one of the two out.`;
+        const message = `What to do about "${error}" is said twice. Remove one of the two.`;
         return [{ at: ['failures', index], message }];
       }
       if (errors.some((each) => isSameName(each, error))) return [];

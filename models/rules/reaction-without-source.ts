@@ -35,6 +35,6 @@ function ofCall(model: Model, id: ElementId, call: CallReading | undefined): rea
 function reportUnsaid(model: Model, id: ElementId, unsaid: readonly string[], target: string): Problem {
   const isOne = unsaid.length === 1;
   const names = unsaid.map((name) => `"${name}"`).join(', ');
-  const message = `Where ${isOne ? 'does' : 'do'} ${names} of ${target} come from? Nothing that ${nameInMessage(model, id)} hears or remembers bears ${isOne ? 'that name' : 'those names'}. Until somebody says so, the code leaves the reaction out.`;
+  const message = `Where ${isOne ? 'does' : 'do'} ${names} of ${target} come from? Nothing that ${nameInMessage(model, id)} receives or remembers has ${isOne ? 'that name' : 'those names'}. Until you say so, the code leaves the reaction out.`;
   return { at: [], message };
 }

@@ -15,6 +15,6 @@ export const relationToNothing = defineRule({
       .filter((end) => !Object.hasOwn(model.elements, relation[end]))
       .map((end) => ({
         at: [end],
-        message: `This relation leads ${end} "${relation[end]}", which is not on the board. It counts for nothing: connect it anew or delete it.`,
+        message: `This relation leads ${end} "${relation[end]}", which is not on the board. It has no effect. Connect it again, or delete it.`,
       })),
 });

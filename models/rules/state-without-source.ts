@@ -18,7 +18,7 @@ export const stateWithoutSource = defineRule({
     );
     return state.flatMap(({ name }, index) => {
       if (remembered.has(toIdentifier(name))) return [];
-      const message = `${nameInMessage(model, id)} never remembers "${name}": it is never set. Say in a reaction what it becomes, or take it out.`;
+      const message = `${nameInMessage(model, id)} never remembers "${name}", because nothing sets it. Set it in a reaction, or remove it.`;
       return [{ at: ['design', 'state', index], message }];
     });
   },

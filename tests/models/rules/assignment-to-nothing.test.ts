@@ -60,9 +60,9 @@ test('parts that a composed value does not have are found', () => {
       message,
     ]),
   ).toEqual([
-    ['reactions/0/with/amount/values/cents', '"cents" is no part of "amount". Take it out.'],
-    ['reactions/0/with/lines/values/bok id', '"bok id" is no part of "lines". Did you mean "bookId"?'],
-    ['reactions/0/with/lines/values/colour', '"colour" is no part of "lines". Take it out.'],
+    ['reactions/0/with/amount/values/cents', '"cents" is not a part of "amount". Take it out.'],
+    ['reactions/0/with/lines/values/bok id', '"bok id" is not a part of "lines". Did you mean "bookId"?'],
+    ['reactions/0/with/lines/values/colour', '"colour" is not a part of "lines". Take it out.'],
   ]);
 });
 

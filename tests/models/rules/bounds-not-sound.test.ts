@@ -7,7 +7,7 @@ test.each([
   [
     { type: 'integer', min: 10, max: 5 },
     'min',
-    '"it" can be neither below 10 nor above 5, so it can be nothing. Swap the two.',
+    '"it" can be neither below 10 nor above 5, so no value is possible. Swap the two.',
   ],
   [
     { type: 'text', minLength: 3, maxLength: 2 },
@@ -27,7 +27,7 @@ test.each([
   [
     { type: 'one-of', options: ['a', 'b\u0000'] },
     'options',
-    'An option of "it" holds a character that no database keeps. Write it anew.',
+    'An option of "it" contains a character that databases cannot store. Type it again.',
   ],
 ])('%j is not sound', (field, key, message) => {
   expect(

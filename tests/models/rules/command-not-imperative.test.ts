@@ -13,7 +13,7 @@ test('a command that tells of the past is found', () => {
     {
       rule: 'command-not-imperative',
       severity: 'info',
-      message: '"Order Placed" does not read as a wish. Begin with the verb, as in "Place Order".',
+      message: '"Order Placed" does not read as a command. Begin with the verb, as in "Place Order".',
       path: ['elements', 'placed', 'text'],
       subject: { section: 'elements', id: 'placed' },
     },

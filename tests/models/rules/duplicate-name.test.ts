@@ -59,7 +59,7 @@ test.each([
   expect(found([{ name: 'charge' }, { name: 'refund' }, { name: 'Charge' }])).toEqual([
     [
       `elements/asked/design/${key}/2/name`,
-      `"Bank" has two ${key} "Charge": whoever asks by that name asks the first. Give one another name.`,
+      `"Bank" has two ${key} "Charge": only the first can be asked for by that name. Give the other another name.`,
     ],
   ]);
   expect(found([{ name: '' }, { name: '' }])).toEqual([]);

@@ -16,7 +16,7 @@ test.each([
   [
     2,
     [{ version: 2, fields: [total, items] }],
-    'Version 2 is listed among the earlier ones, and version 2 is what is published. Correct one of the two numbers.',
+    'Version 2 is listed as an earlier one, but version 2 is the published one. Correct one of the two numbers.',
   ],
   [
     3,
@@ -26,7 +26,7 @@ test.each([
   [
     2,
     [{ version: 1, fields: [total] }],
-    'Version 2 needs "items", and a message of version 1 does not tell it. Say what it is then (under "upcast"), or make it optional.',
+    'Version 2 needs "items", which messages of version 1 do not have. Say how it follows from them (under "upcast"), or make it optional.',
   ],
 ])('version %i after %j', (version, earlier, message) => {
   expect(found(version, earlier)).toEqual([['earlier/0', message]]);

@@ -11,7 +11,7 @@ test('an event that another context hears must be published', () => {
   ).toEqual([
     [
       ['elements', 'closed'],
-      '"Whenever a cart is closed, send the bill" listens to "Cart Closed" from another context, and the event is not published. Say under which lasting name and with which fields others may hear it. Until then the code goes without.',
+      '"Whenever a cart is closed, send the bill" listens to "Cart Closed" from another context, but the event is not published. Publish it: give it a stable name, a version, and the fields that others may use. Until then the code leaves these reactions out.',
     ],
   ]);
 });

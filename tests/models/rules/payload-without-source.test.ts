@@ -10,7 +10,7 @@ test('a field that nothing gives is found', () => {
       rule: 'payload-without-source',
       severity: 'warning',
       message:
-        'Where does "closed by" of "Cart Closed" come from? Neither a parameter of "Close Cart" nor a field of its aggregate bears that name. Until somebody says so, the command asks for it.',
+        'Where does "closed by" of "Cart Closed" come from? Neither a parameter of "Close Cart" nor a field of its aggregate has that name. Until you say so, it is a parameter of the command.',
       path: ['elements', 'close'],
       subject: { section: 'elements', id: 'close' },
     },

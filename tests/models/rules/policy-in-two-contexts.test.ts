@@ -10,7 +10,7 @@ test('no policy reaches into two contexts', () => {
   ).toEqual([
     [
       ['elements', 'policy'],
-      'This policy issues commands of "Billing" and "Shop". Make one policy for each: a policy runs in the context whose commands it issues, and hears of the other\'s events.',
+      'This policy issues commands of "Billing" and "Shop". Make a policy for each of them: a policy runs in the context whose commands it issues, and reacts to events of the others.',
     ],
   ]);
 });

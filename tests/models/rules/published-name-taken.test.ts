@@ -17,7 +17,7 @@ test.each([
   expect(found({ name: 'cart.changed', version: 1 }, { name, version: 2 })).toEqual([
     [
       'elements/closed/design/published/name',
-      `"Cart Closed" is published as "${name.trim()}", and so is "Book Added": whoever listens to one would hear both. Give one of them a name of its own.`,
+      `"Cart Closed" is published as "${name.trim()}", and so is "Book Added": whoever listens to one of them would receive both. Give one of them another name.`,
     ],
   ]);
 });

@@ -73,7 +73,7 @@ test.each([
   [
     { call, failures: [{ error: 'Card Declined' }, { error: 'card declined' }] },
     'failures/1',
-    'It is said twice what to do about "card declined". Take one of the two out.',
+    'What to do about "card declined" is said twice. Remove one of the two.',
   ],
   [
     { ...billing, with: { ...billing.with, lines: { each: 'total', values: {} } } },

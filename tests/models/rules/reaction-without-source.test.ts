@@ -4,11 +4,11 @@ import { findingsOf } from '#tests/support/findings-of.ts';
 import { billing, closedFace, policyBoard } from '#tests/support/policy-board.ts';
 
 test.each([
-  [{ ...billing, with: {} }, 'Where do "amount", "lines" of "Send Bill" come from?', 'bears those names'],
+  [{ ...billing, with: {} }, 'Where do "amount", "lines" of "Send Bill" come from?', 'has those names'],
   [
     { event: 'closed', call: { system: 'bank', operation: 'charge' } },
     'Where does "amount" of "charge" of "Bank" come from?',
-    'bears that name',
+    'has that name',
   ],
 ])('%j owes values', (reaction, question, reason) => {
   expect(
@@ -18,7 +18,7 @@ test.each([
   ).toEqual([
     [
       'info',
-      `${question} Nothing that "Whenever a cart is closed, send the bill" hears or remembers ${reason}. Until somebody says so, the code leaves the reaction out.`,
+      `${question} Nothing that "Whenever a cart is closed, send the bill" receives or remembers ${reason}. Until you say so, the code leaves the reaction out.`,
     ],
   ]);
 });

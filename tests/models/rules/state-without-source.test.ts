@@ -16,7 +16,7 @@ test.each([
       rule: 'state-without-source',
       severity: 'warning',
       message:
-        '"Whenever a cart is closed, send the bill" never remembers "last total": it is never set. Say in a reaction what it becomes, or take it out.',
+        '"Whenever a cart is closed, send the bill" never remembers "last total", because nothing sets it. Set it in a reaction, or remove it.',
       path: ['elements', 'policy', 'design', 'state', 0],
       subject: { section: 'elements', id: 'policy' },
     },
