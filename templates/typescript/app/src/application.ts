@@ -19,7 +19,7 @@ import {
   unreadableSubscription,
 } from '@sample/platform';
 import { addOperationsRoutes } from './operations-routes.js';
-import { type Station, wakeRelays } from './station.js';
+import { type WiredContext, wakeRelays } from './wired-context.js';
 
 const cleanUpIntervalMs = 3_600_000;
 
@@ -38,7 +38,7 @@ export interface ApplicationOptions {
 /** The contexts of this process on one database. */
 export interface Application {
   readonly api: Api;
-  readonly stations: readonly Station[];
+  readonly wiredContexts: readonly WiredContext[];
   /** Until no message is due any more, in any context of this process. */
   settle(): Promise<void>;
   /** Ends the carrying of messages and the cleaning up. What is not yet delivered waits for the next start. */
@@ -54,9 +54,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     onDefect: (error, correlationId) => log.error('defect', error, { correlationId }),
   });
 
-  const stations: Station[] = [];
+  const wiredContexts: WiredContext[] = [];
   for (const { open } of contexts) {
-    stations.push(openStation(await open(database, surroundings), { bus, log, clock }));
+    wiredContexts.push(wireContext(await open(database, surroundings), { bus, log, clock }));
   }
   api.use(async (c, next) => {
     const started = performance.now();
@@ -69,20 +69,20 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       correlationId: c.get('correlationId'),
     });
     // A command may have left messages behind.
-    if (c.req.method === 'POST') stations.forEach(wakeRelays);
+    if (c.req.method === 'POST') wiredContexts.forEach(wakeRelays);
   });
   refuseOtherMethods(api);
-  for (const { context } of stations) api.route(`/${context.name}`, context.api);
-  addOperationsRoutes(api, { database, bus, stations, clock });
+  for (const { context } of wiredContexts) api.route(`/${context.name}`, context.api);
+  addOperationsRoutes(api, { database, bus, wiredContexts, clock });
   addDocsRoutes(api, options);
 
-  for (const { context, reception } of stations) {
+  for (const { context, reception } of wiredContexts) {
     const names = contexts.find(({ name }) => name === context.name)?.hears ?? [];
     await bus.subscribe({ context: context.name, names, receive: reception.receive });
   }
-  for (const { relays, worker } of stations) for (const loop of [...relays, worker]) loop.start();
+  for (const { relays, worker } of wiredContexts) for (const loop of [...relays, worker]) loop.start();
   const cleaning = setInterval(() => {
-    for (const { context } of stations) {
+    for (const { context } of wiredContexts) {
       context
         .cleanUp()
         .catch((error: unknown) => log.error('clean-up-failed', error, { context: context.name }));
@@ -91,9 +91,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
 
   return {
     api,
-    stations,
+    wiredContexts,
     async settle() {
-      const loops = stations.flatMap(({ relays, worker }) => [...relays, worker]);
+      const loops = wiredContexts.flatMap(({ relays, worker }) => [...relays, worker]);
       let done = 1;
       while (done > 0) {
         done = 0;
@@ -103,24 +103,24 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     async close() {
       clearInterval(cleaning);
       // First those who send: what is on its way still finds the bus open.
-      await Promise.all(stations.flatMap(({ relays }) => relays).map((relay) => relay.stop()));
+      await Promise.all(wiredContexts.flatMap(({ relays }) => relays).map((relay) => relay.stop()));
       await bus.close();
-      await Promise.all(stations.map(({ worker }) => worker.stop()));
+      await Promise.all(wiredContexts.map(({ worker }) => worker.stop()));
     },
   };
 }
 
-function openStation(
+function wireContext(
   context: RunningContext,
   { bus, log, clock }: { readonly bus: MessageBus; readonly log: Log; readonly clock: Clock },
-): Station {
+): WiredContext {
   const { name, outbox, inbox } = context;
   const worker = createInboxWorker({
     inbox,
     subscriptions: [...context.subscriptions, unreadableSubscription],
     clock,
     log,
-    onHandled: () => wakeRelays(station),
+    onHandled: () => wakeRelays(wired),
   });
   const relayTo = (
     audience: OutboxMessage['audience'],
@@ -137,7 +137,7 @@ function openStation(
           correlationId: message?.correlationId,
         }),
     });
-  const station: Station = {
+  const wired: WiredContext = {
     context,
     relays: [
       relayTo('context', worker.receive),
@@ -146,7 +146,7 @@ function openStation(
     worker,
     reception: createReception(worker.receive, clock),
   };
-  return station;
+  return wired;
 }
 
 function addDocsRoutes(

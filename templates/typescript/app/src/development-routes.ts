@@ -72,7 +72,7 @@ export function addDevelopmentRoutes(api: Api, { application, contexts, clock, f
  * event that is published is there twice: as its own context keeps it, and as others hear it.
  */
 async function readJournal(
-  { stations }: Application,
+  { wiredContexts }: Application,
   contexts: Development['contexts'],
   correlationId: string,
 ): Promise<readonly object[]> {
@@ -80,7 +80,7 @@ async function readJournal(
     string,
     { readonly message: OutboxMessage; readonly from?: string; readonly by: string[] }
   >();
-  for (const { context } of stations) {
+  for (const { context } of wiredContexts) {
     for (const message of await context.inbox.readJournal(correlationId)) {
       const isOwn = message.audience === 'context';
       const from = isOwn

@@ -1,18 +1,18 @@
 import type { Clock } from '@sample/kernel';
 import { type Api, type Database, json, type MessageBus, respondProblem } from '@sample/platform';
-import { type Station, wakeRelays } from './station.js';
+import { type WiredContext, wakeRelays } from './wired-context.js';
 
 const longestList = 100;
 
 export interface Operations {
   readonly database: Database;
   readonly bus: MessageBus;
-  readonly stations: readonly Station[];
+  readonly wiredContexts: readonly WiredContext[];
   readonly clock: Clock;
 }
 
 /** What those who run the server look at: how it is, and the messages that were given up. */
-export function addOperationsRoutes(api: Api, { database, bus, stations, clock }: Operations): void {
+export function addOperationsRoutes(api: Api, { database, bus, wiredContexts, clock }: Operations): void {
   /** Why it can take no commands. */
   const findProblem = () =>
     database.query('select 1').then(
@@ -35,16 +35,17 @@ export function addOperationsRoutes(api: Api, { database, bus, stations, clock }
     const problem = await findProblem();
     if (problem !== undefined) return c.json({ status: 'not-ready', database: problem }, 503);
     const contexts: Record<string, object> = {};
-    for (const station of stations) contexts[station.context.name] = await describeStation(station);
+    for (const wired of wiredContexts) contexts[wired.context.name] = await describeContext(wired);
     const broker = bus.problem();
-    return broker === undefined && stations.every(({ reception }) => reception.failsSince() === undefined)
+    return broker === undefined &&
+      wiredContexts.every(({ reception }) => reception.failsSince() === undefined)
       ? c.json({ status: 'ok', contexts })
       : c.json({ status: 'not-ready', broker, contexts }, 503);
   });
 
   api.get('/parked', async (c) => {
     const parked: object[] = [];
-    for (const { context } of stations) {
+    for (const { context } of wiredContexts) {
       const { name, inbox, outbox } = context;
       for (const list of [await inbox.listParked(longestList), await outbox.listParked(longestList)]) {
         parked.push(...list.map((entry) => ({ context: name, ...entry })));
@@ -55,27 +56,27 @@ export function addOperationsRoutes(api: Api, { database, bus, stations, clock }
 
   api.post('/parked/:context/:message/retry', async (c) => {
     const { context: name, message } = c.req.param();
-    const station = stations.find(({ context }) => context.name === name);
+    const wired = wiredContexts.find(({ context }) => context.name === name);
     // Without a subscription that it was parked for, a message was parked on its way out.
     const subscription = c.req.query('subscription');
     const isText = json.text().safeParse((subscription ?? '') + message).success;
     const isRetried =
-      station !== undefined &&
+      wired !== undefined &&
       isText &&
       (subscription === undefined
-        ? await station.context.outbox.retry(message)
-        : await station.context.inbox.retry(subscription, message, clock.now()));
+        ? await wired.context.outbox.retry(message)
+        : await wired.context.inbox.retry(subscription, message, clock.now()));
     if (!isRetried) {
       return respondProblem(c, 404, { code: 'not-parked', title: 'There is no such parked message.' });
     }
-    station.worker.wake();
-    wakeRelays(station);
+    wired.worker.wake();
+    wakeRelays(wired);
     return c.json({ retried: true });
   });
 }
 
 /** How many messages wait in a context and were given up, on their way in and out, and since when none can be received, where that is so. */
-async function describeStation({ context: { inbox, outbox }, reception }: Station): Promise<object> {
+async function describeContext({ context: { inbox, outbox }, reception }: WiredContext): Promise<object> {
   return {
     ...(await inbox.count()),
     outbox: await outbox.count(),

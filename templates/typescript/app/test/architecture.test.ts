@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findImportCycles } from '@sample/platform/testing';
+import { findImportCycles, readSources } from '@sample/platform/testing';
 import { expect, it } from 'vitest';
 
 /** The packages of the workspace: those beside this one and those in `packages`. Contexts have tests of their own. */
@@ -14,17 +14,6 @@ async function listPackages(place: string): Promise<readonly string[]> {
   return names
     .map((name) => join(folder, name))
     .filter((each) => existsSync(join(each, 'src')) && !existsSync(join(each, 'src/domain')));
-}
-
-async function readSources(folder: string): Promise<ReadonlyMap<string, string>> {
-  const files = (await readdir(folder, { recursive: true })).map((file) => file.replaceAll('\\', '/'));
-  return new Map(
-    await Promise.all(
-      files
-        .filter((file) => /\.[cm]?[jt]sx?$/.test(file))
-        .map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const),
-    ),
-  );
 }
 
 it('finds the packages of the workspace', () => {

@@ -9,7 +9,7 @@ import { addDevelopmentRoutes } from '../src/development-routes.js';
 import { openBus } from '../src/open-bus.js';
 import { createRemotes } from '../src/remotes.js';
 import { startServer } from '../src/server.js';
-import type { Station } from '../src/station.js';
+import type { WiredContext } from '../src/wired-context.js';
 
 const silent = createLog(
   () => undefined,
@@ -173,7 +173,12 @@ describe('what helps development', () => {
   it('says what a fake knows, to those who ask for something else', async () => {
     const api = createApi();
     const mail = createFakeRemote('mail', { send: { answer: {}, errors: ['too-long'] } });
-    const application = { api, stations: [], settle: async () => undefined, close: async () => undefined };
+    const application = {
+      api,
+      wiredContexts: [],
+      settle: async () => undefined,
+      close: async () => undefined,
+    };
     addDevelopmentRoutes(api, {
       application,
       contexts: [],
@@ -217,12 +222,12 @@ describe('what helps development', () => {
       data: { price: { amount: '10.99', currency: 'EUR' } },
     } as const;
     const hearing = (name: string, messages: readonly OutboxMessage[]) =>
-      ({ context: { name, inbox: { readJournal: async () => messages } } }) as unknown as Station;
+      ({ context: { name, inbox: { readJournal: async () => messages } } }) as unknown as WiredContext;
     const api = createApi();
     addDevelopmentRoutes(api, {
       application: {
         api,
-        stations: [
+        wiredContexts: [
           hearing('notes', [message]),
           hearing('shelf', [published]),
           hearing('desk', [published, { ...published, id: 'foreign-1', name: 'weather.changed', data: {} }]),

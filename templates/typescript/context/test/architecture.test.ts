@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findForbiddenImports, findImportCycles, type LayerRules } from '@sample/platform/testing';
+import {
+  findForbiddenImports,
+  findImportCycles,
+  type LayerRules,
+  readSources,
+} from '@sample/platform/testing';
 import { expect, it } from 'vitest';
-
-const sources = fileURLToPath(new URL('../src', import.meta.url));
 
 /** What each layer may import: other layers of this package, and packages. Nothing imports another context. */
 const rules: LayerRules = {
@@ -35,29 +36,18 @@ const rules: LayerRules = {
   wiring: { packages: /^@sample\/(kernel|platform)$/ },
 };
 
-/** Records that contain each other on the board, and so have to know each other. */
+/** Records that contain each other on the board, and therefore import each other. */
 const mutualRecords: readonly string[] = [];
 
-const texts = await readSources();
-
-async function readSources(): Promise<ReadonlyMap<string, string>> {
-  const files = (await readdir(sources, { recursive: true })).map((file) => file.replaceAll('\\', '/'));
-  return new Map(
-    await Promise.all(
-      files
-        .filter((file) => /\.[cm]?[jt]sx?$/.test(file))
-        .map(async (file) => [file, await readFile(join(sources, file), 'utf8')] as const),
-    ),
-  );
-}
+const sources = await readSources(fileURLToPath(new URL('../src', import.meta.url)));
 
 it('keeps every import within what its layer may know', async () => {
-  expect(texts.size).toBeGreaterThan(0);
-  expect(await findForbiddenImports(texts, rules)).toEqual([]);
+  expect(sources.size).toBeGreaterThan(0);
+  expect(await findForbiddenImports(sources, rules)).toEqual([]);
 });
 
 it('has no import cycles', async () => {
-  const cycles = await findImportCycles(texts);
+  const cycles = await findImportCycles(sources);
 
   expect(cycles.filter((cycle) => !cycle.every((file) => mutualRecords.includes(file)))).toEqual([]);
 });

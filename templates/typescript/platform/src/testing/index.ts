@@ -5,6 +5,7 @@ export * from './imports.js';
 export * from './line.js';
 export * from './message-of.js';
 export * from './postgres-server.js';
+export * from './read-sources.js';
 export * from './repository-contract.js';
 export * from './shared-pglite.js';
 export * from './test-surroundings.js';
