@@ -80,8 +80,8 @@ function printReaction(
     ...(needsLoop(reaction) ? [printLoop(emission, source, reaction)] : []),
     `return ${outcome};`,
   ];
-  const [keyword, type_] = call === undefined ? ['', result] : ['async ', `Promise<${result}>`];
-  return `export ${keyword}function ${place.symbol}(${parameters.join(', ')}): ${type_} {\n${body.join('\n')}\n}`;
+  const [keyword, returned] = call === undefined ? ['', result] : ['async ', `Promise<${result}>`];
+  return `export ${keyword}function ${place.symbol}(${parameters.join(', ')}): ${returned} {\n${body.join('\n')}\n}`;
 }
 
 /** Where the external systems that a context asks are named. */

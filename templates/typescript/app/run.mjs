@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import './end-with-npm.mjs';
 
-// Builds, then goes on as the program that is named first: "node apps/server/run.mjs main".
+// Builds, and then runs the program that the first argument names: "node apps/server/run.mjs main".
 const [program] = process.argv.splice(2, 1);
 console.error('Building ...');
 const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], {

@@ -1,9 +1,9 @@
 import { findImports } from './imports.js';
 
 /**
- * The import cycles of the files of one package, each from a file back to itself; without cycles the list is empty. Types count
- * too: files that need each other cannot be read one by one. `sources` are the texts of all files, by their paths from the
- * folder of the sources.
+ * The import cycles among the files of one package, each from a file back to itself. Imports of types count too, because files
+ * that need each other cannot be understood one by one. `sources` are the texts of all files, by their paths from the folder of
+ * the sources.
  */
 export async function findImportCycles(
   sources: ReadonlyMap<string, string>,
