@@ -1,5 +1,6 @@
 import { capitalize } from '#models/words/capitalize.ts';
 import { articleOf } from '#models/words/inflection.ts';
+import { toOneLine } from '../names/one-line.ts';
 import type { ErrorPlan } from '../plan/refusals.ts';
 import type { Emission } from './emission.ts';
 
@@ -35,4 +36,10 @@ export function inSentence(words: string): string {
 export function withArticle(words: string): string {
   const noun = inSentence(words);
   return `${articleOf(noun)} ${noun}`;
+}
+
+/** The experts' sentence on one line, with its full stop. */
+export function toSentence(text: string): string {
+  const words = toOneLine(text);
+  return words === '' || /[.!?…。]$/u.test(words) ? words : `${words}.`;
 }

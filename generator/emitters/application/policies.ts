@@ -6,6 +6,7 @@ import { type Emission, kernel, toFile } from '../../printing/emission.ts';
 import { printExpression, printOptional, printProperty, printValue } from '../../printing/expressions.ts';
 import { printRecord } from '../../printing/field-types.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
+import { toSentence } from '../../printing/sentences.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import { printCallRefusals } from './call-refusals.ts';
 import { dispatchPlaces } from './dispatch.ts';
@@ -20,7 +21,7 @@ export function subscriptionNameOf({ id }: PolicyPlan): string {
 export function emitPolicy(emission: Emission, policy: PolicyPlan): GeneratedFile {
   const { file, words, description, state, reactions } = policy;
   const source = createSource(file);
-  const said = printDoc(words, description);
+  const said = printDoc(toSentence(words), description);
   if (state !== undefined) {
     source.add(
       `${said}${printRecord(source, emission.project.kernelPackage, state.type.symbol, state.fields)}`,

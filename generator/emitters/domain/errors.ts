@@ -1,10 +1,9 @@
-import { toOneLine } from '../../names/one-line.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { RulePlan } from '../../plan/fields.ts';
 import type { ErrorPlan } from '../../plan/refusals.ts';
 import { type Emission, kernel, placesOf, toFile } from '../../printing/emission.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
-import { toMessage, withArticle } from '../../printing/sentences.ts';
+import { toMessage, toSentence, withArticle } from '../../printing/sentences.ts';
 import { createSource, type GeneratedFile } from '../../printing/source.ts';
 
 /** `src/domain/cart/cart-errors.ts`: every refusal of the aggregate. */
@@ -50,9 +49,4 @@ export function printCatalog(
     return `${printString(error.code)}: { kind: '${error.kind}', message: ${printString(toMessage(emission, error))}${told} },`;
   });
   return `{\n${entries.join('\n')}\n} as const`;
-}
-
-function toSentence(text: string): string {
-  const words = toOneLine(text);
-  return words === '' || /[.!?…。]$/u.test(words) ? words : `${words}.`;
 }

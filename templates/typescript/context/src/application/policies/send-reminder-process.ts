@@ -4,7 +4,7 @@ import type { CopyBorrowed } from '../../domain/loan/copy-borrowed.js';
 import type { AnyCommand } from '../dispatch.js';
 import type { Systems } from '../ports.js';
 
-/** Whenever a loan runs for two weeks, remind the member by mail */
+/** Whenever a loan runs for two weeks, remind the member by mail. */
 export interface SendReminderProcess {
   readonly address?: string;
 }
