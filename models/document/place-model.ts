@@ -3,7 +3,10 @@ import { isEqualJson } from '../metamodel/json.ts';
 import type { Model } from '../metamodel/model.ts';
 import { type Editor, isEmptyBoard, readModel, writeModel } from './board-document.ts';
 
-/** What became of a model that was offered to a board: `same` when the board says the same already, `kept` when it says something else and stays. */
+/**
+ * What became of a model that was offered to a board: `same` when the board says the same already, `kept` when it says something
+ * else and stays as it is.
+ */
 export type Placement = 'seeded' | 'same' | 'kept';
 
 /** Puts a model on the board with its id, if that board is empty. A board on which anything stands is left as it is. */

@@ -9,12 +9,12 @@ export interface PlacedUnread {
   readonly sections: Readonly<Record<Section, PlainObject>>;
 }
 
-/** Where something readable always stands at the top of a board file. */
+/** The keys at the top of a board file that always hold something readable. */
 const reservedKeys: readonly string[] = ['format', 'version', 'id', UNREAD_KEY, ...SECTION_NAMES];
 
 /**
  * Puts what could not be read where it came from: each entry into its section, each property to the top of the board.
- * What has no place of its own there, because something readable stands in it, goes together under `UNREAD_KEY`.
+ * What cannot go back, because something readable stands in its place, is collected under `UNREAD_KEY`.
  */
 export function placeUnread(model: Model): PlacedUnread {
   const parts = model.unread ?? [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SEVERITIES } from './severity.ts';
 
-/** How serious a team takes what a rule finds; `off` keeps the rule quiet. */
+/** How serious a team takes what a rule finds; with `off` the rule finds nothing. */
 export const RULE_SETTINGS = [...SEVERITIES, 'off'] as const;
 
 export type RuleSetting = (typeof RULE_SETTINGS)[number];

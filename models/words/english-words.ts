@@ -1,6 +1,6 @@
 /**
  * Words of everyday and business English in their base form, without the irregular verbs. Not a dictionary: what is missing here only
- * keeps a text from being judged. Left out are words that other languages of the workshop write the same and mean differently
+ * keeps a text from being judged. Left out are words that other languages write the same and mean differently
  * ("die", "rat", "con"), unless English texts cannot do without them.
  */
 const words = `

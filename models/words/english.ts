@@ -8,17 +8,20 @@ import { wordsOf } from './word-key.ts';
  */
 export type BoardLanguage = 'english' | 'mixed' | 'other';
 
-/** How many of the words of a text are English. Names in capitals ("SKU"), numbers and single letters are in every language and do not count. */
+/**
+ * How many of the words of a text are English. Names in capitals ("SKU"), numbers and single letters do not count, because they
+ * are used in every language.
+ */
 interface WordCount {
   readonly english: number;
   readonly all: number;
 }
 
-/** Below this, the texts of a board are too few to tell its language. */
+/** A board with fewer texts does not show its language. */
 const fewestTexts = 5;
-/** Of the texts of a board in English, so many are in English. */
+/** A board is in English when at least this share of its texts is. */
 const englishShare = 0.8;
-/** Of the texts of a board in another language, fewer than this are in English. */
+/** A board is in another language when a smaller share of its texts is in English. */
 const mixedShare = 0.5;
 
 /** The language of a board with these texts. Texts without words do not count. */
@@ -37,8 +40,8 @@ export function judgeBoardLanguage(texts: Iterable<string>): BoardLanguage {
 }
 
 /**
- * Is a text certainly English? Only then may its grammar be judged: a finding about a text in another language is worse than none about an
- * English one. Every word has to be known as English; on a board in English, more than half of them.
+ * Is a text certainly English? Only then may its grammar be judged: a finding about a text in another language is worse than a
+ * missing one about an English text. Every word has to be known as English; on a board in English, more than half of them.
  */
 export function isEnglish(text: string, board: BoardLanguage): boolean {
   const count = countWords(text);
@@ -52,7 +55,7 @@ const foreignLetter = /[äöüßñçéèêàáíóúåøæœłśźżčšžěřů
 
 // Boards are judged again after every edit, and most of their texts are the same.
 const counts = new Map<string, WordCount>();
-/** So many texts and words are remembered; then memory is given back. */
+/** When more texts or words are remembered, all are forgotten, so that memory does not grow. */
 const mostKept = 20_000;
 
 function countWords(text: string): WordCount {
@@ -72,7 +75,10 @@ function countWords(text: string): WordCount {
   return count;
 }
 
-/** Endings of English words, with what takes their place in the base form. Only such as are rare at the end of foreign words with an English base. */
+/**
+ * Endings of English words, with what replaces them in the base form. Endings that foreign words with an English base often have
+ * are left out.
+ */
 const endings: readonly (readonly [RegExp, string])[] = [
   [/ies$/, 'y'],
   [/(?<=s|x|z|ch|sh|o)es$/, ''],

@@ -1,6 +1,6 @@
 import pluralize from 'pluralize';
 
-/** Of stock there is more or less, not one and two, wherever goods are kept. */
+/** Words without a plural, wherever goods are kept. */
 const uncountable: ReadonlySet<string> = new Set(['stock']);
 
 /** The last word of a name, also of one in camel case. Other scripts have none. */
@@ -17,7 +17,7 @@ export function pluralOf(words: string): string {
 export function singularOf(words: string): string {
   return withLastWord(words, (last) => {
     if (isAbbreviation(last)) return last.replace(/s$/, '');
-    // To the library "axis" is several of something.
+    // `pluralize` takes "axis" for a plural.
     return last.endsWith('is') ? last : pluralize.singular(last);
   });
 }

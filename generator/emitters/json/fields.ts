@@ -23,7 +23,7 @@ export interface JsonScope {
   readonly side: JsonSide;
   /** The files of records whose schema is declared further down, because they contain each other. Default: none. */
   readonly later?: ReadonlySet<string>;
-  /** In a value object that is `sent`: its bounds are documented for clients, and checked by the function that makes it. Default: false. */
+  /** In a value object that is `sent`: bounds are documented here, and checked by the function that makes it. Default: false. */
   readonly documentOnly?: boolean;
   /** Entities that are being written out in place. */
   readonly inside?: readonly RecordShape[];

@@ -70,7 +70,10 @@ function hasSubject(finding: Finding): finding is FindingOfEntry {
   return finding.subject !== undefined;
 }
 
-/** `sound` without the entries that have these errors and without what goes with them. Policies and read models that stay are put into `cut`. */
+/**
+ * `sound` without the entries that have these errors, and without what goes with them. Policies and read models that stay, but
+ * lose what they do about an event, are put into `cut`.
+ */
 function leaveOut(
   model: Model,
   sound: Model,
