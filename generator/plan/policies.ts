@@ -27,10 +27,8 @@ export interface ReactionPlan {
   readonly place: Place;
   readonly heard: HeardPlan;
   readonly delayMs: number;
-  /** As the team wrote it. */
-  readonly condition?: string;
-  /** The opposite of its condition. */
-  readonly unless?: ExpressionPlan;
+  /** When it acts: as the team wrote it, and the opposite as the code checks it. Missing: always. */
+  readonly condition?: { readonly text: string; readonly opposite: ExpressionPlan };
   /** The commands are issued for each item of the list; `text` is the list as the team wrote it. */
   readonly each?: { readonly list: ExpressionPlan; readonly text: string; readonly as: string };
   readonly call?: CallPlan;

@@ -9,7 +9,7 @@ const seeds = fc.sample(fc.noBias(fc.nat()), { seed: 2026, numRuns: 60 });
 
 /** What a reaction may do, and whether one does it. */
 const deeds: Readonly<Record<string, (reaction: ReactionPlan) => boolean>> = {
-  'asks a condition': ({ unless }) => unless !== undefined,
+  'asks a condition': ({ condition }) => condition !== undefined,
   'asks a system': ({ call }) => call !== undefined,
   'ends its process': ({ ends }) => ends,
   'goes through a list': ({ each }) => each !== undefined,

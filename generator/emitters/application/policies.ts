@@ -42,7 +42,7 @@ function printReaction(
   policy: PolicyPlan,
   reaction: ReactionPlan,
 ): string {
-  const { heard, call, unless, place } = reaction;
+  const { heard, call, condition, place } = reaction;
   const type = source.type(heard.type);
   const heardType = `${source.type(kernel(emission, 'Heard'))}<${heard.upstream === undefined ? `${type}['data']` : type}>`;
   const command = source.type(dispatchPlaces.command);
@@ -76,7 +76,9 @@ function printReaction(
   );
   const body = [
     ...(call !== undefined && names.length > 0 ? [`const { ${names.join(', ')} } = heard;`] : []),
-    ...(unless === undefined ? [] : [`if (${printExpression(emission, source, unless)}) return ${nothing};`]),
+    ...(condition === undefined
+      ? []
+      : [`if (${printExpression(emission, source, condition.opposite)}) return ${nothing};`]),
     ...(call === undefined ? [] : [printCall(emission, source, policy, reaction, outcome)]),
     ...(needsLoop(reaction) ? [printLoop(emission, source, reaction)] : []),
     `return ${outcome};`,
@@ -132,9 +134,9 @@ function loopName({ each }: ReactionPlan): string {
 
 /** What a loop knows and a function for each item would not: what the condition has found to be there. */
 function needsLoop(reaction: ReactionPlan): boolean {
-  const { each, unless, issue } = reaction;
+  const { each, condition, issue } = reaction;
   const known = itemValues(reaction).some((name) => name === 'state' || name === 'data');
-  return each !== undefined && issue !== undefined && unless !== undefined && known;
+  return each !== undefined && issue !== undefined && condition !== undefined && known;
 }
 
 /** The variables that the commands for an item are made of. */
@@ -194,7 +196,7 @@ function printCall(
 function variablesRead(
   reaction: Omit<ReactionPlan, 'call'> & { readonly call?: ReactionPlan['call'] | undefined },
 ): readonly string[] {
-  const { unless, each, call, issue, otherwise, remember } = reaction;
+  const { condition, each, call, issue, otherwise, remember } = reaction;
   const given = [
     ...(issue?.values ?? []),
     ...(otherwise?.values ?? []),
@@ -202,7 +204,7 @@ function variablesRead(
     ...(call?.values ?? []),
     ...(call?.failures.flatMap((failure) => failure.issue?.values ?? []) ?? []),
   ];
-  const others = [unless, each?.list].flatMap((expression) =>
+  const others = [condition?.opposite, each?.list].flatMap((expression) =>
     expression === undefined ? [] : variablesOf(expression),
   );
   return [...new Set([...others, ...variablesOfAll(given)])].sort();

@@ -20,7 +20,7 @@ export function describeReaction({ state }: PolicyPlan, reaction: ReactionPlan):
     ...(ends ? ['end the process'] : []),
   ];
   return [
-    `${when}${condition === undefined ? '' : `, if "${condition}"`}: ${steps.join(', then ')}.`,
+    `${when}${condition === undefined ? '' : `, if "${condition.text}"`}: ${steps.join(', then ')}.`,
     ...(call === undefined ? [] : describeRefusals(call, steps.length === 1)),
     ...(otherwise === undefined
       ? []

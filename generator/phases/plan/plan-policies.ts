@@ -158,7 +158,7 @@ function planReaction(
   const inside =
     reading.each === undefined ? scope : withVariable(scope, reading.each.as, variableOf(reading.each.as));
   const answered = call === undefined ? inside : withVariable(inside, 'response');
-  const unless = findOpposite(scope, reading.condition);
+  const opposite = findOpposite(scope, reading.condition);
   const list = findExpression(answered, reading.each?.list);
   const issue = planIssue(setting, reading.issue, answered);
   const otherwise = planIssue(setting, reading.compensation, answered);
@@ -167,8 +167,8 @@ function planReaction(
     place,
     heard,
     delayMs: reading.delayMs ?? 0,
-    ...(reading.condition !== undefined && { condition: reading.condition.text }),
-    ...(unless !== undefined && { unless }),
+    ...(reading.condition !== undefined &&
+      opposite !== undefined && { condition: { text: reading.condition.text, opposite } }),
     ...(list !== undefined &&
       reading.each !== undefined && {
         each: {
