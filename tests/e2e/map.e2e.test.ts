@@ -139,7 +139,9 @@ test('contexts are added, joined and deleted without a pointer, and a deletion c
 
   const join = page.getByRole('combobox', { name: 'Join with ...' });
   await join.press('Enter');
+  await page.getByRole('option').first().waitFor();
   await page.keyboard.press('ArrowDown');
+  await expect.poll(() => join.getAttribute('aria-activedescendant')).toBeTruthy();
   await page.keyboard.press('Enter');
   await lines(page).waitFor();
 
