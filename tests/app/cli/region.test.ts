@@ -32,6 +32,10 @@ describe('the region of a finding', () => {
     expect(marked(path)).toBe(expected);
   });
 
+  it('does not count a byte order mark', () => {
+    expect(regionsIn(`\uFEFF${text}`)({ path: [] })).toEqual(regionsIn(text)({ path: [] }));
+  });
+
   it('counts lines and columns from 1, the end column behind the piece', () => {
     expect(regionsIn(text)({ path: ['elements', 'sent', 'text'] })).toEqual({
       startLine: 5,

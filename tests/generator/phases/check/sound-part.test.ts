@@ -136,6 +136,16 @@ describe('the sound part of a model', () => {
     ]);
   });
 
+  it('says the first of several reasons', () => {
+    const effects = ['gone', 'lost'].map((field) => ({ do: 'set', field, to: '1' }));
+
+    const { leftOut } = soundPart(changed('added', { effects }));
+
+    expect(leftOut.filter(({ name }) => name === 'Book Added').map(({ reason }) => reason)).toEqual([
+      '"Cart" has no field "gone". Add the field, or change another one.',
+    ]);
+  });
+
   it('says of a story what it tells of, and what an entry misses', () => {
     const told = {
       ...changed('close', { rules: [{ text: 'No', check: '1 +' }] }),

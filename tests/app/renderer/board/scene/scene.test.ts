@@ -7,6 +7,7 @@ import { addElements } from '#models/edits/add-elements.ts';
 import { addEntry } from '#models/edits/add-entry.ts';
 import { moveElements } from '#models/edits/move-elements.ts';
 import { removeElements } from '#models/edits/remove-elements.ts';
+import { setElementText } from '#models/edits/set-element-text.ts';
 import { toId } from '#models/metamodel/ids.ts';
 
 const [customer, place, orders] = ['customer', 'place', 'orders'].map((id) => toId<'element'>(id)) as [
@@ -37,6 +38,24 @@ test('frames lie at the back, what was moved last on top', () => {
   expect(scene.ordered().map(({ id }) => id)).toEqual(['orders', 'place', 'customer']);
   expect(hitTest(scene, { x: 210, y: 20 })).toBe('customer');
   expect(hitTest(scene, { x: -50, y: -50 })).toBeUndefined();
+});
+
+test('new words leave a sticky where it lies', () => {
+  const { scene, editor } = openScene();
+
+  setElementText(editor, customer, 'Member');
+
+  expect(scene.get('customer')?.text).toBe('Member');
+  expect(scene.ordered().map(({ id }) => id)).toEqual(['orders', 'customer', 'place']);
+});
+
+test('a hotspot lies on top, whatever is moved after it', () => {
+  const { scene, editor } = openScene();
+  addElements(editor, { [toId<'element'>('why')]: { kind: 'hotspot', text: 'Why?', at: [0, 0] } });
+
+  moveElements(editor, { [customer]: [10, 10] });
+
+  expect(scene.ordered().map(({ id }) => id)).toEqual(['orders', 'place', 'customer', 'why']);
 });
 
 test('a running drag lies over the stored place until it ends', () => {
