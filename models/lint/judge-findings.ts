@@ -26,6 +26,13 @@ export const SETTING_FINDINGS = {
   dismissal: { id: 'dismissal-without-effect', severity: 'warning' },
 } as const;
 
+const settingFindings: ReadonlySet<string> = new Set(Object.values(SETTING_FINDINGS).map(({ id }) => id));
+
+/** Whether a finding is about what the team has set, which is its subject. */
+export function isAboutSettings({ rule }: Finding): boolean {
+  return settingFindings.has(rule);
+}
+
 const ruleIds: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
 /**

@@ -63,5 +63,18 @@ test('a dismissal is taken back by its notice, and a rule is set for the team', 
   await inspectorOf(bert).getByRole('button', { name: 'How serious?' }).click();
   await bert.page.getByRole('menuitem', { name: 'Nothing: turn it off' }).click();
   await findingOf(ada).waitFor({ state: 'detached' });
+
+  await ada.page.getByRole('button', { name: 'More' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Rules of this board' }).click();
+  const panel = ada.page.getByRole('dialog', { name: 'Rules of this board' });
+  await panel.getByText('An event that nothing emits').waitFor();
+  await panel.getByRole('button', { name: 'How serious? Off' }).click();
+  await ada.page.getByRole('menuitem', { name: 'A hint (default)' }).click();
+  await panel.getByText('Nothing is set yet').waitFor();
+  await ada.page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  expect(ada.page.url()).not.toContain('rules');
+  await findingOf(ada).waitFor();
+  await findingOf(bert).waitFor();
   expect([...ada.unseenErrors, ...bert.unseenErrors]).toEqual([]);
 });

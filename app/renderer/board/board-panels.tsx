@@ -1,6 +1,7 @@
 import { CommandPanel } from './panels/command-panel.tsx';
 import { KeySheet } from './panels/key-sheet.tsx';
 import { PastePanel } from './panels/paste-panel.tsx';
+import { RulesPanel } from './panels/rules-panel.tsx';
 import { SearchPanel } from './panels/search-panel.tsx';
 import { useBoardUi } from './state/board.ts';
 
@@ -16,6 +17,8 @@ export function BoardPanels() {
       return <KeySheet />;
     case 'paste':
       return <PastePanel />;
+    case 'rules':
+      return <RulesPanel />;
     default:
       return null;
   }

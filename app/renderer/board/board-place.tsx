@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { messages } from '../messages/messages.ts';
+import { changeRoute } from '../navigation/route.ts';
 import { useNotify } from '../notices/notices.tsx';
 import { useSession, useStatus } from '../session/session-context.ts';
 import { BoardFlow } from './board-flow.tsx';
@@ -25,10 +26,12 @@ interface BoardPlaceProps {
   readonly select: string | undefined;
   /** A file of its code to show below the wall, from the address. */
   readonly file: string | undefined;
+  /** Whether the rules of the board are open over the wall, from the address. */
+  readonly rules: boolean;
 }
 
 /** The wall with everything around it. */
-export function BoardPlace({ select, file }: BoardPlaceProps) {
+export function BoardPlace({ select, file, rules }: BoardPlaceProps) {
   const session = useSession();
   const [board, setBoard] = useState<Board>();
   useEffect(() => {
@@ -40,7 +43,7 @@ export function BoardPlace({ select, file }: BoardPlaceProps) {
     board && (
       <BoardContext value={board}>
         <div className={classes.screen}>
-          <Wall select={select} />
+          <Wall select={select} file={file} rules={rules} />
           <Code select={select} file={file} />
         </div>
       </BoardContext>
@@ -48,10 +51,11 @@ export function BoardPlace({ select, file }: BoardPlaceProps) {
   );
 }
 
-function Wall({ select }: Pick<BoardPlaceProps, 'select'>) {
+function Wall(props: BoardPlaceProps) {
   const loaded = useStatus((status) => status.loaded);
   const ref = useWallInput();
-  useFirstLook(select);
+  useFirstLook(props.select);
+  useRulesFromAddress(props);
   return (
     <main className={classes.place} aria-label={messages.places.board}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the wall takes the keys of the board */}
@@ -72,7 +76,7 @@ function Wall({ select }: Pick<BoardPlaceProps, 'select'>) {
 }
 
 /** The code of the selection, below the wall, which gets smaller and keeps the selection in view. */
-function Code({ select, file }: BoardPlaceProps) {
+function Code({ select, file }: Omit<BoardPlaceProps, 'rules'>) {
   const board = useBoard();
   useEffect(() => {
     if (file !== undefined) board.ui.setState({ codeOpen: true });
@@ -154,4 +158,24 @@ function useFirstLook(select: string | undefined): void {
       for (const stop of stops) stop();
     };
   }, [board, select]);
+}
+
+/** Opens the panel that the address asks for. When it closes, the address asks no more. */
+function useRulesFromAddress({ select, file, rules }: BoardPlaceProps): void {
+  const board = useBoard();
+  const { boardId } = board.session;
+  useEffect(() => {
+    if (!rules) return;
+    board.ui.setState({ panel: 'rules' });
+    return board.ui.subscribe(({ panel }) => {
+      if (panel === 'rules') return;
+      changeRoute({
+        screen: 'board',
+        boardId,
+        place: 'board',
+        ...(select && { select }),
+        ...(file && { file }),
+      });
+    });
+  }, [board, boardId, select, file, rules]);
 }

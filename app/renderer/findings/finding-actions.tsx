@@ -1,13 +1,12 @@
-import { Menu, TextInput, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconLock } from '@tabler/icons-react';
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
-import { CODE_GUARDS, stopsCode } from '#models/findings/guards-code.ts';
-import { RULES } from '#models/lint/catalog.ts';
+import { stopsCode } from '#models/findings/guards-code.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
-import { RULE_SETTINGS } from '#models/metamodel/rule-setting.ts';
 import { messages } from '../messages/messages.ts';
-import { useEntry, useStatus } from '../session/session-context.ts';
+import { useStatus } from '../session/session-context.ts';
 import classes from './finding-actions.module.css';
+import { SeverityMenu } from './severity-menu.tsx';
 import { useTeamSettings } from './use-team-settings.ts';
 
 const words = messages.findings;
@@ -69,33 +68,5 @@ function ReasonInput({ finding, onEnd }: ReasonInputProps) {
       onChange={(event) => setReason(event.currentTarget.value)}
       onKeyDown={press}
     />
-  );
-}
-
-/** How serious a rule is for the team. Rules that guard code, and findings that come from no rule, have no choice. */
-function SeverityMenu({ rule }: { readonly rule: string }) {
-  const { setSeverity } = useTeamSettings();
-  const setting = useEntry('rules', rule);
-  const standard = RULES.find(({ id }) => id === rule)?.severity;
-  if (standard === undefined || CODE_GUARDS.has(rule)) return null;
-  return (
-    <Menu shadow="md" position="bottom-start" width={220}>
-      <Menu.Target>
-        <UnstyledButton className={classes.action}>{words.seriousness}</UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{words.seriousnessTitle}</Menu.Label>
-        {RULE_SETTINGS.map((each) => (
-          <Menu.Item
-            key={each}
-            rightSection={each === (setting ?? standard) ? <IconCheck size={15} aria-hidden /> : undefined}
-            aria-current={each === (setting ?? standard)}
-            onClick={() => setSeverity(rule, each === standard ? undefined : each, words.set[each])}
-          >
-            {each === standard ? words.unset(words.settings[each]) : words.settings[each]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

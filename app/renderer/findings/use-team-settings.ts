@@ -4,7 +4,7 @@ import { setRule } from '#models/edits/set-rule.ts';
 import { fingerprintOf } from '#models/findings/fingerprint.ts';
 import type { DismissedFinding } from '#models/lint/judge-findings.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
-import type { RuleId } from '#models/metamodel/ids.ts';
+import type { DismissalId, RuleId } from '#models/metamodel/ids.ts';
 import type { RuleSetting } from '#models/metamodel/rule-setting.ts';
 import { messages } from '../messages/messages.ts';
 import { useNotify } from '../notices/notices.tsx';
@@ -17,6 +17,8 @@ const words = messages.findings;
 export interface TeamSettings {
   readonly dismiss: (finding: Finding, reason: string, by: string) => void;
   readonly bringBack: (finding: DismissedFinding) => void;
+  /** Takes the setting or the dismissal away that the finding is about (`isAboutSettings`). */
+  readonly removeSetting: (finding: Finding) => void;
   /** `undefined` gives the rule back the severity of the catalog. */
   readonly setSeverity: (rule: string, setting: RuleSetting | undefined, announcement: string) => void;
 }
@@ -36,10 +38,15 @@ export function useTeamSettings(): TeamSettings {
     announce(words.dismissed, () => edit((editor) => removeEntry(editor, 'dismissals', fingerprint)));
   };
 
-  const bringBack: TeamSettings['bringBack'] = ({ dismissal: { id, ...dismissal } }) => {
+  const removeDismissal = (id: DismissalId, announcement: string) => {
+    const before = store.getEntry('dismissals', id);
+    if (before === undefined) return;
     edit((editor) => removeEntry(editor, 'dismissals', id));
-    announce(words.broughtBack, () => edit((editor) => dismissFinding(editor, id, dismissal)));
+    announce(announcement, () => edit((editor) => dismissFinding(editor, id, before)));
   };
+
+  const bringBack: TeamSettings['bringBack'] = ({ dismissal }) =>
+    removeDismissal(dismissal.id, words.broughtBack);
 
   const setSeverity: TeamSettings['setSeverity'] = (rule, setting, announcement) => {
     const before = store.getEntry('rules', rule as RuleId);
@@ -47,5 +54,10 @@ export function useTeamSettings(): TeamSettings {
     announce(announcement, () => edit((editor) => setRule(editor, rule, before)));
   };
 
-  return { dismiss, bringBack, setSeverity };
+  const removeSetting: TeamSettings['removeSetting'] = ({ subject }) => {
+    if (subject?.section === 'rules') setSeverity(subject.id, undefined, words.settingRemoved);
+    if (subject?.section === 'dismissals') removeDismissal(subject.id as DismissalId, words.settingRemoved);
+  };
+
+  return { dismiss, bringBack, removeSetting, setSeverity };
 }

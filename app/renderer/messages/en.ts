@@ -222,6 +222,7 @@ export const en = {
     details: 'Go to the details of the selection',
     code: 'Show the code of the selection, or not',
     keys: 'Show all keys',
+    rules: 'Show the rules of this board',
     goTo: (place: string) => `Go to ${place}`,
   },
   keys: {

@@ -8,7 +8,7 @@ export type Place = (typeof PLACES)[number];
 
 /**
  * Where the window is, as its address says. `select` names an element to jump to, `file` a file of the code; `get` has the
- * panel that gets the code open.
+ * panel that gets the code open, `rules` the panel with the rules of the board.
  */
 export type Route =
   | { readonly screen: 'start' }
@@ -19,12 +19,13 @@ export type Route =
       readonly select?: string;
       readonly file?: string;
       readonly get?: boolean;
+      readonly rules?: boolean;
     };
 
 const boardIdSchema = idSchema<'board'>();
 const elementIdSchema = idSchema<'element'>();
 
-/** Reads `#/board/<id>[/<place>][?select=<element>&file=<path>&get=1]`. Whatever else an address says leads to the start screen. */
+/** Reads `#/board/<id>[/<place>][?select=<element>&file=<path>&get=1&rules=1]`. Whatever else an address says leads to the start screen. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
   const [, word, id, place = 'board', ...rest] = path.split('/');
@@ -41,17 +42,19 @@ export function parseRoute(hash: string): Route {
     ...(select.success && { select: select.data }),
     ...(file && { file }),
     ...(parameters.get('get') === '1' && { get: true }),
+    ...(parameters.get('rules') === '1' && { rules: true }),
   };
 }
 
 export function printRoute(route: Route): string {
   if (route.screen === 'start') return '#/';
   const place = route.place === 'board' ? '' : `/${route.place}`;
-  const { select, file, get } = route;
+  const { select, file, get, rules } = route;
   const parameters = new URLSearchParams({
     ...(select && { select }),
     ...(file && { file }),
     ...(get && { get: '1' }),
+    ...(rules && { rules: '1' }),
   }).toString();
   return `#/board/${route.boardId}${place}${parameters && `?${parameters}`}`;
 }

@@ -27,6 +27,7 @@ export function App() {
               select={route.select}
               file={route.file}
               get={route.get === true}
+              rules={route.rules === true}
             />
           </WithSession>
         )}

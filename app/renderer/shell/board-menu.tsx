@@ -4,11 +4,13 @@ import {
   IconDeviceFloppy,
   IconDots,
   IconFolderOpen,
+  IconListCheck,
   IconMoon,
   IconSun,
 } from '@tabler/icons-react';
 import { useOpenBoard, useSaveBoard } from '../board-files/use-board-files.ts';
 import { messages } from '../messages/messages.ts';
+import { changeRoute, goTo, useRoute } from '../navigation/route.ts';
 
 const words = messages.topBar;
 
@@ -18,10 +20,11 @@ const appearances: readonly [MantineColorScheme, string, typeof IconSun][] = [
   ['auto', words.system, IconDeviceDesktop],
 ];
 
-/** Files and appearance. */
+/** Files, rules and appearance. */
 export function BoardMenu() {
   const { chooseFile } = useOpenBoard();
   const save = useSaveBoard();
+  const showRules = useShowRules();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Menu position="bottom-end" shadow="md" width={240}>
@@ -36,6 +39,10 @@ export function BoardMenu() {
         </Menu.Item>
         <Menu.Item leftSection={<IconDeviceFloppy size={16} />} onClick={save}>
           {words.saveFile}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconListCheck size={16} />} onClick={showRules}>
+          {messages.findings.panel.title}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{words.appearance}</Menu.Label>
@@ -53,4 +60,14 @@ export function BoardMenu() {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Opens the rules over the wall, from whatever place. */
+function useShowRules(): () => void {
+  const route = useRoute();
+  return () => {
+    if (route.screen !== 'board') return;
+    if (route.place === 'board') changeRoute({ ...route, rules: true });
+    else goTo({ screen: 'board', boardId: route.boardId, place: 'board', rules: true });
+  };
 }

@@ -19,13 +19,14 @@ interface BoardScreenProps {
   readonly select: string | undefined;
   readonly file: string | undefined;
   readonly get: boolean;
+  readonly rules: boolean;
 }
 
 // Few people read code: its colours and its tree come when somebody does.
 const CodePlace = lazy(async () => ({ default: (await import('../code/code-place.tsx')).CodePlace }));
 
 /** One board: the top bar and the place that is open. */
-export function BoardScreen({ place, select, file, get }: BoardScreenProps) {
+export function BoardScreen({ place, select, file, get, rules }: BoardScreenProps) {
   usePendingModel();
   useBoardTitle();
   return (
@@ -34,7 +35,7 @@ export function BoardScreen({ place, select, file, get }: BoardScreenProps) {
         <TopBar place={place} />
         <RefusedBanner />
         <UnreadBanner />
-        {place === 'board' && <BoardPlace select={select} file={file} />}
+        {place === 'board' && <BoardPlace select={select} file={file} rules={rules} />}
         {place === 'map' && <ContextMapPlace />}
         {place === 'words' && <GlossaryPlace />}
         {place === 'stories' && <StoriesPlace />}

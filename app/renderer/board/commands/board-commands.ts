@@ -65,6 +65,7 @@ const commands: readonly BoardCommand[] = [
   { label: words.code, keys: 'k', run: toggleCode },
   { label: words.search, keys: '/', run: open('search') },
   { label: words.paste, run: open('paste') },
+  { label: words.rules, run: open('rules') },
   { label: words.keys, keys: '?', run: open('keys') },
 ];
 

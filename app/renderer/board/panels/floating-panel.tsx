@@ -15,7 +15,10 @@ export function FloatingPanel({ label, children }: FloatingPanelProps) {
     const before = document.activeElement;
     ref.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
     return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      // What was focused before may have been in a menu that is closed.
+      const wall = document.querySelector<HTMLElement>('[data-wall]');
+      const next = before instanceof HTMLElement && before.isConnected ? before : wall;
+      next?.focus({ preventScroll: true });
     };
   }, []);
   return (

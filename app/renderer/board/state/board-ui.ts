@@ -6,7 +6,7 @@ import type { Result } from '#models/result.ts';
 import type { Detail } from '../scene/board-window.ts';
 
 /** A panel over the board; at most one is open. */
-export type Panel = 'search' | 'commands' | 'keys' | 'paste';
+export type Panel = 'search' | 'commands' | 'keys' | 'paste' | 'rules';
 
 /** What this window shows and holds; nobody else's business and not in the document. */
 export interface BoardUi {

@@ -12,12 +12,14 @@ function textsOf(file: string): readonly string[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const texts: string[] = [];
   const visit = (node: ts.Node): void => {
+    const isName = ts.isPropertyAssignment(node.parent) && node.parent.name === node;
+    if (isName) return;
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
       texts.push(node.text);
     }
     node.forEachChild(visit);
   };
-  visit(source);
+  source.forEachChild(visit);
   return texts;
 }
 

@@ -7,6 +7,7 @@ test.each([
   '#/board/bookly/words?select=order-placed',
   '#/board/bookly/code?select=order&file=packages%2Forders%2Fsrc%2Fa.ts',
   '#/board/bookly/code?get=1',
+  '#/board/bookly?select=order-placed&rules=1',
 ])('%s is read and written back', (hash) => {
   expect(printRoute(parseRoute(hash))).toBe(hash);
 });
