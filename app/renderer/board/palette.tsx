@@ -10,7 +10,7 @@ import { toBoard } from './scene/viewport.ts';
 import { useBoard } from './state/board.ts';
 import { KindShape } from './sticky/kind-shape.tsx';
 
-const paletteReach = 96;
+const paletteReach = 108;
 
 /** What can be put on the wall: click, drag, or press its key. */
 export function Palette() {

@@ -20,7 +20,7 @@ export function FindingActions({ finding }: { readonly finding: Finding }) {
     <div className={classes.actions}>
       {isLocked ? (
         <span className={classes.locked} title={words.cannotDismiss}>
-          <IconLock size={13} style={{ color: 'inherit' }} aria-hidden />
+          <IconLock size={13} aria-hidden />
           {words.locked}
         </span>
       ) : (
@@ -59,6 +59,7 @@ function ReasonInput({ finding, onEnd }: ReasonInputProps) {
     <TextInput
       size="xs"
       className={classes.reason ?? ''}
+      classNames={{ label: classes.question ?? '', description: classes.hint ?? '' }}
       label={words.reason}
       description={name === '' ? words.needsName : words.reasonHint}
       inputWrapperOrder={['label', 'input', 'description']}

@@ -24,7 +24,7 @@ export function SeverityMenu({ rule, withChoice = false }: SeverityMenuProps) {
   if (standard === undefined || CODE_GUARDS.has(rule)) return null;
   const chosen = setting ?? standard;
   return (
-    <Menu shadow="md" position={withChoice ? 'bottom-end' : 'bottom-start'} width={220}>
+    <Menu shadow="md" position={withChoice ? 'bottom-end' : 'bottom-start'} width={260}>
       <Menu.Target>
         {withChoice ? (
           <UnstyledButton

@@ -110,7 +110,10 @@ export const en = {
   unread: {
     title: (count: number) =>
       count === 1 ? '1 entry this version cannot show' : `${count} entries this version cannot show`,
-    kept: 'What it says is kept and saved with the board. Show what is wrong with it.',
+    kept: (count: number) =>
+      count === 1
+        ? 'What it says is kept and saved with the board. Show what is wrong with it.'
+        : 'What they say is kept and saved with the board. Show what is wrong with them.',
   },
   notice: { close: 'Close' },
   palette: {

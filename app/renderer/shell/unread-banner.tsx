@@ -12,7 +12,7 @@ export function UnreadBanner() {
   return (
     <details className={classes.banner}>
       <summary>
-        <strong>{words.title(unread.length)}.</strong> {words.kept}
+        <strong>{words.title(unread.length)}.</strong> {words.kept(unread.length)}
       </summary>
       <ul>
         {store.findings.map(({ path, message }) => (

@@ -1,22 +1,15 @@
-import { IconAlertTriangle, IconBulb, IconExclamationCircle } from '@tabler/icons-react';
 import { stopsCode } from '#models/findings/guards-code.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
-import type { Severity } from '#models/metamodel/severity.ts';
 import { describePlace, isOnlyInFile } from '../../findings/describe-place.ts';
 import { DismissedFindings } from '../../findings/dismissed-findings.tsx';
 import { FindingActions } from '../../findings/finding-actions.tsx';
+import { SeverityIcon } from '../../findings/severity-icon.tsx';
 import { TextWithCode } from '../../findings/text-with-code.tsx';
 import { messages } from '../../messages/messages.ts';
 import { useDismissed, useFindings } from '../../session/findings.ts';
 import { useSession } from '../../session/session-context.ts';
 import { ErrorSteps } from './error-steps.tsx';
 import classes from './inspector.module.css';
-
-const icons: Readonly<Record<Severity, typeof IconBulb>> = {
-  error: IconExclamationCircle,
-  warning: IconAlertTriangle,
-  info: IconBulb,
-};
 
 /** What there is to say about one element. It teaches and blocks nothing. */
 export function FindingsAbout({ id }: { readonly id: string }) {
@@ -45,11 +38,10 @@ export function FindingsAbout({ id }: { readonly id: string }) {
 function FindingItem({ finding }: { readonly finding: Finding }) {
   const { store } = useSession();
   const { severity, message } = finding;
-  const Icon = icons[severity];
   const place = describePlace(store.getModel(), finding);
   return (
-    <li data-severity={severity}>
-      <Icon size={16} aria-label={messages.inspector.severities[severity]} />
+    <li>
+      <SeverityIcon severity={severity} />
       <div>
         <TextWithCode>{message}</TextWithCode>
         {place !== undefined && <small className={classes.place}>{messages.findings.place(place)}</small>}

@@ -1,5 +1,4 @@
 import { CloseButton, UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { CODE_GUARDS } from '#models/findings/guards-code.ts';
 import type { LintRule } from '#models/findings/rule.ts';
@@ -9,6 +8,7 @@ import type { Finding } from '#models/metamodel/finding.ts';
 import { useKeptFocus } from '../../controls/use-kept-focus.ts';
 import { DismissedItem } from '../../findings/dismissed-findings.tsx';
 import actions from '../../findings/finding-actions.module.css';
+import { SeverityIcon } from '../../findings/severity-icon.tsx';
 import { SeverityMenu } from '../../findings/severity-menu.tsx';
 import { TextWithCode } from '../../findings/text-with-code.tsx';
 import { useTeamSettings } from '../../findings/use-team-settings.ts';
@@ -34,21 +34,23 @@ export function RulesPanel() {
   const ref = useKeptFocus(`${count}`);
   return (
     <FloatingPanel label={words.title}>
-      <div ref={ref}>
+      <div ref={ref} className={classes.rules}>
         <header className={panels.header}>
           <h2>{words.title}</h2>
           <CloseButton aria-label={messages.notice.close} onClick={() => ui.setState({ panel: undefined })} />
         </header>
         {count === 0 && <p className={classes.empty}>{words.empty}</p>}
-        <Group title={words.set} rows={rules.map((rule) => <SetRule key={rule.id} rule={rule} />)} />
-        <Group
-          title={words.withoutEffect}
-          rows={problems.map((finding) => <Problem key={finding.path.join(' ')} finding={finding} />)}
-        />
-        <Group
-          title={words.dismissed}
-          rows={dismissed.map((finding) => <Dismissed key={finding.dismissal.id} finding={finding} />)}
-        />
+        <div className={classes.groups}>
+          <Group title={words.set} rows={rules.map((rule) => <SetRule key={rule.id} rule={rule} />)} />
+          <Group
+            title={words.withoutEffect}
+            rows={problems.map((finding) => <Problem key={finding.path.join(' ')} finding={finding} />)}
+          />
+          <Group
+            title={words.dismissed}
+            rows={dismissed.map((finding) => <Dismissed key={finding.dismissal.id} finding={finding} />)}
+          />
+        </div>
       </div>
     </FloatingPanel>
   );
@@ -87,7 +89,7 @@ function Problem({ finding }: { readonly finding: Finding }) {
   const { removeSetting } = useTeamSettings();
   return (
     <li className={classes.problem}>
-      <IconAlertTriangle size={16} aria-hidden />
+      <SeverityIcon severity={finding.severity} />
       <div>
         <TextWithCode>{finding.message}</TextWithCode>
         <div className={actions.actions}>
