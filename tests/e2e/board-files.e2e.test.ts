@@ -53,3 +53,23 @@ test('a damaged file says where, and leaves the board as it is', async () => {
   await ada.page.getByText('in line 2').waitFor();
   expect(await ada.stickies()).toEqual(['Order Placed']);
 });
+
+test("the team's own words stay inside the palette, however long they are", async () => {
+  const ada = await BoardPerson.join(await browser.newPerson(), app.url, 'before-words', 'Ada');
+  const file = join(await temporaryFolder(), 'words.storm.json');
+  const legend = { policy: 'Geschäftsregel', opportunity: 'Verbesserungsvorschlag' };
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(tiny, 'utf8')), id: 'words', legend }));
+  await ada.openFile(file);
+  await ada.page.waitForURL(/#\/board\/words$/);
+  const palette = ada.page.getByRole('toolbar', { name: 'Add to the wall' });
+
+  for (const word of Object.values(legend)) {
+    const name = palette.getByText(word);
+    await name.waitFor();
+    const [inner, outer] = [await name.boundingBox(), await palette.boundingBox()];
+    if (!inner || !outer) throw new Error(`"${word}" is not on the screen.`);
+    expect(inner.x).toBeGreaterThanOrEqual(outer.x);
+    expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width);
+    expect(await name.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  }
+});

@@ -63,9 +63,17 @@ test('a dismissal is taken back by its notice, and a rule is set for the team', 
   await inspectorOf(bert).getByRole('button', { name: 'How serious?' }).click();
   await bert.page.getByRole('menuitem', { name: 'Nothing: turn it off' }).click();
   await findingOf(ada).waitFor({ state: 'detached' });
+  const undo = bert.page.getByRole('status').getByRole('button', { name: 'Undo' });
+  const isCut = (button: Element) =>
+    [...button.querySelectorAll('*')].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+  expect(await undo.evaluate(isCut)).toBe(false);
 
-  await ada.page.getByRole('button', { name: 'More' }).click();
-  await ada.page.getByRole('menuitem', { name: 'Rules of this board' }).click();
+  const openRules = async () => {
+    await ada.page.getByRole('button', { name: 'More' }).click();
+    await ada.page.getByRole('menuitem', { name: 'Rules of this board' }).click();
+  };
+  await ada.page.getByText('Map', { exact: true }).click();
+  await openRules();
   const panel = ada.page.getByRole('dialog', { name: 'Rules of this board' });
   await panel.getByText('An event that nothing emits').waitFor();
   await panel.getByRole('button', { name: 'How serious? Off' }).click();
@@ -74,7 +82,13 @@ test('a dismissal is taken back by its notice, and a rule is set for the team', 
   await ada.page.keyboard.press('Escape');
   await panel.waitFor({ state: 'detached' });
   expect(ada.page.url()).not.toContain('rules');
+  await ada.sticky('Power Failed').click();
   await findingOf(ada).waitFor();
   await findingOf(bert).waitFor();
+
+  await openRules();
+  await panel.getByText('Nothing is set yet').waitFor();
+  await ada.page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
   expect([...ada.unseenErrors, ...bert.unseenErrors]).toEqual([]);
 });

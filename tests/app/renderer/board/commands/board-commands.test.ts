@@ -57,6 +57,14 @@ describe('a key', () => {
     expect(shown?.label).toBe(words.addKind('Rule of thumb'));
   });
 
+  it('leads to the rules of the board by its name alone', () => {
+    const { board } = openBoard();
+    listCommands(nameOf)
+      .find(({ label }) => label === words.rules)
+      ?.run(board);
+    expect(board.ui.getState().panel).toBe('rules');
+  });
+
   it('belongs to one command only', () => {
     const keys = listCommands(nameOf).flatMap((command) => command.keys ?? []);
     expect(new Set(keys).size).toBe(keys.length);
