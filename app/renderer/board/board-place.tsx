@@ -160,7 +160,7 @@ function useFirstLook(select: string | undefined): void {
   }, [board, select]);
 }
 
-/** Opens the panel that the address asks for. When it closes, the address asks no more. */
+/** Opens the panel that the address asks for. When it closes, the address no longer does. */
 function useRulesFromAddress({ select, file, rules }: BoardPlaceProps): void {
   const board = useBoard();
   const { boardId } = board.session;
