@@ -118,3 +118,9 @@ test('[LINT8] what could not be read is an error with its place, whatever the te
   ]);
   expect(found.map(stopsCode)).toEqual([true, true]);
 });
+
+test('what could not be read is found with the fast rules, and not again with the slow ones', () => {
+  const { model } = parseModel({ id: 'shop', name: 'Shop', terms: { order: { name: 7 } } });
+  const counts = (['fast', 'slow'] as const).map((speed) => lintModel(model, { speed }).length);
+  expect(counts).toEqual([1, 0]);
+});

@@ -42,6 +42,7 @@ test('frames lie at the back, what was moved last on top', () => {
 
 test('new words leave a sticky where it lies', () => {
   const { scene, editor } = openScene();
+  moveElements(editor, { [orders]: [-90, -90] });
 
   setElementText(editor, customer, 'Member');
 
