@@ -1,5 +1,30 @@
 import type { ContextPlan } from '../plan/context.ts';
-import type { EntityPlan, FieldPlan, RecordShape, ValuePlan, ValueShape } from '../plan/fields.ts';
+import type {
+  EntityPlan,
+  FieldPlan,
+  HeardFieldPlan,
+  HeardTypePlan,
+  RecordShape,
+  TypePlan,
+  ValuePlan,
+  ValueShape,
+} from '../plan/fields.ts';
+
+/** The fields of the record that a value of this type is; undefined for what is no record. */
+export function fieldsWithin(type: TypePlan): readonly FieldPlan[] | undefined;
+export function fieldsWithin(type: HeardTypePlan): readonly HeardFieldPlan[] | undefined;
+export function fieldsWithin(type: HeardTypePlan): readonly HeardFieldPlan[] | undefined {
+  switch (type.kind) {
+    case 'value':
+      return type.value.fields;
+    case 'entity':
+      return type.entity.fields;
+    case 'in-place':
+      return type.fields;
+    default:
+      return undefined;
+  }
+}
 
 /** The value object of a context that has this shape. */
 export function findValueObject(

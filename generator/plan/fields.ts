@@ -49,6 +49,19 @@ export interface FieldPlan {
   readonly bounds: Bounds;
 }
 
+/**
+ * The type of a field of a message. A record of another context has no name and no file here: its fields are written where it
+ * stands.
+ */
+export type HeardTypePlan =
+  | TypePlan
+  | { readonly kind: 'in-place'; readonly fields: readonly HeardFieldPlan[] };
+
+/** A field of a message that a context hears. */
+export interface HeardFieldPlan extends Omit<FieldPlan, 'type'> {
+  readonly type: HeardTypePlan;
+}
+
 /** `export function cartTotal(cart: Cart): Money` */
 export interface DerivedPlan {
   readonly words: string;

@@ -1,5 +1,5 @@
 import type { ElementId } from '#models/metamodel/ids.ts';
-import type { FieldPlan } from './fields.ts';
+import type { HeardFieldPlan } from './fields.ts';
 import type { Name, Place } from './names.ts';
 import type { Translation } from './systems.ts';
 
@@ -22,8 +22,8 @@ export interface HeardPlan {
   readonly type: Place;
   /** The function that reads a message. */
   readonly read: Place;
-  /** What it tells, in the types of this context. Records of other contexts are written out in place. */
-  readonly fields: readonly FieldPlan[];
+  /** What it tells, in the types of this context. */
+  readonly fields: readonly HeardFieldPlan[];
   /** The name of its aggregate's id in expressions, and its id type. */
   readonly subject?: { readonly identifier: string; readonly id: Name };
   /** Earlier versions, newest first, each with the published function that brings it up by one. */

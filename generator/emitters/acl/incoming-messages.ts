@@ -1,4 +1,3 @@
-import { inPackage } from '../../names/places.ts';
 import type { HeardPlan } from '../../plan/messages.ts';
 import { type Emission, kernel, platform, toFile } from '../../printing/emission.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
@@ -43,14 +42,11 @@ export function emitHeardOwn(emission: Emission): readonly GeneratedFile[] {
 function printReader(
   emission: Emission,
   source: ReturnType<typeof createSource>,
-  { read, wireName, version, earlier, upstream }: HeardPlan,
+  { read, wireName, version, earlier }: HeardPlan,
   schema: string,
   data: string,
 ): string {
-  const upcasts = earlier.map(
-    (each) =>
-      `${each.version}: ${source.value(inPackage(upstream?.publishedPackage ?? '', each.upcast.symbol))},`,
-  );
+  const upcasts = earlier.map((each) => `${each.version}: ${source.value(each.upcast)},`);
   const heard = source.type(kernel(emission, 'Heard'));
   const message = source.type(kernel(emission, 'OutboxMessage'));
   const reader = source.value(platform(emission, 'messageReader'));

@@ -1,6 +1,6 @@
 import type { PrimitiveType } from '#models/metamodel/fields.ts';
 import { inFile } from '../../names/places.ts';
-import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
+import type { HeardFieldPlan, HeardTypePlan } from '../../plan/fields.ts';
 import { type Emission, kernel, platform } from '../../printing/emission.ts';
 import { IDS_FILE, printOptions } from '../../printing/field-types.ts';
 import { printDoc, printKey, printString } from '../../printing/literals.ts';
@@ -21,7 +21,7 @@ export interface HeardScope {
 }
 
 /** The properties of an interface with the values that were read. */
-export function printHeardProperties(scope: HeardScope, fields: readonly FieldPlan[]): string {
+export function printHeardProperties(scope: HeardScope, fields: readonly HeardFieldPlan[]): string {
   return fields
     .map((field) => {
       const one = printOneType(scope, field.type);
@@ -31,7 +31,7 @@ export function printHeardProperties(scope: HeardScope, fields: readonly FieldPl
     .join('\n');
 }
 
-function printOneType(scope: HeardScope, type: TypePlan): string {
+function printOneType(scope: HeardScope, type: HeardTypePlan): string {
   const { emission, source } = scope;
   switch (type.kind) {
     case 'id':
@@ -42,6 +42,8 @@ function printOneType(scope: HeardScope, type: TypePlan): string {
       return `{ ${printHeardProperties(scope, type.value.fields)} }`;
     case 'entity':
       return `{ ${printHeardProperties(scope, type.entity.fields)} }`;
+    case 'in-place':
+      return `{ ${printHeardProperties(scope, type.fields)} }`;
     case 'primitive':
       return primitiveTypes[type.primitive] ?? source.type(kernel(emission, 'Money'));
   }
@@ -60,7 +62,7 @@ const primitiveTypes: Readonly<Partial<Record<PrimitiveType, string>>> = {
 };
 
 /** The zod schema that reads an object of these fields. */
-export function printHeardSchema(scope: HeardScope, fields: readonly FieldPlan[]): string {
+export function printHeardSchema(scope: HeardScope, fields: readonly HeardFieldPlan[]): string {
   const json = () => scope.source.value(platform(scope.emission, 'json'));
   const properties = fields.map((field) => {
     const one = printOneSchema(scope, field.type);
@@ -72,7 +74,7 @@ export function printHeardSchema(scope: HeardScope, fields: readonly FieldPlan[]
   return `z.object({ ${properties.join('\n')} })`;
 }
 
-function printOneSchema(scope: HeardScope, type: TypePlan): string {
+function printOneSchema(scope: HeardScope, type: HeardTypePlan): string {
   const { emission, source, form } = scope;
   const json = () => source.value(platform(emission, 'json'));
   switch (type.kind) {
@@ -86,6 +88,8 @@ function printOneSchema(scope: HeardScope, type: TypePlan): string {
       return printHeardSchema(scope, type.value.fields);
     case 'entity':
       return printHeardSchema(scope, type.entity.fields);
+    case 'in-place':
+      return printHeardSchema(scope, type.fields);
     case 'primitive':
       switch (type.primitive) {
         case 'money':

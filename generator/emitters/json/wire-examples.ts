@@ -2,7 +2,8 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import type { PrimitiveType } from '#models/metamodel/fields.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
 import { exampleText } from '../../examples/example-values.ts';
-import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
+import { fieldsWithin } from '../../facts/records.ts';
+import type { HeardFieldPlan, HeardTypePlan } from '../../plan/fields.ts';
 import { printKey, printString } from '../../printing/literals.ts';
 
 /** The JSON of example values, which is all they can hold. */
@@ -13,7 +14,7 @@ export type Json = ExampleValues[string];
  * for every required field that was left out.
  */
 export function toWire(
-  fields: readonly FieldPlan[],
+  fields: readonly HeardFieldPlan[],
   values: ExampleValues,
   fills = false,
 ): { readonly [key: string]: Json } {
@@ -27,17 +28,17 @@ export function toWire(
   );
 }
 
-function valueToWire(field: FieldPlan, value: Json, fills: boolean): Json {
+function valueToWire(field: HeardFieldPlan, value: Json, fills: boolean): Json {
   if (field.list) {
     return Array.isArray(value) ? value.map((item) => oneToWire(field.type, item, fills)) : value;
   }
   return oneToWire(field.type, value, fills);
 }
 
-function oneToWire(type: TypePlan, value: Json, fills: boolean): Json {
-  const record = type.kind === 'value' ? type.value : type.kind === 'entity' ? type.entity : undefined;
-  if (record !== undefined && typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return toWire(record.fields, value, fills);
+function oneToWire(type: HeardTypePlan, value: Json, fills: boolean): Json {
+  const parts = fieldsWithin(type);
+  if (parts !== undefined && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return toWire(parts, value, fills);
   }
   if (type.kind === 'primitive' && type.primitive === 'money' && typeof value === 'string') {
     const [amount = '', currency = ''] = value.split(' ');
@@ -46,7 +47,7 @@ function oneToWire(type: TypePlan, value: Json, fills: boolean): Json {
   return value;
 }
 
-function exampleOf({ type, list, words, bounds }: FieldPlan): Json {
+function exampleOf({ type, list, words, bounds }: HeardFieldPlan): Json {
   if (list) return [];
   switch (type.kind) {
     case 'id':
@@ -57,6 +58,8 @@ function exampleOf({ type, list, words, bounds }: FieldPlan): Json {
       return toWire(type.value.fields, {}, true);
     case 'entity':
       return toWire(type.entity.fields, {}, true);
+    case 'in-place':
+      return toWire(type.fields, {}, true);
     case 'primitive':
       return type.primitive === 'integer' || type.primitive === 'decimal'
         ? (bounds.min ?? 1)
@@ -75,17 +78,17 @@ const primitives: Readonly<Partial<Record<PrimitiveType, Json>>> = {
 };
 
 /** An example of every field, as the outbox of a context keeps its own events: money in minor units, durations in milliseconds. */
-export function keptExamples(fields: readonly FieldPlan[]): { readonly [key: string]: Json } {
+export function keptExamples(fields: readonly HeardFieldPlan[]): { readonly [key: string]: Json } {
   return Object.fromEntries(
     fields.filter(({ optional }) => !optional).map((field) => [field.key, keptExampleOf(field)]),
   );
 }
 
-function keptExampleOf(field: FieldPlan): Json {
+function keptExampleOf(field: HeardFieldPlan): Json {
   const { type, list } = field;
   if (list) return [];
-  if (type.kind === 'value') return keptExamples(type.value.fields);
-  if (type.kind === 'entity') return keptExamples(type.entity.fields);
+  const parts = fieldsWithin(type);
+  if (parts !== undefined) return keptExamples(parts);
   if (type.kind === 'primitive' && type.primitive === 'money') return { amount: '1000', currency: 'EUR' };
   if (type.kind === 'primitive' && type.primitive === 'duration') return 3_600_000;
   return exampleOf(field);

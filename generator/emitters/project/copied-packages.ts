@@ -1,5 +1,4 @@
 import { holdsItself } from '../../facts/recursion.ts';
-import type { TypePlan } from '../../plan/fields.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { publishesEvents } from '../../printing/emission.ts';
 import { printString } from '../../printing/literals.ts';
@@ -92,15 +91,12 @@ export function emitArchitectureTest(
 
 /** The files of records that contain, at some depth, their own kind, as seen from the sources. */
 function mutualRecordsOf({ aggregates, values }: Plan['contexts'][number]): readonly string[] {
-  const types: readonly TypePlan[] = [
-    ...values.map((value) => ({ kind: 'value', value }) as const),
-    ...aggregates.flatMap(({ entities }) => entities.map((entity) => ({ kind: 'entity', entity }) as const)),
+  const entities = aggregates.flatMap((aggregate) => aggregate.entities);
+  const mutual = [
+    ...values.filter((value) => holdsItself({ kind: 'value', value })),
+    ...entities.filter((entity) => holdsItself({ kind: 'entity', entity })),
   ];
-  return types
-    .filter((type) => holdsItself(type))
-    .map((type) => (type.kind === 'value' ? type.value.file : type.kind === 'entity' ? type.entity.file : ''))
-    .map((file) => file.replace(/^src\//, ''))
-    .sort();
+  return mutual.map(({ file }) => file.replace(/^src\//, '')).sort();
 }
 
 /** "@bookly" */

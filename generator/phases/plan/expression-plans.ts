@@ -5,6 +5,7 @@ import type {
   ExpressionPlan,
   ExpressionScope,
   MemberName,
+  MemberNames,
   NamedValue,
   ValueAssignment,
 } from '../../plan/expressions.ts';
@@ -56,6 +57,22 @@ export function namesOfFields(
   variable: string,
 ): ReadonlyMap<string, NamedValue> {
   return new Map(fields.map(({ identifier, key }) => [identifier, { kind: 'field', variable, key }]));
+}
+
+/** Fields that are read as properties, by their identifiers. */
+export function keysOf(
+  fields: readonly { readonly identifier: string; readonly key: string }[],
+): ReadonlyMap<string, MemberName> {
+  return new Map(fields.map(({ identifier, key }) => [identifier, { key }]));
+}
+
+/** The members of all these records. Where a record is written out in several places, each may leave out others of its fields. */
+export function joinMembers(all: readonly MemberNames[]): MemberNames {
+  const joined = new Map<string, ReadonlyMap<string, MemberName>>();
+  for (const [record, members] of all.flatMap((each) => [...each])) {
+    joined.set(record, new Map([...(joined.get(record) ?? []), ...members]));
+  }
+  return joined;
 }
 
 /** A local variable. */

@@ -4,6 +4,7 @@ import type { ElementId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
 import type { ModelExpression } from '#models/readings/model-expression.ts';
 import type { EffectReading } from '#models/readings/read-effects.ts';
+import { fieldsWithin } from '../../facts/records.ts';
 import { toKebab } from '../../names/name-registry.ts';
 import type { EffectPlan, EventPlan } from '../../plan/events.ts';
 import type { ComputedValue, ExpressionScope, ValueAssignment } from '../../plan/expressions.ts';
@@ -45,6 +46,7 @@ function planEvent(
   const payload = planNamedFields(shapes.types, [...added, ...declared], aggregate).map((field, index) =>
     index === idKey ? { ...field, optional: false } : field,
   );
+  const idField = idKey === undefined ? undefined : payload[idKey];
   const own = payload.slice(added.length);
   const scope = { names: namesOfPayload(shape, own), members: shapes.members };
   const subject = subjectOf(world.model, 'elements', id);
@@ -60,7 +62,7 @@ function planEvent(
     payload,
     effects,
     starts,
-    ...(idKey !== undefined && { idKey: payload[idKey]?.key ?? '' }),
+    ...(idField !== undefined && { idKey: idField.key }),
     moves: moves.map(({ from, to }) => ({ from, to })),
     declared: own,
   };
@@ -163,9 +165,8 @@ function planRecord(
   { type, words }: FieldPlan,
   values: ReadonlyMap<string, ModelExpression>,
 ): ComputedValue | undefined {
-  const record = type.kind === 'entity' ? type.entity : type.kind === 'value' ? type.value : undefined;
   const properties: ValueAssignment[] = [];
-  for (const field of record?.fields ?? []) {
+  for (const field of fieldsWithin(type) ?? []) {
     const value = findExpression(scope, values.get(field.identifier));
     if (value !== undefined) {
       properties.push(assign(field.key, value));

@@ -7,12 +7,12 @@ import { claimKeys } from '../../names/name-registry.ts';
 import { inFile, inPackage } from '../../names/places.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
 import type { EventPlan } from '../../plan/events.ts';
-import type { MemberName, NamedValue } from '../../plan/expressions.ts';
-import type { FieldPlan, RecordShape } from '../../plan/fields.ts';
+import type { MemberNames, NamedValue } from '../../plan/expressions.ts';
+import type { HeardFieldPlan } from '../../plan/fields.ts';
 import type { HeardPlan } from '../../plan/messages.ts';
 import type { Name } from '../../plan/names.ts';
 import type { Translation } from '../../plan/systems.ts';
-import { namesOfFields, variableNamed } from './expression-plans.ts';
+import { joinMembers, keysOf, namesOfFields, variableNamed } from './expression-plans.ts';
 import { planFields } from './plan-fields.ts';
 import { upcastName } from './plan-published.ts';
 import type { Shapes } from './plan-shapes.ts';
@@ -26,10 +26,16 @@ export interface Upstream {
   readonly eventName: (event: ElementId) => Name | undefined;
 }
 
+/** A message, and how expressions read the records that are written out in place in it. */
+export interface HeardMessage {
+  readonly plan: HeardPlan;
+  readonly members: MemberNames;
+}
+
 /** Every kind of message that a context hears, each planned once. */
 export interface HeardMessages {
   /** Undefined when nobody sends it: its event belongs to no aggregate that has code, or is not published. */
-  readonly hear: (event: ElementId, isForeign: boolean) => HeardPlan | undefined;
+  readonly hear: (event: ElementId, isForeign: boolean) => HeardMessage | undefined;
   readonly all: () => readonly HeardPlan[];
 }
 
@@ -41,30 +47,34 @@ export interface HearingSetting {
   readonly upstreamOf: (event: ElementId) => Upstream | undefined;
   /** The translations of the relationship with the context that an event belongs to. */
   readonly translationsOf: (event: ElementId) => readonly Translation[];
-  /** Member names of records of other contexts are added here. */
-  readonly members: Map<string, ReadonlyMap<string, MemberName>>;
 }
 
 /** Messages are planned when they are first asked for: only what somebody hears is in the plan. */
 export function createHeardMessages(setting: HearingSetting): HeardMessages {
-  const known = new Map<ElementId, HeardPlan>();
+  const known = new Map<ElementId, HeardMessage>();
   return {
     hear(event, isForeign) {
       const found = known.get(event) ?? (isForeign ? planForeign(setting, event) : planOwn(setting, event));
       if (found !== undefined) known.set(event, found);
       return found;
     },
-    all: () => [...known.values()].sort((one, other) => (one.name.camel < other.name.camel ? -1 : 1)),
+    all: () =>
+      [...known.values()]
+        .map(({ plan }) => plan)
+        .sort((one, other) => (one.name.camel < other.name.camel ? -1 : 1)),
   };
 }
 
-function planOwn({ world, contextName, aggregates }: HearingSetting, id: ElementId): HeardPlan | undefined {
+function planOwn(
+  { world, contextName, aggregates }: HearingSetting,
+  id: ElementId,
+): HeardMessage | undefined {
   for (const aggregate of aggregates) {
     const event = aggregate.events.find((each) => each.id === id);
     if (event === undefined) continue;
     // As expressions call it: words for people have lost the characters that nobody can see.
     const text = findElement(world.model, aggregate.id, 'aggregate')?.text ?? '';
-    return {
+    const plan: HeardPlan = {
       event: id,
       name: event.name,
       wireName: messageNameOf(world, contextName, event),
@@ -75,6 +85,7 @@ function planOwn({ world, contextName, aggregates }: HearingSetting, id: Element
       subject: { identifier: toIdentifier(`${text} id`), id: aggregate.idName },
       earlier: [],
     };
+    return { plan, members: new Map() };
   }
   return undefined;
 }
@@ -88,7 +99,7 @@ export function messageNameOf(
   return world.storedName('messages', id, `${slug}.${name.kebab}`);
 }
 
-function planForeign(setting: HearingSetting, id: ElementId): HeardPlan | undefined {
+function planForeign(setting: HearingSetting, id: ElementId): HeardMessage | undefined {
   const { world, shapes, upstreamOf } = setting;
   const element = findElement(world.model, id, 'event');
   const published = element?.design?.published;
@@ -103,7 +114,8 @@ function planForeign(setting: HearingSetting, id: ElementId): HeardPlan | undefi
   const name = vocabulary.registry.claim(element.text, 'event', (each) => [`read${each.pascal}`]);
   const file = `src/acl/${upstream.name.kebab}/${name.kebab}.ts`;
   const declared = published.fields === undefined ? (element.design?.payload ?? []) : sentFields(world, id);
-  return {
+  const travelling = planTravelling(setting, declared, aggregate, []);
+  const plan: HeardPlan = {
     event: id,
     name,
     wireName: published.name,
@@ -115,7 +127,7 @@ function planForeign(setting: HearingSetting, id: ElementId): HeardPlan | undefi
     },
     type: inFile(file, name.pascal),
     read: inFile(file, `read${name.pascal}`),
-    fields: planTravelling(setting, declared, aggregate, []),
+    fields: travelling.fields,
     subject: { identifier: toIdentifier(`${owner.text} id`), id: vocabulary.idOf(owner.text) },
     earlier: (published.earlier ?? [])
       .map(({ version }) => version)
@@ -125,6 +137,7 @@ function planForeign(setting: HearingSetting, id: ElementId): HeardPlan | undefi
         upcast: inPackage(upstream.publishedPackage, upcastName(theirName, version)),
       })),
   };
+  return { plan, members: travelling.members };
 }
 
 /** The published fields of an event that something gives a value: the others are not sent. */
@@ -134,35 +147,48 @@ function sentFields({ events }: World, id: ElementId): readonly Field[] {
   );
 }
 
+interface TravellingFields {
+  readonly fields: readonly HeardFieldPlan[];
+  /** Of the records in them. */
+  readonly members: MemberNames;
+}
+
 /** Fields as they travel: records of other contexts are written out in place, and one that holds itself is left out. */
 function planTravelling(
   setting: HearingSetting,
   fields: readonly Field[],
   owner: ElementId | undefined,
   inside: readonly string[],
-): readonly FieldPlan[] {
-  const { types } = setting.shapes;
+): TravellingFields {
   const keys = claimKeys(fields.map(({ name }) => name));
-  return fields.flatMap((field, index) => {
-    const record = recordOf(setting.world, field, owner);
-    const plain: Field = record === undefined ? field : { ...field, type: 'text' };
-    const [plan] = planFields(types, [plain], owner);
-    if (plan === undefined) return [];
-    const key = keys[index] ?? plan.key;
-    if (record === undefined) return [{ ...plan, key }];
-    if (inside.includes(record.key)) return [];
-    const parts = planTravelling(setting, record.fields, record.owner, [...inside, record.key]);
-    setting.members.set(
-      `travelling:${record.key}`,
-      new Map(parts.map((part) => [part.identifier, { key: part.key }])),
-    );
-    return [{ ...plan, key, type: { kind: 'entity', entity: inPlace(plan.words, parts) } }];
+  const planned = fields.map((field, index) => {
+    const { fields: own, members } = planTravellingField(setting, field, owner, inside);
+    return { fields: own.map((plan) => ({ ...plan, key: keys[index] ?? plan.key })), members };
   });
+  return {
+    fields: planned.flatMap((each) => each.fields),
+    members: joinMembers(planned.map(({ members }) => members)),
+  };
 }
 
-function inPlace(words: string, fields: readonly FieldPlan[]): RecordShape {
-  const name: Name = { words, camel: '', pascal: '', kebab: '', slug: '' };
-  return { name, file: '', fields };
+function planTravellingField(
+  setting: HearingSetting,
+  field: Field,
+  owner: ElementId | undefined,
+  inside: readonly string[],
+): TravellingFields {
+  const { types } = setting.shapes;
+  const record = recordOf(setting.world, field, owner);
+  if (record === undefined) return { fields: planFields(types, [field], owner), members: new Map() };
+  if (inside.includes(record.key)) return { fields: [], members: new Map() };
+  const parts = planTravelling(setting, record.fields, record.owner, [...inside, record.key]);
+  return {
+    fields: planFields(types, [{ ...field, type: 'text' }], owner).map((plan) => ({
+      ...plan,
+      type: { kind: 'in-place', fields: parts.fields },
+    })),
+    members: joinMembers([parts.members, new Map([[`travelling:${record.key}`, keysOf(parts.fields)]])]),
+  };
 }
 
 function recordOf({ model }: World, field: Field, owner: ElementId | undefined) {

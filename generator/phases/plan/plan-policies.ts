@@ -11,28 +11,34 @@ import {
   type ValueReadings,
 } from '#models/readings/read-policies.ts';
 import { variablesOfAll } from '../../facts/expression-facts.ts';
+import { fieldsWithin } from '../../facts/records.ts';
 import { toOneLine } from '../../names/one-line.ts';
 import { inFile } from '../../names/places.ts';
 import { RESERVED_NAMES } from '../../names/reserved-names.ts';
 import type { AggregatePlan } from '../../plan/aggregate.ts';
-import type { ComputedValue, ExpressionScope, MemberNames, ValueAssignment } from '../../plan/expressions.ts';
+import type { ComputedValue, ExpressionScope, ValueAssignment } from '../../plan/expressions.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
 import type { CallPlan, IssuePlan, PolicyPlan, ReactionPlan } from '../../plan/policies.ts';
 import { planReactionExamples } from './examples/reaction-examples.ts';
-import { assign, findExpression, findOpposite, namesOfFields, variableNamed } from './expression-plans.ts';
+import {
+  assign,
+  findExpression,
+  findOpposite,
+  joinMembers,
+  namesOfFields,
+  variableNamed,
+} from './expression-plans.ts';
 import { planFields } from './plan-fields.ts';
 import type { HeardMessages } from './plan-heard.ts';
 import { namesOfHeard } from './plan-heard.ts';
 import type { Shapes } from './plan-shapes.ts';
-import type { Systems } from './plan-systems.ts';
+import type { AskedOperation, Systems } from './plan-systems.ts';
 import { subjectOf } from './question-subject.ts';
 import type { World } from './world.ts';
 
 export interface PolicySetting {
   readonly world: World;
   readonly shapes: Shapes;
-  /** With those of messages and answers. */
-  readonly members: MemberNames;
   readonly aggregates: readonly AggregatePlan[];
   readonly heard: HeardMessages;
   readonly systems: Systems;
@@ -150,14 +156,18 @@ function planReaction(
 ): ReactionPlan | undefined {
   const heard = setting.heard.hear(reading.event, reading.foreign);
   if (heard === undefined) return undefined;
-  const told = namesOfHeard(heard);
+  const told = namesOfHeard(heard.plan);
   // The key is what finds the process: what that remembers is not known yet.
-  const toldOnly = scopeOf(setting, told);
-  const scope = scopeOf(setting, new Map([...told, ...namesOfFields(state, 'state')]));
-  const call = reading.call === undefined ? undefined : planCall(setting, reading, scope);
+  const toldOnly: ExpressionScope = {
+    names: told,
+    members: joinMembers([setting.shapes.members, heard.members]),
+  };
+  const scope = { ...toldOnly, names: new Map([...told, ...namesOfFields(state, 'state')]) };
+  const asked = reading.call && setting.systems.find(reading.call);
+  const call = planCall(setting, reading, asked, scope);
   const inside =
     reading.each === undefined ? scope : withVariable(scope, reading.each.as, variableOf(reading.each.as));
-  const answered = call === undefined ? inside : withVariable(inside, 'response');
+  const answered = withAnswer(inside, asked);
   const opposite = findOpposite(scope, reading.condition);
   const list = findExpression(answered, reading.each?.list);
   const issue = planIssue(setting, reading.issue, answered);
@@ -165,7 +175,7 @@ function planReaction(
   const key = findExpression(toldOnly, reading.key);
   const planned: Omit<ReactionPlan, 'examples'> = {
     place,
-    heard,
+    heard: heard.plan,
     delayMs: reading.delayMs ?? 0,
     ...(reading.condition !== undefined &&
       opposite !== undefined && { condition: { text: reading.condition.text, opposite } }),
@@ -180,11 +190,7 @@ function planReaction(
     ...(call !== undefined && { call }),
     ...(issue !== undefined && { issue }),
     ...(otherwise !== undefined && { otherwise }),
-    remember: planGiven(
-      reading.remember,
-      state,
-      call === undefined ? scope : withVariable(scope, 'response'),
-    ),
+    remember: planGiven(reading.remember, state, withAnswer(scope, asked)),
     ends: reading.ends,
     ...(key !== undefined && { key }),
   };
@@ -194,10 +200,11 @@ function planReaction(
 function planCall(
   setting: PolicySetting,
   { call, failures }: ReactionReading,
+  asked: AskedOperation | undefined,
   scope: ExpressionScope,
 ): CallPlan | undefined {
-  if (call === undefined) return undefined;
-  const { system, operation } = setting.systems.find(call);
+  if (call === undefined || asked === undefined) return undefined;
+  const { system, operation } = asked;
   return {
     system,
     operation,
@@ -246,7 +253,7 @@ function planValue(
   scope: ExpressionScope,
 ): ComputedValue | undefined {
   if (value.kind === 'expression') return findExpression(scope, value.expression);
-  const parts = type.kind === 'value' ? type.value.fields : type.kind === 'entity' ? type.entity.fields : [];
+  const parts = fieldsWithin(type) ?? [];
   if (value.each === undefined) return { kind: 'record', properties: planParts(value.values, parts, scope) };
   const list = findExpression(scope, value.each);
   const properties = planParts(value.values, parts, withVariable(scope, 'item'));
@@ -264,8 +271,11 @@ function planParts(
   });
 }
 
-function scopeOf({ members }: PolicySetting, names: ExpressionScope['names']): ExpressionScope {
-  return { names, members };
+/** With what an operation answers, where one is asked for. */
+function withAnswer(scope: ExpressionScope, asked: AskedOperation | undefined): ExpressionScope {
+  if (asked === undefined) return scope;
+  const members = joinMembers([scope.members, asked.members]);
+  return { ...withVariable(scope, 'response'), members };
 }
 
 function withVariable(scope: ExpressionScope, identifier: string, variable = identifier): ExpressionScope {

@@ -24,17 +24,15 @@ export function planReactions(
   listeners: Listeners,
   neighbours: Pick<HearingSetting, 'upstreamOf' | 'translationsOf'>,
 ): ReactionsPlan {
-  // Records of other contexts, answers and rows have members too, which only reactions may name.
-  const members = new Map(shapes.members) as Map<string, ReadonlyMap<string, { readonly key: string }>>;
-  const heard = createHeardMessages({ world, shapes, contextName, aggregates, ...neighbours, members });
-  const systems = createSystems(world, shapes, members);
+  const heard = createHeardMessages({ world, shapes, contextName, aggregates, ...neighbours });
+  const systems = createSystems(world, shapes);
   const policies = listeners.policies.flatMap((id) => {
     const reading = world.policies.get(id);
-    return (reading && planPolicy({ world, shapes, members, aggregates, heard, systems }, id, reading)) ?? [];
+    return (reading && planPolicy({ world, shapes, aggregates, heard, systems }, id, reading)) ?? [];
   });
   const readModels = listeners.readModels.flatMap((id) => {
     const reading = world.readModels.get(id);
-    return (reading && planReadModel({ world, shapes, heard, members }, id, reading)) ?? [];
+    return (reading && planReadModel({ world, shapes, heard }, id, reading)) ?? [];
   });
   return { policies, readModels, systems: systems.all(), heard: heard.all() };
 }

@@ -7,12 +7,21 @@ import type { EffectReading } from '#models/readings/read-effects.ts';
 import type { ProjectionReading, QueryReading, ReadModelReading } from '#models/readings/read-read-models.ts';
 import { pluralOf } from '#models/words/inflection.ts';
 import { conjunctsOf, variablesOf } from '../../facts/expression-facts.ts';
+import { fieldsWithin } from '../../facts/records.ts';
 import { inFile } from '../../names/places.ts';
 import type { ComputedValue, ExpressionScope, MemberNames } from '../../plan/expressions.ts';
 import type { FieldPlan } from '../../plan/fields.ts';
 import type { Name } from '../../plan/names.ts';
 import type { ProjectionPlan, QueryPlan, ReadModelPlan, RowEffectPlan } from '../../plan/read-models.ts';
-import { assign, findExpression, findOpposite, namesOfFields, variableNamed } from './expression-plans.ts';
+import {
+  assign,
+  findExpression,
+  findOpposite,
+  joinMembers,
+  keysOf,
+  namesOfFields,
+  variableNamed,
+} from './expression-plans.ts';
 import { planFields } from './plan-fields.ts';
 import { type HeardMessages, namesOfHeard } from './plan-heard.ts';
 import type { Shapes } from './plan-shapes.ts';
@@ -23,8 +32,12 @@ export interface ReadModelSetting {
   readonly world: World;
   readonly shapes: Shapes;
   readonly heard: HeardMessages;
-  /** The members of rows are added to it. */
-  readonly members: MemberNames & Map<string, ReadonlyMap<string, { readonly key: string }>>;
+}
+
+/** The rows of one read model, and how expressions read them. */
+interface Row extends Pick<ReadModelPlan, 'name' | 'folder' | 'fields'> {
+  /** With those of the context's records. */
+  readonly members: MemberNames;
 }
 
 /**
@@ -36,7 +49,7 @@ export function planReadModel(
   id: ElementId,
   reading: ReadModelReading,
 ): ReadModelPlan | undefined {
-  const { world, shapes, heard, members } = setting;
+  const { world, shapes, heard } = setting;
   const element = findElement(world.model, id, 'read-model');
   if (element === undefined) return undefined;
   const subject = subjectOf(world.model, 'elements', id);
@@ -58,7 +71,12 @@ export function planReadModel(
   const name = vocabulary.registry.claim(element.text, 'view', readModelNames, id);
   const folder = `src/read-models/${name.kebab}`;
   const fields = planFields(shapes.types, reading.fields, undefined);
-  members.set(`row:${id}`, new Map(fields.map(({ identifier, key }) => [identifier, { key }])));
+  const row: Row = {
+    name,
+    folder,
+    fields,
+    members: joinMembers([shapes.members, new Map([[`row:${id}`, keysOf(fields)]])]),
+  };
   return {
     id,
     name,
@@ -66,8 +84,8 @@ export function planReadModel(
     ...(element.description !== undefined && { description: element.description }),
     folder,
     fields,
-    projections: sound.flatMap((projection) => planProjection(setting, { name, folder, fields }, projection)),
-    queries: reading.queries.map((query) => planQuery(setting, fields, query)),
+    projections: sound.flatMap((projection) => planProjection(setting, row, projection)),
+    queries: reading.queries.map((query) => planQuery(shapes, row, query)),
   };
 }
 
@@ -86,21 +104,22 @@ function readModelNames({ camel, pascal }: Name): readonly string[] {
 
 function planProjection(
   setting: ReadModelSetting,
-  { name, folder, fields }: Pick<ReadModelPlan, 'name' | 'folder' | 'fields'>,
+  { name, folder, fields, members }: Row,
   { event, foreign, key: keyReading, removes, changes }: ProjectionReading,
 ): readonly ProjectionPlan[] {
   const heard = setting.heard.hear(event, foreign);
   if (heard === undefined) return [];
-  const names = new Map([...namesOfHeard(heard), ['row', variableNamed('row')]]);
-  const scope = { names, members: setting.members };
+  const names = new Map([...namesOfHeard(heard.plan), ['row', variableNamed('row')]]);
+  const scope = { names, members: joinMembers([members, heard.members]) };
   const effects = changes.flatMap((change) => planRowEffect(scope, fields, change) ?? []);
   const key = findExpression(scope, keyReading);
   return [
     {
-      heard,
+      heard: heard.plan,
       place: inFile(
         `${folder}/${name.kebab}-projection.ts`,
-        setting.shapes.vocabulary.registry.claim(`${name.words} after ${heard.name.words}`, 'view').camel,
+        setting.shapes.vocabulary.registry.claim(`${name.words} after ${heard.plan.name.words}`, 'view')
+          .camel,
       ),
       ...(key !== undefined && { key }),
       removes,
@@ -145,7 +164,7 @@ function planEntry(
   { type }: FieldPlan,
   values: ReadonlyMap<string, ModelExpression> = new Map(),
 ): ComputedValue {
-  const parts = type.kind === 'entity' ? type.entity.fields : type.kind === 'value' ? type.value.fields : [];
+  const parts = fieldsWithin(type) ?? [];
   const properties = parts.flatMap(({ identifier, key }) => {
     const value = findExpression(scope, values.get(identifier));
     return value === undefined ? [] : [assign(key, value)];
@@ -174,8 +193,8 @@ function canBegin(effect: RowEffectPlan): boolean {
 }
 
 function planQuery(
-  { shapes, members }: ReadModelSetting,
-  fields: readonly FieldPlan[],
+  shapes: Shapes,
+  { fields, members }: Row,
   { name, parameters, where: condition }: QueryReading,
 ): QueryPlan {
   const asked = planFields(shapes.types, parameters, undefined);

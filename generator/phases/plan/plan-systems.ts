@@ -3,28 +3,31 @@ import type { ElementId } from '#models/metamodel/ids.ts';
 import { findElement } from '#models/readings/aggregate-clusters.ts';
 import type { CallReading } from '#models/readings/read-policies.ts';
 import { toOneLine } from '../../names/one-line.ts';
-import type { MemberName } from '../../plan/expressions.ts';
-import type { FieldPlan } from '../../plan/fields.ts';
+import type { MemberNames } from '../../plan/expressions.ts';
 import type { Name } from '../../plan/names.ts';
 import type { NamedSystem, OperationPlan, SystemPlan } from '../../plan/systems.ts';
+import { keysOf } from './expression-plans.ts';
 import { createErrorCatalog } from './names/error-catalog.ts';
 import { planFields } from './plan-fields.ts';
 import type { Shapes } from './plan-shapes.ts';
 import type { World } from './world.ts';
 
+/** An operation that somebody asks for, and how expressions read the answer. */
+export interface AskedOperation {
+  readonly system: NamedSystem;
+  readonly operation: OperationPlan;
+  readonly members: MemberNames;
+}
+
 /** The external systems that a context asks, each with the operations that are asked for. */
 export interface Systems {
-  readonly find: (call: CallReading) => { readonly system: NamedSystem; readonly operation: OperationPlan };
+  readonly find: (call: CallReading) => AskedOperation;
   /** Those that were found so far. */
   readonly all: () => readonly SystemPlan[];
 }
 
-/** Names are claimed when they are first asked for; the members of answers are added to `members`. */
-export function createSystems(
-  { model }: World,
-  { vocabulary, types }: Shapes,
-  members: Map<string, ReadonlyMap<string, MemberName>>,
-): Systems {
+/** Names are claimed when they are first asked for. */
+export function createSystems({ model }: World, { vocabulary, types }: Shapes): Systems {
   const systems = new Map<ElementId, NamedSystem>();
   const operations = new Map<ElementId, Map<string, OperationPlan>>();
 
@@ -34,15 +37,13 @@ export function createSystems(
     return { id, name, folder: `src/acl/${name.kebab}` };
   }
 
-  function planOperation({ system, operation: design }: CallReading): OperationPlan {
+  function planOperation({ operation: design }: CallReading): OperationPlan {
     const errors = createErrorCatalog();
-    const response = planFields(types, design.response ?? [], undefined);
-    members.set(`response:${system}:${toIdentifier(design.name)}`, keysOf(response));
     return {
       name: vocabulary.registry.claim(design.name, 'operation', operationNames),
       ...(design.description !== undefined && { description: design.description }),
       request: planFields(types, design.request ?? [], undefined),
-      response,
+      response: planFields(types, design.response ?? [], undefined),
       example: design.example ?? {},
       // Equal names are one refusal.
       errors: [...new Set((design.errors ?? []).map((words) => errors.claim(words, 'conflict')))],
@@ -69,17 +70,14 @@ export function createSystems(
       const key = toIdentifier(toOneLine(call.operation.name));
       const operation = known.get(key) ?? planOperation(call);
       known.set(key, operation);
-      return { system, operation };
+      const answer = `response:${call.system}:${toIdentifier(call.operation.name)}`;
+      return { system, operation, members: new Map([[answer, keysOf(operation.response)]]) };
     },
     all: () =>
       [...systems.values()]
         .sort((one, other) => (one.name.camel < other.name.camel ? -1 : 1))
         .map(planSystem),
   };
-}
-
-function keysOf(fields: readonly FieldPlan[]): ReadonlyMap<string, MemberName> {
-  return new Map(fields.map(({ identifier, key }) => [identifier, { key }]));
 }
 
 function systemNames({ camel, pascal }: Name): readonly string[] {

@@ -1,7 +1,7 @@
 import { childrenOf, type Expression } from '#models/expression/expression.ts';
 import type { Value } from '#models/expression/values.ts';
 import type { ReactionReading } from '#models/readings/read-policies.ts';
-import type { FieldPlan } from '../../../plan/fields.ts';
+import type { FieldPlan, HeardFieldPlan } from '../../../plan/fields.ts';
 import type { ReactionPlan } from '../../../plan/policies.ts';
 import { type SampleRecord, sampleField, sampleFields, sampleRecord } from './sample-values.ts';
 
@@ -43,7 +43,7 @@ export function settingsOf(
 }
 
 function variantsOf(
-  fields: readonly FieldPlan[],
+  fields: readonly HeardFieldPlan[],
   plainest: SampleRecord,
   literals: readonly Value[],
 ): readonly SampleRecord[] {
@@ -54,7 +54,7 @@ function variantsOf(
 }
 
 /** Other values of a field: its options, the opposite, none and several, and what a condition compares with. */
-function othersOf(field: FieldPlan, literals: readonly Value[]): readonly Value[] {
+function othersOf(field: HeardFieldPlan, literals: readonly Value[]): readonly Value[] {
   const { type, list } = field;
   const sample = sampleField(field);
   if (list) return [[], ...(Array.isArray(sample) ? [[...sample, ...sample]] : [])];

@@ -3,6 +3,7 @@ import { evaluateExpression } from '#models/expression/evaluate-expression.ts';
 import type { Value } from '#models/expression/values.ts';
 import type { ModelExpression } from '#models/readings/model-expression.ts';
 import type { ValueReading, ValueReadings } from '#models/readings/read-policies.ts';
+import { fieldsWithin } from '../../../facts/records.ts';
 import type { FieldPlan } from '../../../plan/fields.ts';
 import { type SampleRecord, sampleRecord } from './sample-values.ts';
 
@@ -38,7 +39,7 @@ function evaluated(reading: ValueReading, { type }: FieldPlan, names: SampleReco
     const { checked } = reading.expression;
     return checked && evaluate(checked, names);
   }
-  const parts = type.kind === 'value' ? type.value.fields : type.kind === 'entity' ? type.entity.fields : [];
+  const parts = fieldsWithin(type) ?? [];
   const made = new Map([...reading.values].map(([identifier, each]) => [identifier, toReading(each)]));
   if (reading.each === undefined) return valuesOf(made, parts, names);
   const items = listOf(reading.each.checked, names)?.map((item) => valuesOf(made, parts, { ...names, item }));

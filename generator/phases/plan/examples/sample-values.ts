@@ -4,9 +4,10 @@ import { toIdentifier } from '#models/expression/identifier.ts';
 import { isMoneyValue, ownValue, type Value } from '#models/expression/values.ts';
 import type { ExampleValues } from '#models/metamodel/scenario.ts';
 import { exampleIdText } from '../../../examples/example-values.ts';
+import { fieldsWithin } from '../../../facts/records.ts';
 import { holdsItself, isEndless } from '../../../facts/recursion.ts';
 import type { ExampleRecord, ExampleValue } from '../../../plan/examples.ts';
-import type { FieldPlan, TypePlan } from '../../../plan/fields.ts';
+import type { HeardFieldPlan, HeardTypePlan } from '../../../plan/fields.ts';
 
 /** A record of values by the identifiers of its fields. */
 export type SampleRecord = { readonly [identifier: string]: Value | undefined };
@@ -16,7 +17,7 @@ const keysOfRecord = new WeakMap<object, ReadonlyMap<string, string>>();
 
 /** Remembers which keys the fields of a record have. */
 export function sampleRecord(
-  fields: readonly Pick<FieldPlan, 'identifier' | 'key'>[],
+  fields: readonly Pick<HeardFieldPlan, 'identifier' | 'key'>[],
   values: SampleRecord,
 ): SampleRecord {
   const record = { ...values };
@@ -26,7 +27,7 @@ export function sampleRecord(
 
 /** An example of every required field, and of the others too where `whole` is asked for. Undefined when a value would never end. */
 export function sampleFields(
-  fields: readonly FieldPlan[],
+  fields: readonly HeardFieldPlan[],
   given: ExampleValues = {},
   whole = false,
 ): SampleRecord | undefined {
@@ -46,14 +47,14 @@ export function sampleFields(
 }
 
 /** One example of the field's type: of a list one item. Undefined when it would never end. */
-export function sampleField(field: FieldPlan): Value | undefined {
+export function sampleField(field: HeardFieldPlan): Value | undefined {
   if (field.list && holdsItself(field.type)) return [];
   if (isEndless(field.type)) return undefined;
   const one = sampleType(field.type, field);
   return one === undefined ? undefined : field.list ? [one] : one;
 }
 
-function sampleType(type: TypePlan, { words, bounds }: FieldPlan): Value | undefined {
+function sampleType(type: HeardTypePlan, { words, bounds }: HeardFieldPlan): Value | undefined {
   switch (type.kind) {
     case 'id':
       return exampleIdText(type.id);
@@ -63,6 +64,8 @@ function sampleType(type: TypePlan, { words, bounds }: FieldPlan): Value | undef
       return sampleFields(type.value.fields);
     case 'entity':
       return sampleFields(type.entity.fields);
+    case 'in-place':
+      return sampleFields(type.fields);
     case 'primitive':
       switch (type.primitive) {
         case 'integer':
@@ -89,8 +92,8 @@ function sampleType(type: TypePlan, { words, bounds }: FieldPlan): Value | undef
 }
 
 /** A value that the team has written; undefined for what is not plain enough to be read here. */
-function readSample({ type, list }: FieldPlan, json: unknown): Value | undefined {
-  if (list || type.kind === 'value' || type.kind === 'entity') return undefined;
+function readSample({ type, list }: HeardFieldPlan, json: unknown): Value | undefined {
+  if (list || fieldsWithin(type) !== undefined) return undefined;
   const primitive = type.kind === 'primitive' ? type.primitive : 'text';
   if (primitive === 'integer' || primitive === 'decimal') return typeof json === 'number' ? json : undefined;
   if (primitive === 'boolean') return typeof json === 'boolean' ? json : undefined;
@@ -104,7 +107,7 @@ function readSample({ type, list }: FieldPlan, json: unknown): Value | undefined
 }
 
 /** A record of fields as an example, in the order of the fields. */
-export function exampleOfSample(fields: readonly FieldPlan[], values: SampleRecord): ExampleRecord {
+export function exampleOfSample(fields: readonly HeardFieldPlan[], values: SampleRecord): ExampleRecord {
   const properties = fields.flatMap((field) => {
     const value = ownValue(values, field.identifier);
     return value === undefined ? [] : [{ key: field.key, value: exampleOfField(field, value) }];
@@ -112,16 +115,16 @@ export function exampleOfSample(fields: readonly FieldPlan[], values: SampleReco
   return { kind: 'record', properties };
 }
 
-function exampleOfField({ type, list }: FieldPlan, value: Value): ExampleValue {
+function exampleOfField({ type, list }: HeardFieldPlan, value: Value): ExampleValue {
   return list && isList(value)
     ? { kind: 'list', items: value.map((item) => exampleOfType(type, item)) }
     : exampleOfType(type, value);
 }
 
-function exampleOfType(type: TypePlan, value: Value): ExampleValue {
-  const record = type.kind === 'value' ? type.value : type.kind === 'entity' ? type.entity : undefined;
-  if (record !== undefined && !isMoneyValue(value)) {
-    return exampleOfSample(record.fields, value as SampleRecord);
+function exampleOfType(type: HeardTypePlan, value: Value): ExampleValue {
+  const parts = fieldsWithin(type);
+  if (parts !== undefined && !isMoneyValue(value)) {
+    return exampleOfSample(parts, value as SampleRecord);
   }
   const isDuration = type.kind === 'primitive' && type.primitive === 'duration';
   return isDuration ? { kind: 'duration', durationMs: Number(value) } : exampleOfPlain(value);

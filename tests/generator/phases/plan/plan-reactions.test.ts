@@ -83,7 +83,7 @@ describe('planning policies', () => {
       request: [{ name: 'amount', type: 'money' }],
       errors: ['Card Declined', 'card declined'],
     };
-    const call = { system: 'bank', operation: 'charge', with: { amount: 'total' } };
+    const call = { system: 'bank', operation: 'charge', with: { amount: 'total', lines: '[]' } };
     const board = grown(policyBoard({ reactions: [{ ...billing, call }] }, closedFace), {
       bank: { kind: 'external-system', text: 'Bank', design: { operations: [charge] } },
     });
@@ -160,6 +160,43 @@ describe('a value made for each item', () => {
       'expression-not-valid',
     ]);
     expect(findErrors(billOf(note, { note: "isSet(favourite) ? favourite : 'none'" }))).toEqual([]);
+  });
+});
+
+describe('records of another context in a message', () => {
+  const heardOf = (board: Model) => planned(board).reactions?.heard[0];
+
+  it('are written where they stand, without a name or a file', () => {
+    const items = heardOf(policyBoard({ reactions: [billing] }, closedFace))?.fields[1];
+    expect(items?.type).toEqual({
+      kind: 'in-place',
+      fields: [expect.objectContaining({ key: 'bookId' }), expect.objectContaining({ key: 'price' })],
+    });
+  });
+
+  it('are known with all that is told of them anywhere in it', () => {
+    const payload = [
+      { name: 'total', type: 'money' },
+      { name: 'box', type: 'value', of: 'box' },
+      { name: 'lid', type: 'value', of: 'lid' },
+    ];
+    const condition = 'size(box.lids) > size(lid.boxes)';
+    const board = policyBoard({
+      reactions: [{ ...billing, condition, with: { amount: 'total', lines: '[]' } }],
+    });
+    const closed = board.elements['closed' as never] as object;
+    const design = { payload, published: { name: 'cart.closed', version: 1 } };
+    const values = {
+      box: { name: 'Box', fields: [{ name: 'lids', type: 'value', of: 'lid', list: true }] },
+      lid: { name: 'Lid', fields: [{ name: 'boxes', type: 'value', of: 'box', list: true }] },
+    };
+    const { reactions } = planned({
+      ...grown(board, { closed: { ...closed, design } }),
+      values,
+    } as unknown as Model);
+    const told = reactions?.policies[0]?.reactions[0]?.condition?.opposite.scope.members;
+    expect(told?.get('travelling:value:box')).toEqual(new Map([['lids', { key: 'lids' }]]));
+    expect(told?.get('travelling:value:lid')).toEqual(new Map([['boxes', { key: 'boxes' }]]));
   });
 });
 
