@@ -1,6 +1,7 @@
 import { type Model, SECTION_NAMES, type Section } from '../metamodel/model.ts';
 import { LazyMap } from '../readings/lazy-map.ts';
-import { type Index, type ModelAccess, setAccess, tableOf } from '../readings/model-access.ts';
+import { type Index, type ModelAccess, setAccess } from '../readings/model-access.ts';
+import { type AnyIndex, isSameRow, KnownTables } from './known-tables.ts';
 
 /** Something that is worked out from a model and no longer holds when an answer has changed. */
 export interface Reader {
@@ -17,14 +18,13 @@ export interface Question {
 type Notes = Set<Question | { readonly notes: Notes }>;
 
 type Records = Readonly<Record<string, unknown>>;
-type AnyIndex = Index<string, unknown>;
 
 /**
  * A model that notes what is read of it: single entries, whole sections, rows of tables, its name. After it has moved on to
  * the next model, the readers of each question that is answered differently are stale.
  *
  * What is worked out once (`ModelAccess.once`) counts for everybody who asks for it, and is worked out anew for the next
- * model: nothing but questions and answers outlives a model.
+ * model: nothing but questions, answers and tables outlives a model.
  */
 export class WatchedModel {
   #plain: Model;
@@ -32,12 +32,14 @@ export class WatchedModel {
   readonly #entries = new Map<Section, Map<string, Question>>();
   readonly #sections = new Map<Section, Question>();
   readonly #head = new Map<string, Question>();
+  readonly #known: KnownTables;
   readonly #rows = new Map<AnyIndex, Map<string, Question>>();
   readonly #tables = new Map<AnyIndex, Question>();
   readonly #open: Notes[] = [];
 
   constructor(model: Model) {
     this.#plain = model;
+    this.#known = new KnownTables(model);
     this.#current = this.#watch(model);
   }
 
@@ -68,11 +70,14 @@ export class WatchedModel {
       for (const id of entries?.keys() ?? []) ask(entries, id, records[id], Object.is);
     }
     for (const key of this.#head.keys()) ask(this.#head, key, Reflect.get(next, key), Object.is);
+    const before = new Map([...this.#rows.keys()].map((index) => [index, this.#known.get(index)]));
+    this.#known.moveTo(next);
     for (const [index, rows] of this.#rows) {
-      const table = tableOf(next, index);
+      const table = this.#known.get(index);
+      if (table === before.get(index)) continue;
       for (const key of rows.keys()) ask(rows, key, table.get(key), isSameRow);
     }
-    for (const index of this.#tables.keys()) ask(this.#tables, index, [...tableOf(next, index)], isSameRow);
+    for (const index of this.#tables.keys()) ask(this.#tables, index, this.#known.get(index), Object.is);
     this.#current = this.#watch(next);
   }
 
@@ -89,7 +94,7 @@ export class WatchedModel {
         return value;
       },
     });
-    setAccess(watched, this.#accessTo(model));
+    setAccess(watched, this.#access());
     return watched;
   }
 
@@ -122,25 +127,25 @@ export class WatchedModel {
     });
   }
 
-  #accessTo(model: Model): ModelAccess {
+  #access(): ModelAccess {
     return {
       table: <Key extends string, Row>(index: Index<Key, Row>) =>
-        this.#watchTable(model, index as unknown as AnyIndex) as unknown as ReadonlyMap<Key, Row>,
+        this.#watchTable(index as unknown as AnyIndex) as unknown as ReadonlyMap<Key, Row>,
       once: (compute, soFar) => this.#once(compute, soFar),
     };
   }
 
-  #watchTable(model: Model, index: AnyIndex): ReadonlyMap<string, unknown> {
+  #watchTable(index: AnyIndex): ReadonlyMap<string, unknown> {
     const rows = this.#rows.get(index) ?? new Map<string, Question>();
     this.#rows.set(index, rows);
     return new LazyMap<string, unknown>(
       () => {
-        const table = tableOf(model, index);
-        this.#add(questionOf(this.#tables, index, [...table]));
+        const table = this.#known.get(index);
+        this.#add(questionOf(this.#tables, index, table));
         return [...table.keys()];
       },
       (key) => {
-        const row = tableOf(model, index).get(key);
+        const row = this.#known.get(index).get(key);
         this.#add(questionOf(rows, key, row));
         return row;
       },
@@ -212,30 +217,4 @@ function collect(notes: Notes, questions: Set<Question>, seen: Set<Notes>): void
     if ('notes' in note) collect(note.notes, questions, seen);
     else questions.add(note);
   }
-}
-
-/** Whether two rows say the same. What is neither a plain value, a list nor a set is only the same as itself. */
-function isSameRow(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one)) {
-    return (
-      Array.isArray(other) &&
-      one.length === other.length &&
-      one.every((part, index) => isSameRow(part, other[index]))
-    );
-  }
-  if (one instanceof Set) {
-    return other instanceof Set && one.size === other.size && [...one].every((part) => other.has(part));
-  }
-  if (Object.getPrototypeOf(one) !== Object.prototype || Object.getPrototypeOf(other) !== Object.prototype) {
-    return false;
-  }
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every(
-      (key) => Object.hasOwn(other, key) && isSameRow(Reflect.get(one, key), Reflect.get(other, key)),
-    )
-  );
 }

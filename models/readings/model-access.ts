@@ -2,8 +2,8 @@ import type { Model } from '../metamodel/model.ts';
 
 /**
  * A table over a whole model, for what no single entry knows ("which aggregate emits this event?"). It is built once for each
- * model. Rows are plain values: texts, numbers, `true`, and lists, sets and objects of them, so that the rows of two models
- * can be compared.
+ * model, from the model and its other tables alone: while those are the same, the linter keeps the table. Rows are plain
+ * values: texts, numbers, `true`, and lists, sets and objects of them, so that the rows of two models can be compared.
  */
 export interface Index<Key extends string, Row> {
   readonly build: (model: Model) => ReadonlyMap<Key, Row>;
@@ -17,12 +17,8 @@ export function createIndices<Tables, const Name extends keyof Tables>(
   names: readonly Name[],
   build: (model: Model) => Tables,
 ): { readonly [Each in Name]: IndexOf<Tables[Each]> } {
-  const known = new WeakMap<Model, Tables>();
-  const tablesOf = (model: Model) => {
-    const tables = known.get(model) ?? build(model);
-    known.set(model, tables);
-    return tables;
-  };
+  const together: Index<'tables', Tables> = { build: (model) => new Map([['tables', build(model)]]) };
+  const tablesOf = (model: Model) => tableOf(model, together).get('tables') as Tables;
   const indices = names.map((name) => [name, { build: (model: Model) => tablesOf(model)[name] }]);
   return Object.fromEntries(indices) as { readonly [Each in Name]: IndexOf<Tables[Each]> };
 }
@@ -84,7 +80,8 @@ function createAccess(model: Model): ModelAccess {
   };
 }
 
-function computeOnce<Value>(compute: () => Value, soFar?: () => Value): () => Value {
+/** What `ModelAccess.once` does where nobody notes who has asked. */
+export function computeOnce<Value>(compute: () => Value, soFar?: () => Value): () => Value {
   let state: { readonly is: 'idle' | 'working' } | { readonly is: 'done'; readonly value: Value } = {
     is: 'idle',
   };
