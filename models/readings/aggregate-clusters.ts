@@ -59,7 +59,7 @@ export function aggregateClusters(model: Model): AggregateClusters {
       return clusters();
     },
     ofAggregate,
-    aggregateOfCommand: tableOf(model, INDICES.aggregateOfCommand),
+    aggregateOfCommand: tableOf(model, handlers),
     aggregateOfEvent: tableOf(model, INDICES.aggregateOfEvent),
     outcomes: tableOf(model, INDICES.outcomes),
     caused: membersOf(model, INDICES.caused),
@@ -69,7 +69,6 @@ export function aggregateClusters(model: Model): AggregateClusters {
 
 interface Tables {
   readonly ofAggregate: ReadonlyMap<ElementId, AggregateCluster>;
-  readonly aggregateOfCommand: ReadonlyMap<ElementId, ElementId>;
   readonly aggregateOfEvent: ReadonlyMap<ElementId, ElementId>;
   readonly outcomes: ReadonlyMap<ElementId, readonly CommandOutcome[]>;
   readonly caused: ReadonlyMap<ElementId, true>;
@@ -77,31 +76,65 @@ interface Tables {
 }
 
 const INDICES = createIndices(
-  ['ofAggregate', 'aggregateOfCommand', 'aggregateOfEvent', 'outcomes', 'caused', 'undecided'],
+  ['ofAggregate', 'aggregateOfEvent', 'outcomes', 'caused', 'undecided'],
   buildTables,
 );
+
+/** The aggregate that handles a command. */
+const handlers: Index<ElementId, ElementId> = {
+  build: (model) =>
+    firstOfEach(
+      relationsBetween(model, 'handled-by', 'command', 'aggregate').map(({ from, to }) => [from, to]),
+    ),
+};
+
+/** The aggregate that emits an event, as it is drawn. */
+const emitters: Index<ElementId, ElementId> = {
+  build: (model) =>
+    firstOfEach(relationsBetween(model, 'emits', 'aggregate', 'event').map(({ from, to }) => [to, from])),
+};
+
+/** The outcomes of the commands whose outcomes are written down. */
+const writtenOutcomes: Index<ElementId, readonly CommandOutcome[]> = {
+  build: (model) => {
+    const kinds = tableOf(model, kindIndex);
+    const written = new Map<ElementId, readonly CommandOutcome[]>();
+    for (const command of idsOfKind(model, 'command')) {
+      const outcomes = findElement(model, command, 'command')
+        ?.design?.outcomes?.map(({ event }, index) => ({ event, index }))
+        .filter(({ event }) => kinds.get(event) === 'event');
+      if (outcomes !== undefined) written.set(command, outcomes);
+    }
+    return written;
+  },
+};
+
+/** The deeds that commands and events tell of, where it is not written down what leads to what. */
+const deeds: Index<ElementId, string> = {
+  build: (model) => {
+    const written = tableOf(model, writtenOutcomes);
+    const named = eventsOfOutcomes(written.values());
+    const open = [
+      ...idsOfKind(model, 'command').filter((command) => !written.has(command)),
+      ...idsOfKind(model, 'event').filter((event) => !named.has(event)),
+    ];
+    const { elements } = model;
+    return new Map(open.map((id) => [id, deedOf(elements[id])]));
+  },
+};
 
 function buildTables(model: Model): Tables {
   const commands = idsOfKind(model, 'command');
   const events = idsOfKind(model, 'event');
-  const handled = relationsBetween(model, 'handled-by', 'command', 'aggregate');
-  const emitted = relationsBetween(model, 'emits', 'aggregate', 'event');
-  const aggregateOfCommand = firstOfEach(handled.map(({ from, to }) => [from, to]));
-  const aggregateOfEvent = firstOfEach(emitted.map(({ from, to }) => [to, from]));
-  const written = new Map(commands.map((id) => [id, writtenOutcomes(model, id)] as const));
-  for (const [command, outcomes] of written) {
+  const aggregateOfCommand = tableOf(model, handlers);
+  const aggregateOfEvent = new Map(tableOf(model, emitters));
+  for (const [command, outcomes] of tableOf(model, writtenOutcomes)) {
     const aggregate = aggregateOfCommand.get(command);
-    for (const { event } of outcomes ?? []) {
+    for (const { event } of outcomes) {
       if (aggregate !== undefined && !aggregateOfEvent.has(event)) aggregateOfEvent.set(event, aggregate);
     }
   }
-  const { outcomes, undecided } = readOutcomes(
-    model,
-    commands,
-    written,
-    aggregateOfCommand,
-    aggregateOfEvent,
-  );
+  const { outcomes, undecided } = readOutcomes(model, aggregateOfEvent);
   const commandsOf = groupByValue(commands, aggregateOfCommand);
   const eventsOf = groupByValue(events, aggregateOfEvent);
   const clusters = idsOfKind(model, 'aggregate').map((aggregate) => ({
@@ -111,10 +144,9 @@ function buildTables(model: Model): Tables {
   }));
   return {
     ofAggregate: new Map(clusters.map((cluster) => [cluster.aggregate, cluster])),
-    aggregateOfCommand,
     aggregateOfEvent,
     outcomes,
-    caused: new Map([...outcomes.values()].flat().map(({ event }) => [event, true])),
+    caused: new Map([...eventsOfOutcomes(outcomes.values())].map((event) => [event, true])),
     undecided,
   };
 }
@@ -122,26 +154,24 @@ function buildTables(model: Model): Tables {
 /** What every command leads to: as it is written, else as the words tell, else the one event that is left over. */
 function readOutcomes(
   model: Model,
-  commands: readonly ElementId[],
-  written: ReadonlyMap<ElementId, readonly CommandOutcome[] | undefined>,
-  aggregateOfCommand: ReadonlyMap<ElementId, ElementId>,
   aggregateOfEvent: ReadonlyMap<ElementId, ElementId>,
 ): Pick<Tables, 'outcomes' | 'undecided'> {
-  const named = new Set(
-    [...written.values()].flatMap((outcomes) => (outcomes ?? []).map(({ event }) => event)),
-  );
+  const commands = idsOfKind(model, 'command');
+  const aggregateOfCommand = tableOf(model, handlers);
+  const written = tableOf(model, writtenOutcomes);
+  const deedsTold = tableOf(model, deeds);
+  const named = eventsOfOutcomes(written.values());
   const open = groupByValue(
     [...aggregateOfEvent.keys()].filter((event) => !named.has(event)).sort(),
     aggregateOfEvent,
   );
   const openTo = (command: ElementId) => open.get(aggregateOfCommand.get(command)) ?? [];
-  const deedOf = new Map([...open.values()].flat().map((event) => [event, deedOfElement(model, event)]));
   const told = new Map(
     commands
-      .filter((command) => written.get(command) === undefined)
+      .filter((command) => !written.has(command))
       .map((command) => {
-        const deed = deedOfElement(model, command);
-        const events = deed === '' ? [] : openTo(command).filter((event) => deedOf.get(event) === deed);
+        const deed = deedsTold.get(command) ?? '';
+        const events = deed === '' ? [] : openTo(command).filter((event) => deedsTold.get(event) === deed);
         return [command, events];
       }),
   );
@@ -154,7 +184,7 @@ function readOutcomes(
   for (const command of commands) {
     const over = left.get(aggregateOfCommand.get(command)) ?? [];
     const own = told.get(command) ?? [];
-    const isUndecided = written.get(command) === undefined && own.length === 0 && over.length > 1;
+    const isUndecided = !written.has(command) && own.length === 0 && over.length > 1;
     if (isUndecided) undecided.set(command, true);
     const read = own.length > 0 ? own : isUndecided ? [] : over;
     outcomes.set(command, written.get(command) ?? read.map((event) => ({ event })));
@@ -162,14 +192,17 @@ function readOutcomes(
   return { outcomes, undecided };
 }
 
-const deeds = new WeakMap<BoardElement, string>();
+function eventsOfOutcomes(outcomes: Iterable<readonly CommandOutcome[]>): ReadonlySet<ElementId> {
+  return new Set([...outcomes].flatMap((each) => each.map(({ event }) => event)));
+}
+
+const knownDeeds = new WeakMap<BoardElement, string>();
 
 /** Elements are immutable: the words of one are read once, over all states of a board. */
-function deedOfElement(model: Model, id: ElementId): string {
-  const element = model.elements[id];
+function deedOf(element: BoardElement | undefined): string {
   if (element === undefined) return '';
-  const deed = deeds.get(element) ?? deedKey(element.text);
-  deeds.set(element, deed);
+  const deed = knownDeeds.get(element) ?? deedKey(element.text);
+  knownDeeds.set(element, deed);
   return deed;
 }
 
@@ -193,11 +226,17 @@ export function idsOfKind(model: Model, kind: ElementKind): readonly ElementId[]
   return tableOf(model, idsByKind).get(kind) ?? [];
 }
 
+/** The kind of every element. Tables that ask no more of elements than this hold on through most edits. */
+export const kindIndex: Index<ElementId, ElementKind> = {
+  build: ({ elements }) => new Map(Object.entries(elements).map(([id, { kind }]) => [id as ElementId, kind])),
+};
+
 const idsByKind: Index<ElementKind, readonly ElementId[]> = {
-  build: ({ elements }) => {
+  build: (model) => {
     const byKind = new Map<ElementKind, ElementId[]>();
-    for (const id of (Object.keys(elements) as ElementId[]).sort()) {
-      const kind = elements[id]?.kind;
+    const kinds = tableOf(model, kindIndex);
+    for (const id of [...kinds.keys()].sort()) {
+      const kind = kinds.get(id);
       if (kind === undefined) continue;
       const ids = byKind.get(kind);
       if (ids === undefined) byKind.set(kind, [id]);
@@ -227,22 +266,16 @@ export function drawnNeighbors(
   kind: ElementKind,
   at: 'from' | 'to',
 ): ReadonlyMap<ElementId, readonly ElementId[]> {
+  const kinds = tableOf(model, kindIndex);
   const neighbors = new Map<ElementId, Set<ElementId>>();
   for (const relation of Object.values(model.relations)) {
     const neighbor = at === 'from' ? relation.to : relation.from;
-    if (relation.type !== type || findElement(model, neighbor, kind) === undefined) continue;
+    if (relation.type !== type || kinds.get(neighbor) !== kind) continue;
     const known = neighbors.get(relation[at]);
     if (known === undefined) neighbors.set(relation[at], new Set([neighbor]));
     else known.add(neighbor);
   }
   return new Map([...neighbors].map(([id, known]) => [id, [...known].sort()]));
-}
-
-function writtenOutcomes(model: Model, command: ElementId): readonly CommandOutcome[] | undefined {
-  const outcomes = findElement(model, command, 'command')?.design?.outcomes;
-  return outcomes
-    ?.map(({ event }, index) => ({ event, index }))
-    .filter(({ event }) => findElement(model, event, 'event') !== undefined);
 }
 
 /**
@@ -255,11 +288,12 @@ function relationsBetween(
   fromKind: ElementKind,
   toKind: ElementKind,
 ): readonly Relation[] {
+  const kinds = tableOf(model, kindIndex);
   return Object.entries(model.relations)
     .filter(([, relation]) => relation.type === type)
     .sort(([one], [other]) => compareTexts(one, other))
     .map(([, relation]) => relation)
-    .filter(({ from, to }) => findElement(model, from, fromKind) && findElement(model, to, toKind));
+    .filter(({ from, to }) => kinds.get(from) === fromKind && kinds.get(to) === toKind);
 }
 
 /** Of several entries under one key the first counts. */

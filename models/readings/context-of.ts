@@ -48,13 +48,13 @@ export function contextsOfElements(model: Model): ReadonlyMap<ElementId, Context
 
 /** The context of every element that belongs to one, as an index. */
 export const contextIndex: Index<ElementId, ContextId> = {
-  build: (model) => {
-    const areas = contextAreas(model);
-    const contexts = new Map<ElementId, ContextId>();
-    for (const [id, element] of Object.entries(model.elements)) {
-      const context = contextOf(element, model.contexts, areas);
-      if (context !== undefined) contexts.set(id as ElementId, context);
+  build: ({ contexts, elements }) => {
+    const areas = contextAreas({ contexts, elements });
+    const found = new Map<ElementId, ContextId>();
+    for (const [id, element] of Object.entries(elements)) {
+      const context = contextOf(element, contexts, areas);
+      if (context !== undefined) found.set(id as ElementId, context);
     }
-    return contexts;
+    return found;
   },
 };

@@ -2,6 +2,7 @@ import type { ElementId } from '../metamodel/ids.ts';
 import { compareTexts } from '../metamodel/json.ts';
 import type { Model } from '../metamodel/model.ts';
 import type { RelationType } from '../metamodel/relations.ts';
+import { kindIndex } from './aggregate-clusters.ts';
 import { type Index, tableOf } from './model-access.ts';
 
 /**
@@ -20,10 +21,11 @@ export function neighboursOf(
 /** By type of relation, end and sticky: what stands at that end. */
 const neighbours: Index<string, readonly ElementId[]> = {
   build: (model) => {
+    const kinds = tableOf(model, kindIndex);
     const found = new Map<string, ElementId[]>();
     const add = (key: string, neighbour: ElementId) => {
       const others = found.get(key) ?? [];
-      if (!Object.hasOwn(model.elements, neighbour) || others.includes(neighbour)) return;
+      if (!kinds.has(neighbour) || others.includes(neighbour)) return;
       found.set(key, [...others, neighbour]);
     };
     const relations = Object.entries(model.relations).sort(([one], [other]) => compareTexts(one, other));

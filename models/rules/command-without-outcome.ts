@@ -1,8 +1,8 @@
 import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
-import { findElement } from '../readings/aggregate-clusters.ts';
-import type { Index } from '../readings/model-access.ts';
+import { kindIndex } from '../readings/aggregate-clusters.ts';
+import { type Index, tableOf } from '../readings/model-access.ts';
 
 /** A command that leads to no event, or of which the team has not said to which of several. */
 export const commandWithoutOutcome = defineRule({
@@ -24,12 +24,11 @@ export const commandWithoutOutcome = defineRule({
 
 /** Commands that an external system handles: what happens there is not ours to say. */
 const handledOutside: Index<ElementId, true> = {
-  build: (model) =>
-    new Map(
-      Object.values(model.relations)
-        .filter(
-          ({ type, to }) => type === 'handled-by' && findElement(model, to, 'external-system') !== undefined,
-        )
-        .map(({ from }) => [from, true]),
-    ),
+  build: (model) => {
+    const kinds = tableOf(model, kindIndex);
+    const handled = Object.values(model.relations).filter(
+      ({ type, to }) => type === 'handled-by' && kinds.get(to) === 'external-system',
+    );
+    return new Map(handled.map(({ from }) => [from, true]));
+  },
 };

@@ -3,7 +3,7 @@ import { defineRule, type LintContext } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
-import type { Index } from '../readings/model-access.ts';
+import { type Index, tableOf } from '../readings/model-access.ts';
 
 /** Another context listens to an event that is not published: what it may rely on is not said. */
 export const eventNotPublished = defineRule({
@@ -46,17 +46,23 @@ const listenersByEvent: Index<ElementId, readonly ElementId[]> = {
 };
 
 function eventsByListener(model: Model): ReadonlyMap<ElementId, ReadonlySet<ElementId>> {
-  const named = (id: ElementId) => [
-    ...(findElement(model, id, 'policy')?.design?.reactions ?? []),
-    ...(findElement(model, id, 'read-model')?.design?.projections ?? []),
-  ];
   const events = new Map(
-    [...idsOfKind(model, 'policy'), ...idsOfKind(model, 'read-model')].map(
-      (id) => [id, new Set(named(id).map(({ event }) => event))] as const,
-    ),
+    [...tableOf(model, namedEvents)].map(([listener, named]) => [listener, new Set(named)]),
   );
   for (const { type, from, to } of Object.values(model.relations)) {
     if (type === 'triggers' || type === 'updates') events.get(to)?.add(from);
   }
   return events;
 }
+
+/** The events that the design of a policy or of a read model names. */
+const namedEvents: Index<ElementId, readonly ElementId[]> = {
+  build: (model) => {
+    const named = (id: ElementId) => [
+      ...(findElement(model, id, 'policy')?.design?.reactions ?? []),
+      ...(findElement(model, id, 'read-model')?.design?.projections ?? []),
+    ];
+    const listeners = [...idsOfKind(model, 'policy'), ...idsOfKind(model, 'read-model')];
+    return new Map(listeners.map((id) => [id, named(id).map(({ event }) => event)]));
+  },
+};

@@ -1,7 +1,8 @@
 import { nameInMessage } from '../findings/name-in-message.ts';
 import { defineRule } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
-import type { Index } from '../readings/model-access.ts';
+import { kindIndex } from '../readings/aggregate-clusters.ts';
+import { type Index, tableOf } from '../readings/model-access.ts';
 
 /** An event of which nobody has said what it comes from: no aggregate, no external system, no command. */
 export const eventWithoutSource = defineRule({
@@ -18,10 +19,11 @@ export const eventWithoutSource = defineRule({
 });
 
 const emittedEvents: Index<ElementId, true> = {
-  build: ({ relations, elements }) =>
-    new Map(
-      Object.values(relations)
-        .filter(({ type, from }) => type === 'emits' && Object.hasOwn(elements, from))
-        .map(({ to }) => [to, true]),
-    ),
+  build: (model) => {
+    const kinds = tableOf(model, kindIndex);
+    const emitted = Object.values(model.relations).filter(
+      ({ type, from }) => type === 'emits' && kinds.has(from),
+    );
+    return new Map(emitted.map(({ to }) => [to, true]));
+  },
 };
