@@ -40,6 +40,8 @@ export class CodeDesk {
   #model: Model | undefined;
   /** Undefined until the board has been printed for the first time. */
   #code: Code | undefined;
+  /** All that one state of the board comes to: it is printed once, whether it is listed, planned or packed. */
+  #whole: { readonly model: Model; readonly code: Code } | undefined;
   /** The errors of one state of the board: it is linted once, however often its code is printed. */
   #errors: { readonly model: Model; readonly found: readonly Finding[] } | undefined;
   #isDue = false;
@@ -101,13 +103,23 @@ export class CodeDesk {
 
   #list(): void {
     if (this.#model === undefined) return;
-    const code = this.#print(this.#model, { force: true });
+    const code = this.#printWhole(this.#model);
     this.#code = code;
     const paths = new Set(code.ok ? code.value.files.map(({ path }) => path) : []);
     for (const path of this.#formatted.keys()) {
       if (!paths.has(path)) this.#formatted.delete(path);
     }
     this.#options.tell({ kind: 'listed', listing: listCode(code, this.#countErrors(this.#model, code)) });
+  }
+
+  #printChoice(model: Model, choice: CodeChoice): Code {
+    const isWhole = choice.contexts === undefined && (choice.force || this.#errorsOf(model).length === 0);
+    return isWhole ? this.#printWhole(model) : this.#print(model, choice);
+  }
+
+  #printWhole(model: Model): Code {
+    if (this.#whole?.model !== model) this.#whole = { model, code: this.#print(model, { force: true }) };
+    return this.#whole.code;
   }
 
   #print(model: Model, choice: Pick<PrintRequest, 'contexts' | 'force'>): Code {
@@ -147,7 +159,7 @@ export class CodeDesk {
 
   #plan(choice: CodeChoice): void {
     if (this.#model === undefined) return;
-    const code = this.#print(this.#model, choice);
+    const code = this.#printChoice(this.#model, choice);
     this.#options.tell({ kind: 'planned', plan: planCode(choice, code) });
   }
 
@@ -167,7 +179,7 @@ export class CodeDesk {
     const { tell, pause } = this.#options;
     if (this.#model === undefined) return;
     const { id: board } = this.#model;
-    const code = this.#print(this.#model, choice);
+    const code = this.#printChoice(this.#model, choice);
     if (!code.ok) {
       tell({ kind: 'refused', refusal: code.error });
       return;

@@ -21,8 +21,11 @@ const all = { contexts: undefined, force: false };
 
 let formatter: Promise<Formatter> | undefined;
 
-/** A desk whose pauses end at once, and what it has told. */
-function openDesk(createOwnFormatter?: () => Promise<Formatter>) {
+/** A desk whose pauses end at once, unless another pause is given, and what it has told. */
+function openDesk(
+  createOwnFormatter?: () => Promise<Formatter>,
+  pause: () => Promise<void> = () => Promise.resolve(),
+) {
   const news: CodeNews[] = [];
   const linted: Model[] = [];
   const desk = new CodeDesk({
@@ -41,7 +44,7 @@ function openDesk(createOwnFormatter?: () => Promise<Formatter>) {
       };
     },
     tell: (one) => news.push(one),
-    pause: () => Promise.resolve(),
+    pause,
   });
   return {
     news,
@@ -122,8 +125,24 @@ describe('The code of a board', () => {
     const [first, ...reduced] = desk.linted.slice(2);
     expect(first).toBe(broken);
     expect(reduced).not.toContain(broken);
-    // Of the board with the error one round is left out for the listing, and the same again for the plan.
-    expect(reduced).toHaveLength(2);
+    // One round is left out, and the plan of all is what was listed.
+    expect(reduced).toHaveLength(1);
+  });
+
+  it('is linted once for all changes of a moment, and once more when something else is asked between them', async () => {
+    let goOn = () => {};
+    const desk = openDesk(undefined, () => new Promise((resolve) => (goOn = resolve)));
+    const opening = desk.take({ kind: 'open-board', model: tiny });
+    goOn();
+    await opening;
+    const changing = desk.take(reworded(tiny, commandId, 'Rename'));
+    await desk.take(reworded(tiny, commandId, 'Rename Every'));
+    await desk.take({ kind: 'plan', choice: all });
+    await desk.take(reworded(tiny, commandId, 'Rename Everything'));
+    goOn();
+    await changing;
+    const textOf = (model: Model) => model.elements[commandId as keyof Model['elements']]?.text;
+    expect(desk.linted.map(textOf)).toEqual([textOf(tiny), 'Rename Every', 'Rename Everything']);
   });
 
   it('is shown as the file that was asked for, with its sticky, and shown again when it differs', async () => {
