@@ -40,6 +40,17 @@ export function largeBoard(processes: number): Model {
   } as unknown as Model;
 }
 
+/** The same wall early in the workshop: the events alone, without designs and relations, in the frames of their contexts. */
+export function eventsOf(board: Model): Model {
+  const elements = Object.entries(board.elements)
+    .filter(([, { kind }]) => kind === 'event' || kind === 'frame')
+    .map(([id, element]) => {
+      const { design: _, ...undesigned } = { design: undefined, ...element };
+      return [id, undesigned];
+    });
+  return { ...board, elements: Object.fromEntries(elements), relations: {} };
+}
+
 /** The number of processes for a number of events. */
 export function processesFor(events: number): number {
   return Math.ceil(events / eventsAProcess);
