@@ -1,4 +1,5 @@
-import type { Model } from '#models/metamodel/model.ts';
+import { toId } from '#models/metamodel/ids.ts';
+import { createModel, type Model } from '#models/metamodel/model.ts';
 
 type Entries = Record<string, unknown>;
 
@@ -20,8 +21,7 @@ export function largeBoard(processes: number): Model {
     addProcess(sections, index);
   }
   return {
-    id: 'large',
-    name: 'Large',
+    ...createModel(toId('large'), 'Large'),
     ...sections,
     values: {
       money: {
@@ -33,10 +33,6 @@ export function largeBoard(processes: number): Model {
         rules: [{ text: 'The discount is a share', check: 'discount >= 0 && discount <= 1' }],
       },
     },
-    scenarios: {},
-    journeys: {},
-    rules: {},
-    dismissals: {},
   } as unknown as Model;
 }
 

@@ -1,4 +1,5 @@
-import type { Model } from '#models/metamodel/model.ts';
+import { toId } from '#models/metamodel/ids.ts';
+import { createModel, type Model } from '#models/metamodel/model.ts';
 
 export const contexts = 10;
 export const aggregatesPerContext = 4;
@@ -14,18 +15,8 @@ export function syntheticBoard(): Model {
       addAggregate(elements, relations, `context-${context}`, `${letters(context)}${letters(index)}`);
     }
   }
-  return {
-    id: 'synthetic',
-    name: 'Synthetic',
-    contexts: contextEntries,
-    elements,
-    relations,
-    relationships: {},
-    terms: {},
-    values: {},
-    scenarios: {},
-    journeys: {},
-  } as unknown as Model;
+  const board = createModel(toId('synthetic'), 'Synthetic');
+  return { ...board, contexts: contextEntries, elements, relations } as unknown as Model;
 }
 
 function addAggregate(
