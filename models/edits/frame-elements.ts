@@ -10,5 +10,5 @@ const padding = 48;
 export function frameElements(editor: Editor, id: ElementId, elements: readonly BoardElement[]): void {
   const around = boundsOf(elements.map(rectOf));
   if (around === undefined) return;
-  addElements(editor, { [id]: { kind: 'frame', text: '', at: placeOf('frame', grow(around, padding)) } });
+  addElements(editor, { [id]: { kind: 'frame', at: placeOf('frame', grow(around, padding)) } });
 }

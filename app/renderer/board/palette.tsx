@@ -1,10 +1,11 @@
 import { Tooltip } from '@mantine/core';
 import type { DragEvent } from 'react';
+import type { MadeKind } from '#models/edits/add-elements.ts';
 import { KINDS } from '#models/metamodel/kinds.ts';
 import { messages } from '../messages/messages.ts';
 import { useHead } from '../session/session-context.ts';
 import { useKindName } from '../session/use-kind-name.ts';
-import { addSticky, MADE_KINDS, type MadeKind } from './commands/add-stickies.ts';
+import { addSticky, MADE_KINDS } from './commands/add-stickies.ts';
 import classes from './palette.module.css';
 import { toBoard } from './scene/viewport.ts';
 import { useBoard } from './state/board.ts';

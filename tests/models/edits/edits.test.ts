@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { type Editor, readModel, setEntry, writeModel } from '#models/document/board-document.ts';
+import {
+  type Editor,
+  findSharedText,
+  readModel,
+  setEntry,
+  writeModel,
+} from '#models/document/board-document.ts';
 import { createUndo } from '#models/document/board-undo.ts';
 import { addElements } from '#models/edits/add-elements.ts';
 import { addEntry } from '#models/edits/add-entry.ts';
@@ -135,6 +141,17 @@ describe('an edit', () => {
 });
 
 describe('adding', () => {
+  it('begins with an empty text, where people type together from the first letter on', () => {
+    const [typed, told] = [element('typed'), element('told')];
+    addElements(editor, {
+      [typed]: { kind: 'event', at: [0, 0] },
+      [told]: { kind: 'event', text: 'Paid', at: [9, 9] },
+    });
+    frameElements(editor, element('around'), Object.values(shop.elements));
+    const textOf = (id: string) => findSharedText(editor.doc, 'elements', id, 'text')?.toString();
+    expect(['typed', 'told', 'around'].map(textOf)).toEqual(['', 'Paid', '']);
+  });
+
   it('never replaces what stands under an id', () => {
     addElements(editor, { [element('place')]: { kind: 'actor', text: 'Clerk', at: [0, 0] } });
     addEntry(editor, 'terms', 'order', { name: 'Purchase' });

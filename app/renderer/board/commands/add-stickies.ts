@@ -1,17 +1,14 @@
-import { addElements } from '#models/edits/add-elements.ts';
+import { addElements, type MadeKind } from '#models/edits/add-elements.ts';
 import { boundsOf, type Rect, type Size, type Spot } from '#models/metamodel/geometry.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { type ElementKind, KINDS } from '#models/metamodel/kinds.ts';
-import type { BoardElement, Place } from '#models/metamodel/model.ts';
+import type { Place } from '#models/metamodel/model.ts';
 import { edit, editBeforeTyping } from '../../session/edit.ts';
 import { newId } from '../../session/new-id.ts';
 import { middleOf } from '../scene/camera.ts';
 import type { Board } from '../state/board.ts';
 import { select, startEditing } from '../state/board-ui.ts';
 import { customaryNextKind, placeToTheRight, STICKY_GAP } from './customary.ts';
-
-/** The kinds that people make by hand; images come in other ways. */
-export type MadeKind = Exclude<ElementKind, 'image'>;
 
 export const MADE_KINDS = (Object.keys(KINDS) as ElementKind[]).filter(
   (kind): kind is MadeKind => kind !== 'image',
@@ -46,7 +43,7 @@ export function addLines(board: Board, lines: readonly string[], kind: MadeKind)
   const entries = lines.slice(0, MAX_PASTED_LINES).map((text, position) => {
     const x = origin.x + (position % perRow) * (size.width + STICKY_GAP);
     const y = origin.y + Math.floor(position / perRow) * (size.height + STICKY_GAP);
-    return [newId<ElementId>(), createElement(kind, text, [Math.round(x), Math.round(y)])] as const;
+    return [newId<ElementId>(), { kind, text, at: cornerAt({ x, y }) }] as const;
   });
   edit(board.session, (editor) => addElements(editor, Object.fromEntries(entries)));
   const ids = entries.map(([id]) => id);
@@ -63,10 +60,6 @@ export function splitLines(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-export function createElement(kind: MadeKind, text: string, at: Place): BoardElement {
-  return { kind, text, at };
-}
-
 function addBesideSelection(board: Board, next: (kind: ElementKind) => ElementKind): ElementId {
   const last = rightmostSelected(board);
   if (!last) return addSticky(board, 'event');
@@ -76,10 +69,9 @@ function addBesideSelection(board: Board, next: (kind: ElementKind) => ElementKi
   return addAt(board, made, place);
 }
 
-function addAt(board: Board, kind: MadeKind, { x, y }: Rect): ElementId {
+function addAt(board: Board, kind: MadeKind, corner: Spot): ElementId {
   const id = newId<ElementId>();
-  const element = createElement(kind, '', [Math.round(x), Math.round(y)]);
-  editBeforeTyping(board.session, (editor) => addElements(editor, { [id]: element }));
+  editBeforeTyping(board.session, (editor) => addElements(editor, { [id]: { kind, at: cornerAt(corner) } }));
   startEditing(board.ui, id, true);
   const rect = board.scene.rectOf(id);
   if (rect && kind !== 'frame') board.camera.reveal(rect);
@@ -116,6 +108,11 @@ function startOfLines({ scene, camera }: Board, size: Size): Spot {
 function isGround({ scene }: Board, id: string): boolean {
   const kind = scene.get(id)?.kind;
   return kind === 'frame' || kind === 'image';
+}
+
+/** In whole board units. */
+function cornerAt({ x, y }: Spot): Place {
+  return [Math.round(x), Math.round(y)];
 }
 
 function sizeOf(kind: ElementKind): Size {

@@ -1,3 +1,4 @@
+import type { MadeKind } from '#models/edits/add-elements.ts';
 import { boundsOf } from '#models/metamodel/geometry.ts';
 import { KINDS } from '#models/metamodel/kinds.ts';
 import { messages } from '../../messages/messages.ts';
@@ -5,7 +6,7 @@ import { middleOf } from '../scene/camera.ts';
 import type { Board } from '../state/board.ts';
 import { type Panel, select } from '../state/board-ui.ts';
 import { editText, stopEditing } from '../state/editing.ts';
-import { addCustomaryNext, addNext, addSticky, MADE_KINDS, type MadeKind } from './add-stickies.ts';
+import { addCustomaryNext, addNext, addSticky, MADE_KINDS } from './add-stickies.ts';
 import {
   frameSelection,
   nudgeSelection,

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import { setSharedText } from '#models/edits/set-shared-text.ts';
+import { setElementText } from '#models/edits/set-element-text.ts';
 import { updateEntry } from '#models/edits/update-entry.ts';
+import { toId } from '#models/metamodel/ids.ts';
 import type { BoardElement } from '#models/metamodel/model.ts';
 import { messages } from '../../messages/messages.ts';
 import { useEntry, useSection, useSession, useStatus } from '../../session/session-context.ts';
@@ -68,7 +69,7 @@ function useRenameFrame(id: string, element: BoardElement | undefined): (name: s
   const context = element?.kind === 'frame' ? element.context : undefined;
   return (name) => {
     if (context && contexts[context]) updateEntry(session.editor, 'contexts', context, { name });
-    else setSharedText(session.editor, { section: 'elements', id, property: 'text' }, name);
+    else setElementText(session.editor, toId<'element'>(id), name);
   };
 }
 
