@@ -3,14 +3,30 @@ import type { Finding } from '../metamodel/finding.ts';
 import { isId } from '../metamodel/ids.ts';
 import { compareTexts, isEqualJson, isPlainObject, type PlainObject } from '../metamodel/json.ts';
 import { type Entry, type Model, SECTION_NAMES, SECTIONS, type Section } from '../metamodel/model.ts';
-import { findUnread, type ParsedModel, parseEntry, parseHead, withUnread } from '../metamodel/parse-model.ts';
+import {
+  findUnread,
+  isUnknownSection,
+  type ParsedModel,
+  parseEntry,
+  parseHead,
+  withUnread,
+} from '../metamodel/parse-model.ts';
 import { placeUnread } from '../metamodel/place-unread.ts';
 import { headOf } from '../metamodel/print-board.ts';
 import { toUnreadPart, type UnreadPart } from '../metamodel/unread.ts';
 import { setDeterministically } from './set-deterministically.ts';
 import { shareDesign, shareText } from './share-plain-data.ts';
 import { replaceText } from './shared-text.ts';
-import { isEmptyType, listedItems, rootToPlain, toPlain, toSharedMap, toStored } from './shared-values.ts';
+import {
+  isEmptyType,
+  isMapType,
+  listedItems,
+  rootOf,
+  rootToPlain,
+  toPlain,
+  toSharedMap,
+  toStored,
+} from './shared-values.ts';
 
 /**
  * Who edits which document. Every edit is one transaction with `origin`, by which undo knows a person's own work;
@@ -39,7 +55,7 @@ export const SHARED_TEXTS = {
   dismissals: [],
 } as const satisfies Record<Section, readonly string[]>;
 
-/** One entry that a transaction added, changed or removed; of the board itself, the key of its head. */
+/** One entry that a transaction added, changed or removed; of the board itself, the key of its head or the name of an unknown section. */
 export interface EntryChange {
   readonly section: Section | 'board';
   readonly id: string;
@@ -69,7 +85,7 @@ export function readModel(doc: Y.Doc): ParsedModel {
 
 /**
  * Reads what a board has besides its sections; the sections of its model are empty. Shared types that are not known
- * stand in it under their names: a newer version's sections. So does, as unread, what somebody has put in a wrong place.
+ * stand in it under their names: sections as unread, others as properties. So does, as unread, what somebody has put in a wrong place.
  */
 export function readHead(doc: Y.Doc): ParsedModel {
   const board = [...boardMap(doc).entries()].map(([key, value]) => [key, toPlain(value)] as const);
@@ -144,9 +160,9 @@ export function hasEntry(doc: Y.Doc, section: Section, id: string): boolean {
   return sectionMap(doc, section).has(id);
 }
 
-/** Whether nothing stands in any section. A board that has only been named is empty. */
+/** Whether nothing stands in any section, known or not. A board that has only been named is empty. */
 export function isEmptyBoard(doc: Y.Doc): boolean {
-  return [...boardMaps(doc)].every(([section, map]) => section === 'board' || isEmptyType(map));
+  return [...doc.share].every(([name, type]) => name === 'board' || isEmptyType(type));
 }
 
 /**
@@ -159,7 +175,8 @@ export function writeModel(editor: Editor, model: Model): void {
   editor.doc.transact(() => {
     const unread = placeUnread(model);
     for (const [key, value] of Object.entries({ ...headOf(model), ...unread.head })) {
-      setHeadProperty(editor.doc, key, value);
+      if (isUnknownSection(key, value)) setUnknownSection(editor.doc, key, value);
+      else setHeadProperty(editor.doc, key, value);
     }
     for (const section of SECTION_NAMES) {
       for (const [id, value] of Object.entries(unread.sections[section])) {
@@ -193,8 +210,19 @@ export function observeEntries(
     map.observeDeep(collect);
     return () => map.unobserveDeep(collect);
   };
-  const stops = [...boardMaps(doc)].map(([section, map]) => observe(section, map));
+  const maps = boardMaps(doc);
+  const stops = [...maps].map(([section, map]) => observe(section, map));
+  const known = new Set<object>(maps.values());
+  const collectUnknown = (root: object) => {
+    for (const [id, type] of doc.share) {
+      if (type === root) pending.set(`board/${id}`, { section: 'board', id });
+    }
+  };
   const flush = (transaction: Y.Transaction) => {
+    for (const type of transaction.changed.keys()) {
+      const root = rootOf(type);
+      if (!known.has(root)) collectUnknown(root);
+    }
     if (pending.size > 0) {
       const changes = [...pending.values()];
       pending = new Map();
@@ -257,6 +285,19 @@ function setUnread(doc: Y.Doc, section: Section, id: string, value: unknown): vo
   const present = toPlain(sectionMap(doc, section).get(id));
   if (!isEqualJson(present, value)) {
     sectionMap(doc, section).set(id, isPlainObject(value) ? toSharedAsIs(section, value) : value);
+  }
+}
+
+/** Writes a section of a newer version where that version looks for it. Inside a transaction. */
+function setUnknownSection(doc: Y.Doc, name: string, entries: PlainObject): void {
+  const present = doc.share.get(name);
+  if (name === 'board' || !(present === undefined || isMapType(present))) {
+    setHeadProperty(doc, name, entries);
+    return;
+  }
+  const map = doc.getMap(name);
+  for (const [id, entry] of Object.entries(entries)) {
+    if (!isEqualJson(toPlain(map.get(id)), entry)) map.set(id, toStored(entry));
   }
 }
 

@@ -28,9 +28,24 @@ export function toPlain(value: unknown, depth = 0): unknown {
 /** The parts of a shared type that say what it holds, whatever its kind. */
 type SharedType = Pick<Y.AbstractType<unknown>, '_map' | '_start'>;
 
+/** The shared type at the top of a document in which a type stands, or that it is. */
+export function rootOf(type: object): object {
+  const parent = type instanceof Y.AbstractType ? type._item?.parent : null;
+  return parent instanceof Y.AbstractType ? rootOf(parent) : type;
+}
+
+/** Whether a shared type at the top of a document is a map, or can become one because nobody has said its kind here yet. */
+export function isMapType(type: SharedType): boolean {
+  return type instanceof Y.Map || (isUntyped(type) && listedItems(type).length === 0);
+}
+
+function isUntyped(type: SharedType): boolean {
+  return Object.getPrototypeOf(type) === Y.AbstractType.prototype;
+}
+
 /** A shared type at the top of a document whose kind nobody has said here yet, as plain data. */
 export function rootToPlain(type: SharedType): unknown {
-  if (Object.getPrototypeOf(type) !== Y.AbstractType.prototype) {
+  if (!isUntyped(type)) {
     return toPlain(type);
   }
   const items = listedItems(type);

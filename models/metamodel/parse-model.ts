@@ -48,6 +48,7 @@ export const UNREAD_RULES: ReadonlySet<string> = new Set([
   'id-not-valid',
   'section-not-valid',
   'unknown-kind',
+  'unknown-section',
 ]);
 
 const maxFindingsPerEntry = 10;
@@ -89,7 +90,7 @@ export function withUnread(model: Model, parts: readonly UnreadPart[]): Model {
 
 /**
  * Reads what a board has besides its sections. A property that is not right is reported and kept in `unread`, and the name
- * then reads as an empty text. An id that is not right is reported and reads as `board`.
+ * then reads as an empty text. So is a section of a newer version, as a warning: what this version knows is read all the same. An id that is not right is reported and reads as `board`.
  */
 export function parseHead(input: PlainObject): ParsedModel {
   const findings: Finding[] = [];
@@ -107,6 +108,10 @@ export function parseHead(input: PlainObject): ParsedModel {
     const message = `The board's "${path.join('.')}" ${words}. Correct it and read the board again.`;
     findings.push(error('head-not-valid', message, path));
   }
+  for (const key of Object.keys(head).filter((name) => isUnknownSection(name, head[name]))) {
+    const message = `The section "${key}" could not be read: this version of Stormwright does not know it. It is kept as it is.`;
+    findings.push({ ...error('unknown-section', message, [key]), severity: 'warning' });
+  }
   const wrong = new Set(findings.map(({ path }) => String(path[0])));
   for (const key of wrong) {
     delete head[key];
@@ -116,6 +121,19 @@ export function parseHead(input: PlainObject): ParsedModel {
   );
   const model: Model = { ...createModel(toId('board'), ''), ...head };
   return { model: withUnread(model, parts), findings: [...findings, ...findUnread(model)] };
+}
+
+/**
+ * Whether what stands at the top of a board under a key that is not known is a section of a newer version: entries under their
+ * ids. Anything else is a property, which stays without a word.
+ */
+export function isUnknownSection(
+  key: string,
+  value: unknown,
+): value is Readonly<Record<string, PlainObject>> {
+  if (isSection(key) || Object.hasOwn(boardHeadSchema.shape, key) || !isPlainObject(value)) return false;
+  const entries = Object.entries(value);
+  return entries.length > 0 && entries.every(([id, entry]) => isId(id) && isPlainObject(entry));
 }
 
 /** Reads one entry of a section; what comes back says the same as the input, unknown keys included. */

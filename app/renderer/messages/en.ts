@@ -109,7 +109,9 @@ export const en = {
   },
   unread: {
     title: (count: number) =>
-      count === 1 ? '1 entry this version cannot show' : `${count} entries this version cannot show`,
+      count === 1
+        ? '1 part of the board this version cannot show'
+        : `${count} parts of the board this version cannot show`,
     kept: (count: number) =>
       count === 1
         ? 'What it says is kept and saved with the board. Show what is wrong with it.'

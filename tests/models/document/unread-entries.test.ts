@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { readModel, writeModel } from '#models/document/board-document.ts';
+import { type EntryChange, observeEntries, readModel, writeModel } from '#models/document/board-document.ts';
 import { placeModel } from '#models/document/place-model.ts';
 import { moveElements } from '#models/edits/move-elements.ts';
 import { removeElements } from '#models/edits/remove-elements.ts';
@@ -230,14 +230,63 @@ describe('what a newer version or a script wrote', () => {
 
     const { model, findings } = readModel(ada);
 
-    expect(findings).toEqual([]);
+    expect(findings).toMatchObject([{ rule: 'unknown-section', severity: 'warning', path: ['votes'] }]);
     expect(model).toEqual({
       ...shop,
-      votes: { first: { topic: 'Name it', for: 3 } },
       queue: ['ada', 'ben'],
       notes: 'All of it',
+      unread: [{ path: ['votes'], value: { first: { topic: 'Name it', for: 3 } } }],
     });
+    expect(findUnread(model)).toEqual(findings);
     expect(openBoardFile(printBoardFile(model))).toMatchObject({ ok: true, value: { model } });
+  });
+
+  it('[DOC28] writes a section of a newer version where that version looks for it, and replaces nothing there', () => {
+    const { model } = parseModel({
+      ...shop,
+      votes: { first: { topic: 'Name it' }, second: { topic: 'Split it' } },
+    });
+    const newer = new Y.Doc();
+    newer.getMap('votes').set('third', sharedMap({ topic: 'Merge it' }));
+    const ada = new Y.Doc();
+    exchange(newer, ada);
+    writeModel(editorOf(ada), model);
+    exchange(newer, ada);
+
+    expect(newer.getMap('votes').toJSON()).toEqual({
+      first: { topic: 'Name it' },
+      second: { topic: 'Split it' },
+      third: { topic: 'Merge it' },
+    });
+    expect([...newer.getMap('board').keys()].sort()).toEqual(['id', 'name']);
+    // Where a list of that name stands, the section goes among the properties of the board.
+    const listed = new Y.Doc();
+    listed.getArray('votes').push(['yes']);
+    writeModel(editorOf(listed), model);
+    expect(readModel(listed).model.unread).toEqual(model.unread);
+    expect(listed.getArray('votes').toJSON()).toEqual(['yes']);
+  });
+
+  it('[DOC28] tells a watcher of a section that only a newer version knows', () => {
+    const newer = new Y.Doc();
+    newer.getMap('votes').set('first', sharedMap({ topic: 'Name it' }));
+    const ada = new Y.Doc();
+    writeModel(editorOf(ada), shop);
+    const seen: (readonly EntryChange[])[] = [];
+    observeEntries(ada, (changes) => seen.push(changes));
+    exchange(newer, ada);
+    (newer.getMap('votes').get('first') as Y.Map<unknown>).set('topic', 'Rename it');
+    exchange(newer, ada);
+
+    expect(seen).toEqual([[{ section: 'board', id: 'votes' }], [{ section: 'board', id: 'votes' }]]);
+  });
+
+  it('[DOC28] takes a board on which only a section of a newer version stands for no empty one', () => {
+    const doc = new Y.Doc();
+    doc.getMap('votes').set('first', sharedMap({ topic: 'Name it' }));
+
+    expect(placeModel(editorOf(doc), shop)).toBe('kept');
+    expect(readModel(doc).model.elements).toEqual({});
   });
 
   it('[DOC5] any board with any unread parts is the same after document and file', () => {

@@ -103,20 +103,22 @@ test('no rule crashes on a hostile board, and every path leads through the board
   expect(findings).toBeGreaterThan(100);
 });
 
-test('[LINT8] what could not be read is an error with its place, whatever the team has set', () => {
+test('[LINT8] what could not be read is found with its place, whatever the team has set', () => {
   const { model } = parseModel({
     id: 'shop',
     name: 'Shop',
     elements: { timer: { kind: 'timer', text: 'Every day' } },
     terms: { order: { name: 7 } },
-    rules: { 'unknown-kind': 'off', 'entry-not-valid': 'info' },
+    votes: { first: { topic: 'Name it' } },
+    rules: { 'unknown-kind': 'off', 'entry-not-valid': 'info', 'unknown-section': 'off' },
   });
   const found = lintModel(model).filter((finding) => finding.rule !== 'rule-setting-unknown');
   expect(found.map(({ rule, severity, path }) => [severity, rule, ...path])).toEqual([
     ['error', 'unknown-kind', 'elements', 'timer', 'kind'],
     ['error', 'entry-not-valid', 'terms', 'order', 'name'],
+    ['warning', 'unknown-section', 'votes'],
   ]);
-  expect(found.map(stopsCode)).toEqual([true, true]);
+  expect(found.map(stopsCode)).toEqual([true, true, false]);
 });
 
 test('what could not be read is found with the fast rules, and not again with the slow ones', () => {

@@ -110,6 +110,17 @@ describe('reading a board file', () => {
     );
   });
 
+  it('[FILE18] is read with a section of a newer version, which is written again where it stood', () => {
+    const text = printBoardFile(readOrThrow(fileOf({ votes: { first: { topic: 'Name it' } } })));
+    const read = readBoardFile(text);
+    expect(read).toMatchObject({
+      ok: true,
+      value: { findings: [{ rule: 'unknown-section', path: ['votes'] }] },
+    });
+    expect(JSON.parse(text).votes).toEqual({ first: { topic: 'Name it' } });
+    expect(printBoardFile(readOrThrow(text))).toBe(text);
+  });
+
   it('[FILE17] is never opened when a part of it would be lost', () => {
     const head = '"format":"stormwright-board","version":1';
     const twice = `{${head},"id":"shop","name":"Shop","terms":{"a":{"name":7},"a":{"name":8}}}`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ELEMENT_KINDS } from '#models/metamodel/kinds.ts';
-import { parseModel } from '#models/metamodel/parse-model.ts';
+import { findUnread, parseModel } from '#models/metamodel/parse-model.ts';
 
 const board = (sections: object) => ({ id: 'shop', name: 'Shop', ...sections });
 const event = (more: object = {}) => ({ kind: 'event', text: 'Order Placed', ...more });
@@ -111,7 +111,7 @@ describe('reading a board from anything', () => {
 
   it('[FILE5] keeps what it does not know, at every level', () => {
     const input = board({
-      workshops: { first: { phase: 2 } },
+      workshops: { phase: 2 },
       contexts: { orders: { name: 'Orders', colour: 'red', subdomain: { class: 'core', since: 2020 } } },
       elements: {
         placed: event({
@@ -132,6 +132,34 @@ describe('reading a board from anything', () => {
     const { model, findings } = parseModel(input);
     expect(findings).toEqual([]);
     expect(model).toMatchObject(input);
+  });
+
+  it('[FILE18] reports a section of a newer version and keeps it', () => {
+    const votes = { first: { topic: 'Name it' }, 'second.2': {} };
+    const { model, findings } = parseModel(board({ votes }));
+    const message =
+      'The section "votes" could not be read: this version of Stormwright does not know it. It is kept as it is.';
+    expect(findings).toEqual([{ rule: 'unknown-section', severity: 'warning', message, path: ['votes'] }]);
+    expect(model.unread).toEqual([{ path: ['votes'], value: votes }]);
+    expect(findUnread(model)).toEqual(findings);
+    expect(model).not.toHaveProperty('votes');
+  });
+
+  it.each([
+    'a text',
+    7,
+    null,
+    [],
+    [{ topic: 'Name it' }],
+    {},
+    { author: 'Ada' },
+    { first: { topic: 'Name it' }, author: 'Ada' },
+    { 'no id!': { topic: 'Name it' } },
+  ])('[FILE18] takes %j at the top for a property and keeps it without a word', (votes) => {
+    const { model, findings } = parseModel(board({ votes }));
+    expect(findings).toEqual([]);
+    expect(model).toMatchObject({ votes });
+    expect(model.unread).toBeUndefined();
   });
 
   it('[FILE6] takes missing sections as empty, absent and undefined alike, and lets references dangle', () => {

@@ -101,6 +101,22 @@ test('the name of the board is kept up', () => {
   expect(store.getModel().name).toBe('Bookly');
 });
 
+test('a section that only a newer version knows is found while others write in it', () => {
+  const { store, doc, nextFrame } = openStore();
+  const told: string[] = [];
+  store.subscribe((changes) => told.push(...changes.keys()));
+
+  doc.getMap('votes').set('first', { topic: 'Name it' });
+  nextFrame();
+  expect(store.findings).toMatchObject([{ rule: 'unknown-section', path: ['votes'] }]);
+  expect(store.getHead().unread).toEqual([{ path: ['votes'], value: { first: { topic: 'Name it' } } }]);
+
+  doc.getMap('votes').delete('first');
+  nextFrame();
+  expect(store.findings).toEqual([]);
+  expect(told).toEqual(['board', 'board']);
+});
+
 test('what cannot be read is found as long as it stands there, and the rest of the board works on', () => {
   const { store, own, doc, nextFrame } = openStore();
   const told: string[][] = [];
