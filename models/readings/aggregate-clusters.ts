@@ -1,10 +1,10 @@
 import type { ElementId } from '../metamodel/ids.ts';
-import { compareTexts } from '../metamodel/json.ts';
 import type { ElementKind } from '../metamodel/kinds.ts';
 import type { BoardElement, ElementOf, Model, Relation } from '../metamodel/model.ts';
 import type { RelationType } from '../metamodel/relations.ts';
 import { deedKey } from '../words/english-verbs.ts';
 import { accessOf, createIndices, type Index, type Members, membersOf, tableOf } from './model-access.ts';
+import { relationsOfType } from './relations-of-type.ts';
 
 /**
  * What belongs to one aggregate: the commands it handles and the events it emits, both in the order of their
@@ -268,9 +268,9 @@ export function drawnNeighbors(
 ): ReadonlyMap<ElementId, readonly ElementId[]> {
   const kinds = tableOf(model, kindIndex);
   const neighbors = new Map<ElementId, Set<ElementId>>();
-  for (const relation of Object.values(model.relations)) {
+  for (const relation of relationsOfType(model, type)) {
     const neighbor = at === 'from' ? relation.to : relation.from;
-    if (relation.type !== type || kinds.get(neighbor) !== kind) continue;
+    if (kinds.get(neighbor) !== kind) continue;
     const known = neighbors.get(relation[at]);
     if (known === undefined) neighbors.set(relation[at], new Set([neighbor]));
     else known.add(neighbor);
@@ -289,11 +289,9 @@ function relationsBetween(
   toKind: ElementKind,
 ): readonly Relation[] {
   const kinds = tableOf(model, kindIndex);
-  return Object.entries(model.relations)
-    .filter(([, relation]) => relation.type === type)
-    .sort(([one], [other]) => compareTexts(one, other))
-    .map(([, relation]) => relation)
-    .filter(({ from, to }) => kinds.get(from) === fromKind && kinds.get(to) === toKind);
+  return [...relationsOfType(model, type)].filter(
+    ({ from, to }) => kinds.get(from) === fromKind && kinds.get(to) === toKind,
+  );
 }
 
 /** Of several entries under one key the first counts. */

@@ -3,6 +3,7 @@ import { defineRule } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import { kindIndex } from '../readings/aggregate-clusters.ts';
 import { type Index, tableOf } from '../readings/model-access.ts';
+import { relationsOfType } from '../readings/relations-of-type.ts';
 
 /** A command that leads to no event, or of which the team has not said to which of several. */
 export const commandWithoutOutcome = defineRule({
@@ -26,8 +27,8 @@ export const commandWithoutOutcome = defineRule({
 const handledOutside: Index<ElementId, true> = {
   build: (model) => {
     const kinds = tableOf(model, kindIndex);
-    const handled = Object.values(model.relations).filter(
-      ({ type, to }) => type === 'handled-by' && kinds.get(to) === 'external-system',
+    const handled = [...relationsOfType(model, 'handled-by')].filter(
+      ({ to }) => kinds.get(to) === 'external-system',
     );
     return new Map(handled.map(({ from }) => [from, true]));
   },

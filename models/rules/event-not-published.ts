@@ -4,6 +4,7 @@ import type { ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import { findElement, idsOfKind } from '../readings/aggregate-clusters.ts';
 import { type Index, tableOf } from '../readings/model-access.ts';
+import { relationsOfType } from '../readings/relations-of-type.ts';
 
 /** Another context listens to an event that is not published: what it may rely on is not said. */
 export const eventNotPublished = defineRule({
@@ -49,8 +50,8 @@ function eventsByListener(model: Model): ReadonlyMap<ElementId, ReadonlySet<Elem
   const events = new Map(
     [...tableOf(model, namedEvents)].map(([listener, named]) => [listener, new Set(named)]),
   );
-  for (const { type, from, to } of Object.values(model.relations)) {
-    if (type === 'triggers' || type === 'updates') events.get(to)?.add(from);
+  for (const type of ['triggers', 'updates'] as const) {
+    for (const { from, to } of relationsOfType(model, type)) events.get(to)?.add(from);
   }
   return events;
 }

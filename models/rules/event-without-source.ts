@@ -3,6 +3,7 @@ import { defineRule } from '../findings/rule.ts';
 import type { ElementId } from '../metamodel/ids.ts';
 import { kindIndex } from '../readings/aggregate-clusters.ts';
 import { type Index, tableOf } from '../readings/model-access.ts';
+import { relationsOfType } from '../readings/relations-of-type.ts';
 
 /** An event of which nobody has said what it comes from: no aggregate, no external system, no command. */
 export const eventWithoutSource = defineRule({
@@ -21,9 +22,7 @@ export const eventWithoutSource = defineRule({
 const emittedEvents: Index<ElementId, true> = {
   build: (model) => {
     const kinds = tableOf(model, kindIndex);
-    const emitted = Object.values(model.relations).filter(
-      ({ type, from }) => type === 'emits' && kinds.has(from),
-    );
+    const emitted = [...relationsOfType(model, 'emits')].filter(({ from }) => kinds.has(from));
     return new Map(emitted.map(({ to }) => [to, true]));
   },
 };
