@@ -84,7 +84,7 @@ export function printCode({
     findErrorsOfRest,
   });
   if (!checked.ok) {
-    return err(modelNotSound(checked.error));
+    return err(modelNotSound(checked.error, force));
   }
   onProgress?.('plan');
   const { model: sound, leftOut } = checked.value;

@@ -28,14 +28,18 @@ export interface GenerationRefusal extends Refusal {
   readonly files?: readonly string[];
 }
 
-export function modelNotSound(findings: readonly Finding[]): GenerationRefusal {
+/** `force`: these errors are of what cannot be left out. */
+export function modelNotSound(findings: readonly Finding[], force: boolean): GenerationRefusal {
   const [first] = findings;
   const opening =
     findings.length === 1 ? 'The board has an error:' : `The board has ${findings.length} errors. The first:`;
   const place = findings.length === 1 ? 'it' : 'them';
+  const otherwise = force
+    ? `: what ${findings.length === 1 ? 'it is' : 'they are'} about cannot be left out.`
+    : ', or leave out what is not sound (--force).';
   return {
     code: 'model-not-sound',
-    message: `${opening} ${first?.message ?? ''} Fix ${place} and generate again, or leave out what is not sound (--force). Nothing was written.`,
+    message: `${opening} ${first?.message ?? ''} Fix ${place} and generate again${otherwise} Nothing was written.`,
     findings,
   };
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type GenerationReport, type GenerationStep, generate } from '#generator/generate.ts';
-import { readBoardOnDisk } from '../board-on-disk.ts';
+import { openBoardOnDisk, readBoardOnDisk } from '../board-on-disk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { printLeftOut } from '../left-out.ts';
 import { printOpenQuestions } from '../open-questions.ts';
@@ -28,7 +28,7 @@ export async function generateCode(
   options: GenerateOptions,
   output: Output,
 ): Promise<ExitCode> {
-  const board = await readBoardOnDisk(file);
+  const board = await (options.force ? openBoardOnDisk(file) : readBoardOnDisk(file));
   if (!board.ok) return refuse(output, board.error, options.json);
   const cancel = new AbortController();
   const onInterrupt = () => cancel.abort();

@@ -52,7 +52,7 @@ export function becauseOf(verb: 'needs' | 'tells of', name: string): LeaveReason
 
 /** The text of an element in quotation marks, or its id where it has none. */
 export function quoteElement(model: Model, id: string): string {
-  return `"${toOneLine(model.elements[id as ElementId]?.text ?? '') || id}"`;
+  return `"${toOneLine(nameOf(findEntry(model, { section: 'elements', id }), id))}"`;
 }
 
 /** What people call an entry, and the context it belongs to. */
@@ -60,20 +60,22 @@ export function describeEntry(
   model: Model,
   { section, id }: EntryAddress,
 ): Pick<LeftOut, 'name' | 'context'> {
-  const entry = (entryOf(model, section, id) ?? findUnreadEntry(model, section, id)) as PlainObject;
-  const name = [entry.text, entry.name].find((words) => typeof words === 'string' && words.trim() !== '');
+  const entry = findEntry(model, { section, id });
   const homes = contextsOfElements(model);
   const own = Object.hasOwn(model.contexts, String(entry.context)) ? (entry.context as ContextId) : undefined;
   const near = [id, entry.command, entry.from, entry.to].map((each) => homes.get(each as ElementId));
-  return { name: String(name ?? id), context: own ?? near.find((context) => context !== undefined) };
+  return { name: nameOf(entry, id), context: own ?? near.find((context) => context !== undefined) };
 }
 
-function findUnreadEntry({ unread = [] }: Model, section: Section, id: string): PlainObject {
-  const value = unread.find(({ path }) => path[0] === section && path[1] === id)?.value;
-  return isPlainObject(value) ? value : {};
+function nameOf({ text, name }: PlainObject, id: string): string {
+  const words = [text, name].find((each) => typeof each === 'string' && each.trim() !== '');
+  return String(words ?? id);
 }
 
-function entryOf(model: Model, section: Section, id: string): unknown {
+/** An entry, also one that could not be read. */
+function findEntry(model: Model, { section, id }: EntryAddress): PlainObject {
   const entries: Readonly<Record<string, unknown>> = model[section];
-  return entries[id];
+  const unread = model.unread?.find(({ path }) => path[0] === section && path[1] === id);
+  const entry = entries[id] ?? unread?.value;
+  return isPlainObject(entry) ? entry : {};
 }

@@ -3,6 +3,7 @@ import type { Finding } from '#models/metamodel/finding.ts';
 import type { ElementId } from '#models/metamodel/ids.ts';
 import { valueAt } from '#models/metamodel/json.ts';
 import type { Model } from '#models/metamodel/model.ts';
+import { UNREAD_RULES } from '#models/metamodel/parse-model.ts';
 import type { UnreadPart } from '#models/metamodel/unread.ts';
 import { readExpressions } from '#models/readings/expression-scopes.ts';
 import { toOneLine } from '../../names/one-line.ts';
@@ -45,10 +46,13 @@ export function soundPart(
   let errors = known.errors ?? findErrors(model);
   for (;;) {
     // What could not be read is not in the model, so its finding stays: it is left out once.
-    const unsound = errors
+    const found = errors
       .filter(hasSubject)
       .filter(({ subject }) => leftOut.find(subject) === undefined && mayGo(subject));
-    if (unsound.length === 0) break;
+    if (found.length === 0) break;
+    // What refers to something that could not be read is sound once it is rid of that.
+    const unread = found.filter(({ rule }) => UNREAD_RULES.has(rule));
+    const unsound = unread.length > 0 ? unread : found;
     sound = leaveOut(model, sound, unsound, leftOut, cut);
     errors = findErrorsOfRest(sound);
   }

@@ -380,4 +380,37 @@ describe('generate', () => {
     expect(result).toContain('borrow-copy.ts');
     expect(result).not.toContain('return-copy.ts');
   });
+
+  it('leaves out with --force what it cannot read, and says so', async () => {
+    const board = JSON.parse(readFileSync(tiny, 'utf8'));
+    board.elements['copy-returned'].kind = 'happening';
+    board.terms.loan = { name: 7 };
+    board.votes = { first: { topic: 'Name it' } };
+    const file = boardWith(board);
+    const out = join(newFolder(), 'code');
+    const { code, result } = await runCommand('generate', file, '--out', out, '--dry-run', '--force');
+
+    expect(code).toBe(0);
+    expect(result).toContain('  Copy Returned: The element "copy-returned" could not be read: its "kind" ');
+    expect(result).toContain(
+      '  loan: The term "loan" could not be read: its "name" should be a text but is 7.',
+    );
+    expect(result).toContain('  Return Copy: It needs "Copy Returned", which is left out.');
+    expect(result).not.toContain('votes');
+    expect(result).toContain('borrow-copy.ts');
+    expect(result).not.toContain('copy-returned.ts');
+  });
+
+  it('does not leave out with --force what is no entry, and does not advise it', async () => {
+    const board = JSON.parse(readFileSync(tiny, 'utf8'));
+    const file = boardWith({ ...board, purpose: 7 });
+    const args = ['generate', file, '--out', join(newFolder(), 'code'), '--dry-run', '--force'];
+    const { code, result, notes } = await runCommand(...args);
+
+    expect(code).toBe(2);
+    expect(result).toContain('head-not-valid  purpose: ');
+    expect(notes).toContain(
+      'Fix it and generate again: what it is about cannot be left out. Nothing was written.',
+    );
+  });
 });
