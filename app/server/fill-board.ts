@@ -9,7 +9,7 @@ import type { Rooms } from './room/rooms.ts';
 const readVocabulary = async () => ({
   ...(await import('#models/document/board-document.ts')),
   ...(await import('#models/document/place-model.ts')),
-  ...(await import('#models/metamodel/model.ts')),
+  ...(await import('#models/document/replace-model.ts')),
 });
 
 /** Puts a model into the room of the board with its id. A board on which anything stands already is left as it is. */
@@ -20,32 +20,19 @@ export async function seedBoard(rooms: Rooms, model: Model): Promise<Placement> 
 
 /**
  * Makes the board with its id say what a model says. What stood there when it was called goes to a board of its own first,
- * whose id is returned; undefined where nothing else stood there. Entries that cannot be read stay where they are.
+ * whose id is returned; undefined where nothing else stood there. So does what cannot be read.
  */
 export async function replaceBoard(rooms: Rooms, model: Model): Promise<BoardId | undefined> {
   if ((await seedBoard(rooms, model)) !== 'kept') {
     return undefined;
   }
-  const { deleteEntry, readModel, SECTION_NAMES, setHeadProperty, writeModel } = await readVocabulary();
+  const { readModel, replaceModel } = await readVocabulary();
   const before = await editBoard(rooms, model.id, (doc) => readModel(doc).model);
   const id = `board-${randomUUID()}` as BoardId;
   await seedBoard(rooms, { ...before, id, name: `${before.name} (before)` });
-  await editBoard(rooms, model.id, (doc) => {
-    for (const key of keysOnlyIn(before, model)) {
-      setHeadProperty(doc, key, undefined);
-    }
-    for (const section of SECTION_NAMES) {
-      for (const gone of keysOnlyIn(before[section], model[section])) {
-        deleteEntry(doc, section, gone);
-      }
-    }
-    writeModel({ doc, origin: replaceBoard }, model);
-  });
+  await editBoard(rooms, model.id, (doc) => replaceModel({ doc, origin: replaceBoard }, model));
   return id;
 }
-
-const keysOnlyIn = (one: object, other: object) =>
-  Object.keys(one).filter((key) => !Object.hasOwn(other, key));
 
 async function editBoard<Answer>(
   rooms: Rooms,

@@ -75,6 +75,18 @@ export function isEmptyType(type: SharedType): boolean {
   return listedItems(type).length === 0 && [...type._map.values()].every(({ deleted }) => deleted);
 }
 
+/** Takes out what stands in a shared type, under keys and one after the other, but for the keys that are kept. */
+export function emptyType(type: SharedType, transaction: Y.Transaction, kept: ReadonlySet<string>): void {
+  for (let item = type._start; item !== null; item = item.right) {
+    item.delete(transaction);
+  }
+  for (const [key, item] of type._map) {
+    if (!kept.has(key)) {
+      item.delete(transaction);
+    }
+  }
+}
+
 function contentOf(item: Y.Item | undefined): unknown {
   return item?.content.getContent().at(-1);
 }

@@ -83,6 +83,10 @@ test('[SERVER7] a replaced board says what the model says, and what stood there 
       paid: { kind: 'event', text: 'Order Paid', at: [300, 0] },
     },
     relations: { r1: { type: 'triggers', from: 'placed', to: 'paid' } },
+    unread: [
+      { path: ['elements', 'timer'], value: { kind: 'timer', text: 'Every day', at: [0, 0] } },
+      { path: ['legend'], value: { timer: 'Clock' } },
+    ],
   } as unknown as ReturnType<typeof createModel>;
   const model = {
     ...createModel('shop' as BoardId, 'Tickets'),

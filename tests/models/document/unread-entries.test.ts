@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type EntryChange, observeEntries, readModel, writeModel } from '#models/document/board-document.ts';
 import { placeModel } from '#models/document/place-model.ts';
+import { replaceModel } from '#models/document/replace-model.ts';
 import { moveElements } from '#models/edits/move-elements.ts';
 import { removeElements } from '#models/edits/remove-elements.ts';
 import { setElementText } from '#models/edits/set-element-text.ts';
@@ -287,6 +288,45 @@ describe('what a newer version or a script wrote', () => {
 
     expect(placeModel(editorOf(doc), shop)).toBe('kept');
     expect(readModel(doc).model.elements).toEqual({});
+  });
+
+  it('[DOC29] goes with the rest when another board takes its place', () => {
+    const { ada } = strangeBoard();
+    ada.getMap('votes').set('first', { topic: 'Name it' });
+    replaceModel(editorOf(ada), shop);
+
+    expect(readModel(ada)).toEqual({ model: shop, findings: [] });
+    expect(readModel(copyDocument(ada))).toEqual({ model: shop, findings: [] });
+  });
+
+  it('[DOC29] comes with the board that takes the place of another', () => {
+    const { ada } = strangeBoard();
+    ada.getMap('votes').set('first', { topic: 'Name it' });
+    const { model } = readModel(copyDocument(ada));
+    const other = new Y.Doc();
+    other.getMap('votes').set('second', { topic: 'Split it' });
+    other.getMap('board').set('votes', { third: { topic: 'Merge it' } });
+    replaceModel(editorOf(other), model);
+    replaceModel(editorOf(other), shop);
+    replaceModel(editorOf(other), model);
+
+    expect(readModel(other).model).toEqual(model);
+    const updates: Uint8Array[] = [];
+    other.on('update', (update) => updates.push(update));
+    replaceModel(editorOf(other), model);
+    expect(updates).toEqual([]);
+  });
+
+  it('[DOC29] any board can take the place of any other', () => {
+    fc.assert(
+      fc.property(arbitraryModel({ maxElements: 3 }), arbitraryModel({ maxElements: 3 }), (one, other) => {
+        const doc = new Y.Doc();
+        writeModel(editorOf(doc), one);
+        replaceModel(editorOf(doc), other);
+        expect(readModel(copyDocument(doc)).model).toEqual(other);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('[DOC5] any board with any unread parts is the same after document and file', () => {
