@@ -13,7 +13,7 @@ import {
 } from '../metamodel/parse-model.ts';
 import { placeUnread } from '../metamodel/place-unread.ts';
 import { headOf } from '../metamodel/print-board.ts';
-import { toUnreadPart, type UnreadPart } from '../metamodel/unread.ts';
+import { toUnreadPart, UNREAD_KEY, type UnreadPart } from '../metamodel/unread.ts';
 import { setDeterministically } from './set-deterministically.ts';
 import { shareDesign, shareText } from './share-plain-data.ts';
 import { replaceText } from './shared-text.ts';
@@ -158,6 +158,12 @@ export function readEntries<Name extends Section>(
 /** Whether anything stands under an id, readable or not. */
 export function hasEntry(doc: Y.Doc, section: Section, id: string): boolean {
   return sectionMap(doc, section).has(id);
+}
+
+/** Whether the head says nothing under a key, or an empty text. */
+export function isFreeInHead(doc: Y.Doc, key: string): boolean {
+  const value = toPlain(boardMap(doc).get(key));
+  return value === undefined || value === '';
 }
 
 /** Whether nothing stands in any section, known or not. A board that has only been named is empty. */
@@ -354,6 +360,18 @@ export function setHeadProperty(doc: Y.Doc, property: string, value: unknown): v
   } else if (!isEqualJson(toPlain(board.get(property)), value)) {
     board.set(property, toStored(value));
   }
+}
+
+/**
+ * Moves what stands under a key of the head to what is kept unread, if it cannot be read: something readable takes its place.
+ * Inside a transaction.
+ */
+export function setUnreadAside(doc: Y.Doc, key: string): void {
+  const board = boardMap(doc);
+  if (!board.has(key) || Object.hasOwn(readHead(doc).model, key)) return;
+  const kept = toPlain(board.get(UNREAD_KEY)) ?? [];
+  const others = Array.isArray(kept) ? kept : [toUnreadPart([UNREAD_KEY], kept)];
+  setHeadProperty(doc, UNREAD_KEY, [toUnreadPart([key], toPlain(board.get(key))), ...others]);
 }
 
 function boardMap(doc: Y.Doc): Y.Map<unknown> {

@@ -9,7 +9,7 @@ export interface PlacedUnread {
   readonly sections: Readonly<Record<Section, PlainObject>>;
 }
 
-/** The keys at the top of a board file that always hold something readable. */
+/** The keys at the top of a board file that always hold something readable. A name that cannot be read is written as it came. */
 const reservedKeys: readonly string[] = ['format', 'version', 'id', UNREAD_KEY, ...SECTION_NAMES];
 
 /**
@@ -39,7 +39,7 @@ export function placeUnread(model: Model): PlacedUnread {
 
 function isTaken(model: Model, { path: [key, id] }: UnreadPart): boolean {
   if (id === undefined) {
-    return reservedKeys.includes(key);
+    return reservedKeys.includes(key) || (key !== 'name' && Object.hasOwn(model, key));
   }
   const section = SECTION_NAMES.find((name) => name === key);
   return section === undefined || Object.hasOwn(model[section], id);

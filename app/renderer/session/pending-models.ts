@@ -1,6 +1,5 @@
 import { createContext, useContext } from 'react';
-import { writeModel } from '#models/document/board-document.ts';
-import { placeModel } from '#models/document/place-model.ts';
+import { addModel, placeModel } from '#models/document/place-model.ts';
 import type { BoardId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import type { BoardSession } from './board-session.ts';
@@ -43,9 +42,9 @@ export function createPendingModels(): PendingModels {
   };
 }
 
-/** Fills an empty board. Undo does not reach behind it. */
+/** Fills an empty wall; what stands on the board all the same stays as it is. Undo does not reach behind it. */
 export function fillBoard({ editor, undo, boardId }: BoardSession, model: Model): void {
-  writeModel(editor, { ...model, id: boardId });
+  addModel(editor, { ...model, id: boardId });
   undo.clear();
 }
 

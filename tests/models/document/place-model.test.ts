@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { readModel, writeModel } from '#models/document/board-document.ts';
-import { placeModel } from '#models/document/place-model.ts';
+import { addModel, placeModel } from '#models/document/place-model.ts';
 import { isEqualJson } from '#models/metamodel/json.ts';
 import { type Model, SECTION_NAMES } from '#models/metamodel/model.ts';
 import { arbitraryModel } from '#tests/support/arbitrary-model.ts';
@@ -43,6 +43,25 @@ describe('offering a model to a board', () => {
         expect(readModel(doc).model).toEqual(isEmpty ? after : before);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('[DOC30] replaces nothing when it is put beside what stands there', () => {
+    const models = fc.tuple(arbitraryModel({ maxElements: 3 }), arbitraryModel({ maxElements: 3 }));
+    fc.assert(
+      fc.property(models, ([before, added]) => {
+        const doc = boardWith(before);
+        addModel(editorOf(doc), added);
+        const { unread: _, ...more } = added;
+
+        const after = readModel(doc).model;
+        expect(after.unread).toEqual(before.unread);
+        expect(after.name).toBe(before.name || added.name);
+        for (const section of SECTION_NAMES) {
+          expect(after[section]).toEqual({ ...more[section], ...before[section] });
+        }
+      }),
+      { numRuns: 50 },
     );
   });
 

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type EntryChange, observeEntries, readModel, writeModel } from '#models/document/board-document.ts';
+import { createUndo } from '#models/document/board-undo.ts';
 import { placeModel } from '#models/document/place-model.ts';
 import { replaceModel } from '#models/document/replace-model.ts';
 import { moveElements } from '#models/edits/move-elements.ts';
 import { removeElements } from '#models/edits/remove-elements.ts';
 import { setElementText } from '#models/edits/set-element-text.ts';
+import { setLegend } from '#models/edits/set-legend.ts';
 import { openBoardFile, printBoardFile, readBoardFile } from '#models/metamodel/board-file.ts';
 import { toId } from '#models/metamodel/ids.ts';
 import type { Model } from '#models/metamodel/model.ts';
@@ -288,6 +290,43 @@ describe('what a newer version or a script wrote', () => {
 
     expect(placeModel(editorOf(doc), shop)).toBe('kept');
     expect(readModel(doc).model.elements).toEqual({});
+  });
+
+  it('[DOC26] stays beside a legend that takes its place, and comes back when that is undone', () => {
+    const doc = new Y.Doc();
+    writeModel(editorOf(doc), shop);
+    doc.getMap('board').set('legend', { timer: 'Clock' });
+    const before = readModel(doc).model;
+    const editor = editorOf(doc);
+    const undo = createUndo(editor);
+
+    setLegend(editor, 'policy', undefined);
+    expect(readModel(doc).model).toEqual(before);
+
+    setLegend(editor, 'policy', 'Procedure');
+    setLegend(editor, 'event', 'Fact');
+    const { model, findings } = readModel(doc);
+    expect(model.legend).toEqual({ policy: 'Procedure', event: 'Fact' });
+    expect(model.unread).toEqual([{ path: ['legend'], value: { timer: 'Clock' } }]);
+    expect(places(findings)).toEqual(['head-not-valid legend']);
+    expect(openBoardFile(printBoardFile(model))).toMatchObject({ ok: true, value: { model } });
+
+    undo.undo();
+    expect(readModel(doc).model).toEqual(before);
+  });
+
+  it('[DOC26] stays beside a legend that takes its place, whatever was kept before', () => {
+    for (const kept of [7, [{ path: ['terms'], value: ['Cart'] }]]) {
+      const doc = new Y.Doc();
+      doc.getMap('board').set('legend', { timer: 'Clock' });
+      doc.getMap('board').set('unread', kept);
+      setLegend(editorOf(doc), 'policy', 'Procedure');
+
+      const { unread = [], legend } = readModel(doc).model;
+      expect(legend).toEqual({ policy: 'Procedure' });
+      expect(unread).toHaveLength(2);
+      expect(unread).toContainEqual({ path: ['legend'], value: { timer: 'Clock' } });
+    }
   });
 
   it('[DOC29] goes with the rest when another board takes its place', () => {

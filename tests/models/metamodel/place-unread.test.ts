@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Model } from '#models/metamodel/model.ts';
+import { parseModel } from '#models/metamodel/parse-model.ts';
 import { placeUnread } from '#models/metamodel/place-unread.ts';
 import type { UnreadPart } from '#models/metamodel/unread.ts';
 
@@ -21,6 +22,12 @@ test('an entry and a property go back where they came from', () => {
   expect(
     placed({ path: ['contexts', 'bills'], value: { name: 7 } }, { path: ['purpose'], value: 7 }),
   ).toEqual({ head: { purpose: 7 }, contexts: { bills: { name: 7 } } });
+});
+
+test('a property is kept beside the board when it has a readable one', () => {
+  const part = { path: ['purpose'], value: 7 } as const;
+  const { model } = parseModel({ id: 'shop', name: 'Shop', purpose: 'Sells.', unread: [part] });
+  expect(placeUnread(model).head).toEqual({ unread: [part] });
 });
 
 test.each([

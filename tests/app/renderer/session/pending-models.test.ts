@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { BoardSession } from '#app/renderer/session/board-session.ts';
 import { createBoardStore } from '#app/renderer/session/board-store.ts';
-import { createPendingModels } from '#app/renderer/session/pending-models.ts';
+import { createPendingModels, fillBoard } from '#app/renderer/session/pending-models.ts';
 import { createUndo } from '#models/document/board-undo.ts';
 import { addElements } from '#models/edits/add-elements.ts';
 import { toId } from '#models/metamodel/ids.ts';
@@ -63,6 +63,33 @@ describe('a board file on its way into the window', () => {
     const fresh = sessionAt(elsewhere ?? '');
     pending.place(fresh);
     expect(fresh.store.getModel()).toEqual({ ...boardFile('shop'), id: elsewhere });
+  });
+
+  it('fills an empty wall beside what stands on the board, also what nobody sees there', () => {
+    const session = sessionAt('shop');
+    const { doc, store, undo } = session;
+    doc.getMap('board').set('name', 'Ours');
+    doc.getMap('board').set('legend', { timer: 'Clock' });
+    doc.getMap('elements').set('one', { kind: 'timer', text: 'Every day', at: [0, 0] });
+    doc.getMap('terms').set('one', { name: 'Cart' });
+    store.flush();
+
+    fillBoard(session, { ...boardFile('other'), purpose: 'Sells.', legend: { policy: 'Procedure' } });
+
+    const { elements, ...others } = boardFile('shop');
+    expect(elements).toHaveProperty('one');
+    expect(store.getModel()).toEqual({
+      ...others,
+      name: 'Ours',
+      purpose: 'Sells.',
+      elements: {},
+      terms: { one: { name: 'Cart' } },
+      unread: [
+        { path: ['elements', 'one'], value: { kind: 'timer', text: 'Every day', at: [0, 0] } },
+        { path: ['legend'], value: { timer: 'Clock' } },
+      ],
+    });
+    expect(undo.canUndo()).toBe(false);
   });
 
   it('just opens the board that says the same', () => {
