@@ -100,10 +100,11 @@ function introduce(
 }
 
 function describeUnread(findings: readonly Finding[], model: Model): string {
-  return (
-    `${printFindings(findings, model)}\nThis version cannot show that part of the board. ` +
-    'It is kept as it is, and saving the board as a file writes it again.'
-  );
+  const kept =
+    model.unread?.length === 1
+      ? 'This version cannot show that part of the board. It is kept as it is, and saving the board as a file writes it again.'
+      : 'This version cannot show these parts of the board. They are kept as they are, and saving the board as a file writes them again.';
+  return `${printFindings(findings, model)}\n${kept}`;
 }
 
 /** Hands over to Electron and ends with it. */

@@ -128,6 +128,37 @@ describe('stormwright start', () => {
     });
   }, 120_000);
 
+  it('opens a file of which it cannot read all, says what that is, and leaves the file alone', async () => {
+    const file = join(newFolder(), 'shop.storm.json');
+    const text = JSON.stringify({
+      ...{ format: 'stormwright-board', version: 1, id: 'shop', name: 'Shop', purpose: 7 },
+      elements: {
+        placed: { kind: 'event', text: 'Order Placed', at: [0, 0] },
+        timer: { kind: 'timer', text: 'Every day', at: [300, 0] },
+      },
+      votes: { first: { topic: 'Name it' } },
+    });
+    writeFileSync(file, text);
+    const start = startCommand('start', file, '--port', '0', '--data', newFolder(), '--no-open');
+    await expect.poll(() => start.notes(), { timeout: 60_000 }).toContain('saving the board as a file');
+    start.child.kill('SIGINT');
+
+    expect(await start.ended).toBe(0);
+    expect(start.result()).toMatch(/^Shop is open at /);
+    const unread = start.notes().slice(start.notes().indexOf('Ctrl-C stops.\n'));
+    expect(unread).toContain(
+      'error    head-not-valid  purpose: The board\'s "purpose" should be a text but is 7.',
+    );
+    expect(unread).toContain(
+      'error    unknown-kind  elements.timer.kind: The element "timer" could not be read',
+    );
+    expect(unread).toContain('warning  unknown-section  votes: The section "votes" could not be read');
+    expect(unread).toMatch(
+      /This version cannot show these parts of the board\. They are kept as they are, and saving the board as a file writes them again\.\n$/,
+    );
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  }, 120_000);
+
   it('refuses --replace without a file', async () => {
     const start = startCommand('start', '--replace', '--port', '0', '--data', newFolder());
     expect(await start.ended).toBe(2);
