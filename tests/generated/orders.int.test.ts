@@ -131,7 +131,14 @@ describe('npm', () => {
     const port = await freePort();
     const ofNpm = spawn('npm', script.split(' '), {
       cwd: project,
-      env: { ...process.env, PORT: String(port), DATABASE_URL: '', npm_config_offline: 'true' },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        DATABASE_URL: '',
+        // The server of the case before may still be closing its own.
+        DATA_FOLDER: join(parent, `data-of-${port}`),
+        npm_config_offline: 'true',
+      },
       stdio: 'ignore',
     });
     const ended = once(ofNpm, 'exit');
