@@ -276,7 +276,7 @@ describe('what a team sets for lint rules', () => {
     expect(modelNow().rules).toEqual({ 'duplicate-name': 'error' });
   });
 
-  it('[DOC23] keeps both of two settings that two people make at the same time, and undo takes back one', () => {
+  it('[DOC31] keeps both of two settings that two people make at the same time, and undo takes back one', () => {
     const other = editorOf(new Y.Doc());
     exchange(editor.doc, other.doc);
     const undo = createUndo(editor);
