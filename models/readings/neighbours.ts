@@ -1,9 +1,9 @@
 import type { ElementId } from '../metamodel/ids.ts';
-import { compareTexts } from '../metamodel/json.ts';
 import type { Model } from '../metamodel/model.ts';
-import type { RelationType } from '../metamodel/relations.ts';
+import { RELATION_TYPES, type RelationType } from '../metamodel/relations.ts';
 import { kindIndex } from './aggregate-clusters.ts';
 import { type Index, tableOf } from './model-access.ts';
+import { relationsOfType } from './relations-of-type.ts';
 
 /**
  * The stickies that relations of one type join with a sticky: those that they come `from`, or those that they lead `to`. In
@@ -28,10 +28,11 @@ const neighbours: Index<string, readonly ElementId[]> = {
       if (!kinds.has(neighbour) || others.includes(neighbour)) return;
       found.set(key, [...others, neighbour]);
     };
-    const relations = Object.entries(model.relations).sort(([one], [other]) => compareTexts(one, other));
-    for (const [, { type, from, to }] of relations) {
-      add(`${type} from ${to}`, from);
-      add(`${type} to ${from}`, to);
+    for (const type of RELATION_TYPES) {
+      for (const { from, to } of relationsOfType(model, type)) {
+        add(`${type} from ${to}`, from);
+        add(`${type} to ${from}`, to);
+      }
     }
     return found;
   },
