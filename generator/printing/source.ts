@@ -1,4 +1,5 @@
 import type { Place } from '../plan/names.ts';
+import { compareNaturally, compareSpecifiers } from './import-order.ts';
 
 /** A file of the codebase, by its path below the output folder. */
 export interface GeneratedFile {
@@ -59,20 +60,22 @@ export function createSource(path: string): Source {
     },
     print: () => {
       const head = [
-        ...[...imports].map(([specifier, symbols]) => printImport(specifier, symbols)),
-        ...[...namespaces].map(([specifier, symbol]) => `import * as ${symbol} from '${specifier}';`),
-      ].sort();
+        ...[...namespaces].map(([specifier, symbol]) => ({ specifier, names: `* as ${symbol}` })),
+        ...[...imports].map(([specifier, symbols]) => ({ specifier, names: printNames(symbols) })),
+      ]
+        .sort((a, b) => compareSpecifiers(a.specifier, b.specifier))
+        .map(({ specifier, names }) => `import ${names} from '${specifier}';`);
       return `${[head.join('\n'), ...body].filter((part) => part !== '').join('\n\n')}\n`;
     },
   };
 }
 
-function printImport(specifier: string, symbols: ReadonlyMap<string, 'type' | 'value'>): string {
-  const names = [...symbols].sort(([a], [b]) => (a < b ? -1 : 1));
+function printNames(symbols: ReadonlyMap<string, 'type' | 'value'>): string {
+  const names = [...symbols].sort(([a], [b]) => compareNaturally(a, b));
   if (names.every(([, as]) => as === 'type')) {
-    return `import type { ${names.map(([name]) => name).join(', ')} } from '${specifier}';`;
+    return `type { ${names.map(([name]) => name).join(', ')} }`;
   }
-  return `import { ${names.map(([name, as]) => (as === 'type' ? `type ${name}` : name)).join(', ')} } from '${specifier}';`;
+  return `{ ${names.map(([name, as]) => (as === 'type' ? `type ${name}` : name)).join(', ')} }`;
 }
 
 /** Undefined for the file itself. */

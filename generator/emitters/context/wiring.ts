@@ -1,6 +1,7 @@
 import { toOneLine } from '../../names/one-line.ts';
 import { inFile } from '../../names/places.ts';
 import { type Emission, placesOf, platform, portsOf, toFile } from '../../printing/emission.ts';
+import { compareNaturally } from '../../printing/import-order.ts';
 import { printDoc, printString } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile } from '../../printing/source.ts';
 import { systemPlacesOf } from '../acl/systems.ts';
@@ -116,9 +117,9 @@ export function emitContextIndex(emission: Emission): GeneratedFile {
   const { kebab } = context.name;
   const lines = [
     `export { ${createApi.symbol} } from './api/${kebab}-api.js';`,
-    `export type { ${[ports.symbol, store.symbol].sort().join(', ')} } from './application/ports.js';`,
-    `export { ${memory.symbol} } from './infrastructure/memory/memory-${kebab}-store.js';`,
+    `export type { ${[ports.symbol, store.symbol].sort(compareNaturally).join(', ')} } from './application/ports.js';`,
     `export { ${module.symbol} } from './context.js';`,
+    `export { ${memory.symbol} } from './infrastructure/memory/memory-${kebab}-store.js';`,
   ];
   return {
     path: `${context.folder}/src/index.ts`,

@@ -1,6 +1,7 @@
 import { holdsItself } from '../../facts/recursion.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { publishesEvents } from '../../printing/emission.ts';
+import { reorderImports } from '../../printing/import-order.ts';
 import { printString } from '../../printing/literals.ts';
 import type { GeneratedFile } from '../../printing/source.ts';
 import { printPackageJson, printPackageTsconfig, printTestTsconfig } from './package-files.ts';
@@ -149,7 +150,7 @@ function copyFile(
   if (text === undefined) {
     throw new Error(`The template ${from} is missing.`);
   }
-  return [whole(to, text.replaceAll('@sample', scope))];
+  return [whole(to, reorderImports(text.replaceAll('@sample', scope)))];
 }
 
 function whole(path: string, text: string): GeneratedFile {

@@ -6,6 +6,7 @@ import type { FieldPlan, TypePlan } from '../../plan/fields.ts';
 import type { EarlierPlan, PublishedPlan } from '../../plan/published.ts';
 import type { Emission } from '../../printing/emission.ts';
 import { printExpression, printProperty } from '../../printing/expressions.ts';
+import { compareSpecifiers } from '../../printing/import-order.ts';
 import { printDoc } from '../../printing/literals.ts';
 import { createSource, type GeneratedFile, type Source } from '../../printing/source.ts';
 import {
@@ -37,7 +38,10 @@ export function emitPublishedPackage(emission: Emission): readonly GeneratedFile
       }),
     ),
   ]);
-  const exported = versions.map(({ name }) => `export * from './${name.kebab}.js';\n`).sort();
+  const exported = versions
+    .map(({ name }) => `./${name.kebab}.js`)
+    .sort(compareSpecifiers)
+    .map((specifier) => `export * from '${specifier}';\n`);
   return [
     whole(`${folder}/package.json`, printPackageJson(context.publishedPackage, { registry: ['zod'] })),
     whole(`${folder}/tsconfig.json`, printPackageTsconfig([])),

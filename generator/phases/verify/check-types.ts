@@ -37,10 +37,11 @@ const sessionIdleMs = 60_000;
 /** For more files than these the tool is quicker, which checks on several cores. */
 const mostInSession = 400;
 
-/** In a larger project two checkers would need more than `memoryLimit`. */
-const mostForTwoCheckers = 2_000;
-/** TypeScript collects garbage as often as needed to stay below this. */
-const memoryLimit = '500MiB';
+/** From here on TypeScript needs some hundred megabytes: it saves memory rather than time. */
+const largeProject = 2_000;
+
+/** All that TypeScript reads of a codebase. */
+const readFiles = /(?:\.ts|(?:^|\/)(?:package|tsconfig[^/]*)\.json)$/;
 
 let workshop: Workshop | undefined;
 /** Knows the folder as it was last found sound. */
@@ -68,13 +69,13 @@ async function checkNow(
 ): Promise<Result<undefined, GenerationRefusal>> {
   signal?.throwIfAborted();
   const { now, changes, wasSound } = await furnish(
-    new Map(files.map((file) => [file.path, toCheckedText(file)])),
+    new Map(files.flatMap((file) => (readFiles.test(file.path) ? [[file.path, toCheckedText(file)]] : []))),
   );
   const proven = new Set(files.flatMap(({ path, proven }) => (proven ? [path] : [])));
   if (!now.isSound && !(wasSound && (await isSoundInSession(now, changes, proven)))) {
     await endSession();
     signal?.throwIfAborted();
-    const problem = await askTool(now.folder, files.length, signal);
+    const problem = await askTool(now.folder, now.texts.size, signal);
     if (problem !== undefined) {
       return err(problem);
     }
@@ -95,15 +96,17 @@ async function askTool(
   files: number,
   signal: AbortSignal | undefined,
 ): Promise<GenerationRefusal | undefined> {
+  const isLarge = files > largeProject;
   // Every checker knows the types of the libraries by itself: a second one costs a quarter more work and a fifth more
   // memory. It pays where a core is idle, and this process needs one meanwhile.
-  const checkers = availableParallelism() > 2 && files <= mostForTwoCheckers ? '2' : '1';
+  const checkers = availableParallelism() > 2 && !isLarge ? '2' : '1';
   const args = ['--project', VERIFICATION_CONFIG, '--pretty', 'false', '--checkers', checkers];
   const { exitCode, output } = await runTool(typescript(), args, {
     folder,
     signal,
-    // The process lives shortly. A quarter of the garbage collections saves a fifth of the time, as long as there is room.
-    environment: { GOGC: '400', GOMEMLIMIT: memoryLimit },
+    // By how many percent the memory may grow before the next collection of garbage; Go's own value is 100. The process lives
+    // shortly: fewer collections save a fifth of its time.
+    environment: { GOGC: isLarge ? '75' : '400' },
   });
   return exitCode === 0 ? undefined : toRefusal(output, /^(?<file>[^(\s]+)\(\d+,\d+\): (?<message>.*)$/);
 }

@@ -70,9 +70,8 @@ async function format(
   signal: AbortSignal | undefined,
 ): Promise<GenerationRefusal | undefined> {
   const args = [
-    'check',
+    'format',
     '--write',
-    '--linter-enabled=false',
     '--vcs-enabled=false',
     '--files-ignore-unknown=true',
     '--no-errors-on-unmatched',

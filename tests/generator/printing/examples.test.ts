@@ -28,8 +28,8 @@ describe('an example in a test', () => {
   it('imports what makes its values', () => {
     const example = toExample(fields, { cart: 'cart-1', price: '10.00 EUR', note: "it's" });
     expect(printed(example)).toBe(
-      `import { cartId } from '../src/domain/ids.js';
-import { money } from '@shop/kernel';
+      `import { money } from '@shop/kernel';
+import { cartId } from '../src/domain/ids.js';
 
 { cart: cartId('cart-1'), price: money('10.00', 'EUR'), note: 'it\\'s' }
 `,

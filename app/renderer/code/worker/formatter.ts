@@ -27,13 +27,7 @@ export async function createFormatter(program: InitInput, rulesText: string): Pr
       const file = { projectKey, path: `${folder}/${path}` };
       workspace.openFile({ ...file, content: { type: 'fromClient', content: text, version: 0 } });
       try {
-        return workspace.fixFile({
-          ...file,
-          fixFileMode: 'safeFixes',
-          // "action" sorts the imports.
-          ruleCategories: ['syntax', 'action'],
-          shouldFormat: true,
-        }).code;
+        return workspace.formatFile(file).code;
       } finally {
         workspace.closeFile(file);
       }

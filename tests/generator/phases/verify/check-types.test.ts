@@ -1,7 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { toSafePath } from '#generator/output/safe-path.ts';
 import { type CheckedFile, checkTypes } from '#generator/phases/verify/check-types.ts';
+import { runTool } from '#generator/phases/verify/tool.ts';
 import { VERIFICATION_CONFIG } from '#generator/phases/verify/verification-config.ts';
+
+vi.mock('#generator/phases/verify/tool.ts', async (importOriginal) => {
+  const original = await importOriginal<typeof import('#generator/phases/verify/tool.ts')>();
+  return { ...original, runTool: vi.fn(original.runTool) };
+});
 
 const config = JSON.stringify({
   compilerOptions: { strict: true, noEmit: true, module: 'NodeNext', target: 'ES2023', types: [] },
@@ -66,6 +72,19 @@ describe('the check of types', () => {
       ok: false,
       error: { files: ['src/proven.ts'] },
     });
+  });
+
+  it('stays warm when the documents change along with the code', async () => {
+    const check = (age: string) =>
+      checkTypes(filesOf({ 'src/age.ts': `export const age = ${age};\n`, 'docs/age.md': age }), {
+        keepWarm: true,
+      });
+    await check('1');
+    vi.mocked(runTool).mockClear();
+
+    expect(await check('2')).toMatchObject({ ok: true });
+
+    expect(runTool).not.toHaveBeenCalled();
   });
 
   it('can be cancelled, and then goes on as if nothing had been', async () => {
