@@ -3,29 +3,37 @@ import type { Refusal } from '#models/result.ts';
 import { toOneLine } from './names/one-line.ts';
 import type { LeftOut } from './phases/check/left-out.ts';
 
-/** Why no code was written. The codes are stable. */
-export type GenerationRefusalCode =
-  | 'model-not-sound'
-  | 'unknown-context'
-  | 'nothing-to-generate'
-  | 'folder-not-ours'
-  | 'folder-from-newer'
-  | 'folder-of-others'
-  | 'files-edited'
-  | 'folder-not-writable'
-  | 'disk-full'
-  | 'cancelled'
-  | 'output-not-sound';
+/** Why no code was written: nothing was, or everything that had been was put back. The codes are stable. */
+export type GenerationRefusal = ModelNotSound | NothingToGenerate | FilesRefusal | PlainRefusal;
 
-/** Nothing was written, or everything that had been was put back. */
-export interface GenerationRefusal extends Refusal {
-  readonly code: GenerationRefusalCode;
-  /** Of `model-not-sound`. */
-  readonly findings?: readonly Finding[];
-  /** Of `nothing-to-generate` where everything had errors: what was left out, and why. */
-  readonly leftOut?: readonly LeftOut[];
-  /** Of `files-edited` and `output-not-sound`, below the output folder. */
-  readonly files?: readonly string[];
+interface ModelNotSound extends Refusal {
+  readonly code: 'model-not-sound';
+  /** The errors in the way. */
+  readonly findings: readonly Finding[];
+}
+
+interface NothingToGenerate extends Refusal {
+  readonly code: 'nothing-to-generate';
+  /** Where everything had errors: what was left out, and why. */
+  readonly leftOut?: readonly [LeftOut, ...LeftOut[]];
+}
+
+interface FilesRefusal extends Refusal {
+  readonly code: 'files-edited' | 'output-not-sound';
+  /** Below the output folder. */
+  readonly files: readonly string[];
+}
+
+/** The message says everything. */
+interface PlainRefusal extends Refusal {
+  readonly code:
+    | 'unknown-context'
+    | 'folder-not-ours'
+    | 'folder-from-newer'
+    | 'folder-of-others'
+    | 'folder-not-writable'
+    | 'disk-full'
+    | 'cancelled';
 }
 
 /** `force`: these errors are of what cannot be left out. */

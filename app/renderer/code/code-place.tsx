@@ -227,7 +227,8 @@ interface NoFilesProps {
 
 /** Why there is no code at all: errors, which the panel leads to, or a board that has not come so far. */
 function NoFiles({ refusal, onShowErrors }: NoFilesProps) {
-  if (refusal?.findings === undefined && refusal?.leftOut === undefined) {
+  const errors = describeErrors(refusal);
+  if (errors === undefined) {
     return (
       <Empty title={words.noCode.title}>
         {words.noCode.lines.map((line) => (
@@ -239,13 +240,23 @@ function NoFiles({ refusal, onShowErrors }: NoFilesProps) {
   return (
     <Empty title={words.onlyErrors.title}>
       <p>
-        <TextWithCode>
-          {refusal.findings === undefined ? refusal.message : words.get.refusedHint}
-        </TextWithCode>
+        <TextWithCode>{errors}</TextWithCode>
       </p>
       <Button onClick={onShowErrors}>{words.onlyErrors.show}</Button>
     </Empty>
   );
+}
+
+/** What to say when errors are why there is no code. Undefined when the board has not come so far. */
+function describeErrors(refusal: Listing['refusal']): string | undefined {
+  switch (refusal?.code) {
+    case 'model-not-sound':
+      return words.get.refusedHint;
+    case 'nothing-to-generate':
+      return refusal.leftOut && refusal.message;
+    default:
+      return undefined;
+  }
 }
 
 function Empty({ title, children }: { readonly title: string; readonly children: ReactNode }) {

@@ -20,7 +20,7 @@ interface CodePlanViewProps {
 /** What would be handed out: folders with their files, what is left out, the open questions. */
 export function CodePlanView({ plan, force, onForce }: CodePlanViewProps) {
   const model = useModel();
-  const errors = plan.refusal?.findings ?? [];
+  const errors = plan.refusal?.code === 'model-not-sound' ? plan.refusal.findings : [];
   return (
     <>
       {errors.length > 0 ? (

@@ -168,7 +168,7 @@ function Outcome({ packing }: { readonly packing: Packing }) {
 
 function whyNotReady(choice: CodeChoice, plan: CodePlan | undefined): string | undefined {
   if (choice.contexts?.length === 0) return words.chooseContext;
-  return plan?.refusal?.findings === undefined ? undefined : words.fixFirst;
+  return plan?.refusal?.code === 'model-not-sound' ? words.fixFirst : undefined;
 }
 
 function toggled(names: ReadonlySet<string>, name: string): ReadonlySet<string> {

@@ -7,7 +7,7 @@ import type { Finding } from '#models/metamodel/finding.ts';
 import type { Model } from '#models/metamodel/model.ts';
 import { changeModel } from '../../session/change-model.ts';
 import type { CodeChoice, CodeNews, CodeWish } from './code-protocol.ts';
-import { type Code, listCode, planCode, readContent } from './describe-code.ts';
+import { type Code, leftOutOf, listCode, planCode, readContent } from './describe-code.ts';
 import type { Formatter } from './formatter.ts';
 import { archiveName, packProject } from './pack-project.ts';
 
@@ -135,8 +135,7 @@ export class CodeDesk {
 
   /** Where nothing is left out, no code was possible in the first place, and errors are in nobody's way. */
   #countErrors(model: Model, code: Code): number {
-    const leftOut = code.ok ? code.value.leftOut : code.error.leftOut;
-    if (leftOut === undefined || leftOut.length === 0) return 0;
+    if (leftOutOf(code).length === 0) return 0;
     return this.#errorsOf(model).filter(refusesCode).length;
   }
 

@@ -15,7 +15,7 @@ export function listCode(code: Code, errors: number): Listing {
       files: [],
       tests: new Map(),
       errors,
-      leftOut: leftOutOf(code),
+      leftOut: listLeftOut(code),
       refusal: code.error,
     };
   }
@@ -25,7 +25,7 @@ export function listCode(code: Code, errors: number): Listing {
     files: files.map(({ path, elements }) => ({ path, elements })),
     tests,
     errors,
-    leftOut: leftOutOf(code),
+    leftOut: listLeftOut(code),
     refusal: undefined,
   };
 }
@@ -33,7 +33,7 @@ export function listCode(code: Code, errors: number): Listing {
 /** What is to be known before the code is handed out. */
 export function planCode(choice: CodeChoice, code: Code): CodePlan {
   if (!code.ok)
-    return { choice, folders: [], openQuestions: [], leftOut: leftOutOf(code), refusal: code.error };
+    return { choice, folders: [], openQuestions: [], leftOut: listLeftOut(code), refusal: code.error };
   const { files, openQuestions } = code.value;
   return {
     choice,
@@ -42,14 +42,19 @@ export function planCode(choice: CodeChoice, code: Code): CodePlan {
       message,
       ...(elementId && { elementId }),
     })),
-    leftOut: leftOutOf(code),
+    leftOut: listLeftOut(code),
     refusal: undefined,
   };
 }
 
-function leftOutOf(code: Code): readonly LeftOutEntry[] {
-  const leftOut = code.ok ? code.value.leftOut : (code.error.leftOut ?? []);
-  return leftOut.map(({ section, id, name, reason }) => ({
+/** What no code was made of because of errors: some of the board, or all of it. */
+export function leftOutOf(code: Code): PrintedCode['leftOut'] {
+  if (code.ok) return code.value.leftOut;
+  return code.error.code === 'nothing-to-generate' ? (code.error.leftOut ?? []) : [];
+}
+
+function listLeftOut(code: Code): readonly LeftOutEntry[] {
+  return leftOutOf(code).map(({ section, id, name, reason }) => ({
     id,
     name,
     reason,

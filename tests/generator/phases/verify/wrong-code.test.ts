@@ -44,8 +44,8 @@ describe('the check of generated code', () => {
     });
 
     expect(isMade).toBe(true);
-    expect(outcome).toMatchObject({ ok: false, error: { code: 'output-not-sound' } });
-    expect(outcome.ok ? [] : outcome.error.files).toContain(told || file);
+    const refusal = { code: 'output-not-sound', files: expect.arrayContaining([told || file]) };
+    expect(outcome).toMatchObject({ ok: false, error: refusal });
   });
 
   it('takes at their word only files that import nothing generated', () => {

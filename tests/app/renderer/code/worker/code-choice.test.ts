@@ -18,7 +18,7 @@ test('all contexts are no list of them: one that joins later is chosen too', () 
 
 test('a choice can be handed out when it is what was planned, without a refusal', () => {
   const choice = chooseWithout(listing, new Set(['Orders']), false);
-  const refusal = { code: 'model-not-sound', message: 'The board has an error.' } as const;
+  const refusal = { code: 'model-not-sound', message: 'The board has an error.', findings: [] } as const;
 
   expect(isReadyToGet(choice, planOf(choice))).toBe(true);
   expect(isReadyToGet(choice, undefined)).toBe(false);
