@@ -23,14 +23,19 @@ export interface CommandPlan {
     | { readonly by: 'key'; readonly key: KeyPlan; readonly parameters: readonly FieldPlan[] };
   /** Whether it begins an aggregate. */
   readonly creates: 'never' | 'always' | 'when-missing';
-  /** The refusal when there is no such aggregate. Only commands that never begin one have it. */
-  readonly notFound?: ErrorPlan;
-  /** The refusal when the id is taken. Only commands that always begin an aggregate, under an id they are given, have it. */
-  readonly exists?: ErrorPlan;
+  /** Missing: the command accepts its aggregate whether it is there or not. */
+  readonly presence?: PresencePlan;
   readonly reads: readonly ReadPlan[];
   readonly rules: readonly RulePlan[];
   readonly outcomes: readonly OutcomePlan[];
   readonly scenarios: readonly ScenarioPlan[];
+}
+
+/** Whether a command needs its aggregate to be there or not to be there, and the refusal when it does not find it so. */
+export interface PresencePlan {
+  /** Commands that never begin an aggregate need one; those that always begin one, under an id they are given, a free id. */
+  readonly needs: 'aggregate' | 'free-id';
+  readonly error: ErrorPlan;
 }
 
 /** A second way to find one aggregate: `{ fields }` is unique while `when` holds. */

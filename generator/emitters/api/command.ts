@@ -96,10 +96,9 @@ function printRefusals(
 
 /** Everything that a command may be refused with, in the order in which it is asked. */
 function refusalsOf({ keys }: AggregatePlan, command: CommandPlan): readonly ErrorPlan[] {
-  const { notFound, exists, reads, rules, outcomes } = command;
+  const { presence, reads, rules, outcomes } = command;
   const errors = [
-    ...(notFound === undefined ? [] : [notFound]),
-    ...(exists === undefined ? [] : [exists]),
+    ...(presence === undefined ? [] : [presence.error]),
     ...reads.map(({ error }) => error),
     ...rules.flatMap(({ broken, error }) => (broken === undefined ? [] : [error])),
     ...outcomes.flatMap(({ allowed }) => (allowed === undefined ? [] : [allowed.error])),

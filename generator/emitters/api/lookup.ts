@@ -23,7 +23,9 @@ export function emitApiLookup(emission: Emission, aggregate: AggregatePlan): Gen
   const path = fileOf(name);
   const source = createSource(path);
   const of = (symbol: string) => source.value(platform(emission, symbol));
-  const notFound = commands.find((command) => command.notFound !== undefined)?.notFound;
+  const [notFound] = commands.flatMap(({ presence }) =>
+    presence?.needs === 'aggregate' ? [presence.error] : [],
+  );
   const code = notFound?.code ?? `${name.slug}-not-found`;
   const title = notFound === undefined ? `${name.words} not found.` : toMessage(emission, notFound);
   const id = source.type(inFile(IDS_FILE, idName.pascal));

@@ -103,18 +103,18 @@ interface Presence {
 function printPresence(
   source: Source,
   aggregate: AggregatePlan,
-  { creates, notFound, exists }: CommandPlan,
+  { creates, presence }: CommandPlan,
   usesState: boolean,
 ): Presence {
   const places = placesOf(aggregate);
   const variable = aggregate.name.camel;
-  if (notFound !== undefined) {
-    const statement = printRefusal(source, aggregate, `${variable} === undefined`, notFound.code);
-    return { parameter: variable, statement, usesId: false };
-  }
-  if (exists !== undefined) {
-    const statement = printRefusal(source, aggregate, 'current !== undefined', exists.code);
-    return { parameter: 'current', statement, usesId: false };
+  if (presence !== undefined) {
+    const [parameter, condition] =
+      presence.needs === 'aggregate'
+        ? [variable, `${variable} === undefined`]
+        : ['current', 'current !== undefined'];
+    const statement = printRefusal(source, aggregate, condition, presence.error.code);
+    return { parameter, statement, usesId: false };
   }
   if (creates === 'always' || !usesState) return { statement: '', usesId: false };
   const fresh = `${variable}: ${source.type(places.fresh)}`;

@@ -12,7 +12,7 @@ import {
 import { variablesOf } from '../../facts/expression-facts.ts';
 import { toKebab } from '../../names/name-registry.ts';
 import { toOneLine } from '../../names/one-line.ts';
-import type { CommandPlan, KeyPlan, OutcomePlan, ReadPlan } from '../../plan/commands.ts';
+import type { CommandPlan, KeyPlan, OutcomePlan, PresencePlan, ReadPlan } from '../../plan/commands.ts';
 import type { EventPlan } from '../../plan/events.ts';
 import type { ComputedValue, ExpressionScope } from '../../plan/expressions.ts';
 import type { FieldPlan, RulePlan } from '../../plan/fields.ts';
@@ -52,10 +52,7 @@ export function planCommand(setting: CommandSetting, id: ElementId): PlannedComm
   const { parameters, target } = planTarget(setting, id, element, creates);
   const reads = planReads(setting, element, parameters);
   const scope = { names: namesOfCommand(shape, parameters, reads), members: shapes.members };
-  const words = shape.names.name.words;
-  const notFound = creates === 'never' ? errors.claim(errorOfMissing(words), 'not-found') : undefined;
-  const exists =
-    creates === 'always' && target.by === 'id' ? errors.claim(errorOfExisting(words), 'conflict') : undefined;
+  const presence = planPresence(errors, shape.names.name.words, creates, target);
   return {
     id,
     name,
@@ -65,12 +62,25 @@ export function planCommand(setting: CommandSetting, id: ElementId): PlannedComm
     parameters,
     target,
     creates,
-    ...(notFound !== undefined && { notFound }),
-    ...(exists !== undefined && { exists }),
+    ...(presence !== undefined && { presence }),
     reads: reads.map(({ read }) => read),
     rules: planRules(setting, id, scope),
     outcomes: planOutcomes(setting, id, scope),
   };
+}
+
+function planPresence(
+  errors: ErrorCatalog,
+  words: string,
+  creates: CommandPlan['creates'],
+  target: CommandPlan['target'],
+): PresencePlan | undefined {
+  if (creates === 'never') {
+    return { needs: 'aggregate', error: errors.claim(errorOfMissing(words), 'not-found') };
+  }
+  return creates === 'always' && target.by === 'id'
+    ? { needs: 'free-id', error: errors.claim(errorOfExisting(words), 'conflict') }
+    : undefined;
 }
 
 interface Targeted {

@@ -174,7 +174,9 @@ function planOutcome(
     const said = command.creates !== 'always' && saysInDecision(command, error.code);
     const key = owner.plan.keys.some((each) => each.error.code === error.code);
     // A decision is given its aggregate; that no key leads to one is found out by the store.
-    const sought = command.target.by === 'key' && error.code === command.notFound?.code;
+    const { target, presence } = command;
+    const sought =
+      target.by === 'key' && presence?.needs === 'aggregate' && error.code === presence.error.code;
     return (key && !said) || sought ? { kind: 'key-taken', error } : { kind: 'refusal', error };
   }
   for (const parameter of command.parameters) {
@@ -195,10 +197,9 @@ function isWhole({ declared }: EventPlan, values: ExampleValues): boolean {
 }
 
 /** Can the decision itself refuse so, or only the store? */
-function saysInDecision({ rules, outcomes, reads, notFound, exists }: PlannedCommand, code: string): boolean {
+function saysInDecision({ rules, outcomes, reads, presence }: PlannedCommand, code: string): boolean {
   return [
-    notFound,
-    exists,
+    presence?.error,
     ...reads.map(({ error }) => error),
     ...rules.map(({ error }) => error),
     ...outcomes.flatMap(({ allowed }) => allowed?.error ?? []),
