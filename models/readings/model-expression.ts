@@ -10,16 +10,26 @@ import type { ParseText } from './parsed-texts.ts';
 export type ModelPath = readonly (string | number)[];
 
 /** One expression of a model with what may be named in it and what came of reading and checking it. */
-export interface ModelExpression {
+export type ModelExpression = TextInPlace & (SoundExpression | WrongExpression);
+
+interface SoundExpression {
+  readonly checked: CheckedExpression;
+  readonly problems: readonly [];
+}
+
+interface WrongExpression {
+  readonly checked?: never;
+  /** At least one. */
+  readonly problems: readonly ExpressionProblem[];
+}
+
+interface TextInPlace {
   /** Where it stands, from the root of the model. An implied one stands where it would be written. */
   readonly path: ModelPath;
   readonly subject: { readonly section: Section; readonly id: string };
   readonly text: string;
   readonly scope: Scope;
   readonly expected?: Type;
-  readonly problems: readonly ExpressionProblem[];
-  /** There exactly when there are no problems. */
-  readonly checked?: CheckedExpression;
   /** Nobody wrote it: it was found by its name (a payload field that bears the name of a parameter). */
   readonly implied?: true;
 }
@@ -73,7 +83,7 @@ export function implyExpression(
 function checkInPlace(place: ExpressionPlace, text: string, expression: Expression): ModelExpression {
   const { problems, checked } = checkExpression(expression, place.scope, place.expected);
   const base = baseOf(place, text);
-  return checked === undefined ? { ...base, problems } : { ...base, problems, checked };
+  return checked === undefined ? { ...base, problems } : { ...base, problems: [], checked };
 }
 
 function baseOf({ path, subject, scope, expected }: ExpressionPlace, text: string) {
