@@ -2,9 +2,10 @@ import type { Binding, TypedExpression } from '../expression/types.ts';
 import type { ContextId, ElementId } from '../metamodel/ids.ts';
 import type { Model } from '../metamodel/model.ts';
 import type { AggregateClusters } from './aggregate-clusters.ts';
+import { ambiguous } from './ambiguous-name.ts';
 import type { Beginnings } from './beginnings.ts';
 import type { ExpressionPlace, ModelExpression } from './model-expression.ts';
-import { ambiguous, type ModelTypes } from './model-types.ts';
+import type { ModelTypes } from './model-types.ts';
 
 type Place = Omit<ExpressionPlace, 'subject'>;
 
