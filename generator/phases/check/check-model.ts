@@ -1,4 +1,3 @@
-import { refusesCode } from '#models/findings/guards-code.ts';
 import { findErrors, type KnownErrors } from '#models/lint/find-errors.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import type { ContextId } from '#models/metamodel/ids.ts';
@@ -23,9 +22,7 @@ export function checkModel(
   const isChosen = (entry: EntryAddress) =>
     entry.section !== 'journeys' &&
     (chosen === undefined || chosen.includes(describeEntry(model, entry).context));
-  const isInTheWay = (finding: Finding) =>
-    finding.subject === undefined || (refusesCode(finding) && isChosen(finding.subject));
-  const inTheWay = force ? [] : errors.filter(isInTheWay);
+  const inTheWay = force ? [] : errors.filter(({ subject }) => subject === undefined || isChosen(subject));
   if (inTheWay.length > 0) return err(inTheWay);
   const sound = soundPart(model, force ? undefined : (entry) => !isChosen(entry), { ...known, errors });
   const { leftOut } = sound;

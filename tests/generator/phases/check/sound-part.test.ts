@@ -255,6 +255,17 @@ describe('checking for chosen contexts', () => {
     });
   });
 
+  it('is not stopped by a journey that is not sound, whatever is chosen', () => {
+    const board = { ...sound, journeys: { way: journey } } as unknown as Model;
+
+    for (const chosen of [undefined, shop]) {
+      expect(checkModel(board, chosen, false)).toMatchObject({
+        ok: true,
+        value: { model: { journeys: {} } },
+      });
+    }
+  });
+
   it('[GEN6] with force leaves out what is unsound at home', () => {
     const board = changed('close', { rules: [{ text: 'No', check: '1 +' }] });
     const checked = checkModel(board, shop, true);
