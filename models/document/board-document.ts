@@ -17,16 +17,8 @@ import { toUnreadPart, UNREAD_KEY, type UnreadPart } from '../metamodel/unread.t
 import { setDeterministically } from './set-deterministically.ts';
 import { shareDesign, shareText } from './share-plain-data.ts';
 import { replaceText } from './shared-text.ts';
-import {
-  isEmptyType,
-  isMapType,
-  listedItems,
-  rootOf,
-  rootToPlain,
-  toPlain,
-  toSharedMap,
-  toStored,
-} from './shared-values.ts';
+import { isEmptyType, listedItems, toPlain, toSharedMap, toStored } from './shared-values.ts';
+import { canHoldSection, readUnknownTypes, setUnknownSection } from './unknown-sections.ts';
 
 /**
  * Who edits which document. Every edit is one transaction with `origin`, by which undo knows a person's own work;
@@ -54,12 +46,6 @@ export const SHARED_TEXTS = {
   rules: [],
   dismissals: [],
 } as const satisfies Record<Section, readonly string[]>;
-
-/** One entry that a transaction added, changed or removed; of the board itself, the key of its head or the name of an unknown section. */
-export interface EntryChange {
-  readonly section: Section | 'board';
-  readonly id: string;
-}
 
 /** Reads the whole board. Peers may lie: what does not fit its schema is reported and kept in `unread`; never throws. */
 export function readModel(doc: Y.Doc): ParsedModel {
@@ -105,18 +91,6 @@ export function readHead(doc: Y.Doc): ParsedModel {
     model: withUnread(model, misplaced),
     findings: [...findings, ...findUnread({ unread: misplaced })],
   };
-}
-
-/** The shared types of a document that are no part of a board as this version knows it, as plain data. */
-function readUnknownTypes(doc: Y.Doc): PlainObject {
-  const known = new Set<string>(['board', ...SECTION_NAMES]);
-  const names = [...doc.share.keys()].filter((name) => !known.has(name)).sort(compareTexts);
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const type = doc.share.get(name);
-      return type === undefined || isEmptyType(type) ? [] : [[name, rootToPlain(type)]];
-    }),
-  );
 }
 
 /** What stands in a section as if it were a list: no entry, because it has no id. */
@@ -181,8 +155,11 @@ export function writeModel(editor: Editor, model: Model): void {
   editor.doc.transact(() => {
     const unread = placeUnread(model);
     for (const [key, value] of Object.entries({ ...headOf(model), ...unread.head })) {
-      if (isUnknownSection(key, value)) setUnknownSection(editor.doc, key, value);
-      else setHeadProperty(editor.doc, key, value);
+      if (isUnknownSection(key, value) && canHoldSection(editor.doc, key)) {
+        setUnknownSection(editor.doc, key, value);
+      } else {
+        setHeadProperty(editor.doc, key, value);
+      }
     }
     for (const section of SECTION_NAMES) {
       for (const [id, value] of Object.entries(unread.sections[section])) {
@@ -193,55 +170,6 @@ export function writeModel(editor: Editor, model: Model): void {
       }
     }
   }, editor.origin);
-}
-
-/**
- * Calls the listener once after each transaction that changed entries, however deep inside, with each of them
- * named once. Returns what ends it.
- */
-export function observeEntries(
-  doc: Y.Doc,
-  listener: (changes: readonly EntryChange[], origin: unknown) => void,
-): () => void {
-  let pending = new Map<string, EntryChange>();
-  const observe = (section: EntryChange['section'], map: Y.Map<unknown>) => {
-    const collect = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]) => {
-      for (const event of events) {
-        const ids = event.path.length === 0 ? [...event.keys.keys()] : [String(event.path[0])];
-        for (const id of ids) {
-          pending.set(`${section}/${id}`, { section, id });
-        }
-      }
-    };
-    map.observeDeep(collect);
-    return () => map.unobserveDeep(collect);
-  };
-  const maps = boardMaps(doc);
-  const stops = [...maps].map(([section, map]) => observe(section, map));
-  const known = new Set<object>(maps.values());
-  const collectUnknown = (root: object) => {
-    for (const [id, type] of doc.share) {
-      if (type === root) pending.set(`board/${id}`, { section: 'board', id });
-    }
-  };
-  const flush = (transaction: Y.Transaction) => {
-    for (const type of transaction.changed.keys()) {
-      const root = rootOf(type);
-      if (!known.has(root)) collectUnknown(root);
-    }
-    if (pending.size > 0) {
-      const changes = [...pending.values()];
-      pending = new Map();
-      listener(changes, transaction.origin);
-    }
-  };
-  doc.on('afterTransaction', flush);
-  return () => {
-    doc.off('afterTransaction', flush);
-    for (const stop of stops) {
-      stop();
-    }
-  };
 }
 
 /** The text that an editor in the window binds to; nothing when the entry is gone or somebody wrote it as plain data. */
@@ -291,19 +219,6 @@ function setUnread(doc: Y.Doc, section: Section, id: string, value: unknown): vo
   const present = toPlain(sectionMap(doc, section).get(id));
   if (!isEqualJson(present, value)) {
     sectionMap(doc, section).set(id, isPlainObject(value) ? toSharedAsIs(section, value) : value);
-  }
-}
-
-/** Writes a section of a newer version where that version looks for it. Inside a transaction. */
-function setUnknownSection(doc: Y.Doc, name: string, entries: PlainObject): void {
-  const present = doc.share.get(name);
-  if (name === 'board' || !(present === undefined || isMapType(present))) {
-    setHeadProperty(doc, name, entries);
-    return;
-  }
-  const map = doc.getMap(name);
-  for (const [id, entry] of Object.entries(entries)) {
-    if (!isEqualJson(toPlain(map.get(id)), entry)) map.set(id, toStored(entry));
   }
 }
 

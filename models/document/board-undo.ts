@@ -1,12 +1,6 @@
 import * as Y from 'yjs';
-import {
-  boardMaps,
-  type Editor,
-  type EntryChange,
-  findMissingProperties,
-  observeEntries,
-  setProperty,
-} from './board-document.ts';
+import { boardMaps, type Editor, findMissingProperties, setProperty } from './board-document.ts';
+import { type EntryChange, observeEntries } from './observe-entries.ts';
 
 type Step = Y.UndoManager['undoStack'][number];
 

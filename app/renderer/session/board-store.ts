@@ -1,12 +1,6 @@
 import type * as Y from 'yjs';
-import {
-  type EntryChange,
-  observeEntries,
-  readEntry,
-  readHead,
-  readModel,
-  readUnread,
-} from '#models/document/board-document.ts';
+import { readEntry, readHead, readModel, readUnread } from '#models/document/board-document.ts';
+import { type EntryChange, observeEntries } from '#models/document/observe-entries.ts';
 import type { Finding } from '#models/metamodel/finding.ts';
 import { type Entry, type Model, SECTION_NAMES, type Section } from '#models/metamodel/model.ts';
 import { findUnread, withUnread } from '#models/metamodel/parse-model.ts';

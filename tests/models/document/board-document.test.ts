@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import {
-  type EntryChange,
   findSharedText,
   isEmptyBoard,
-  observeEntries,
   readEntry,
   readHead,
   readModel,
@@ -209,56 +207,6 @@ describe('reading what peers wrote', () => {
       setEntry(doc, 'contexts', id, { name: id });
     }
     expect(Object.keys(readModel(doc).model.contexts)).toEqual(['a', 'b', 'c']);
-  });
-});
-
-describe('watching a document', () => {
-  it('[DOC9] names each changed entry once after a transaction', () => {
-    const doc = documentOf(orders);
-    const seen: { changes: readonly EntryChange[]; origin: unknown }[] = [];
-    const stop = observeEntries(doc, (changes, origin) => seen.push({ changes, origin }));
-    doc.transact(() => {
-      const text = findSharedText(doc, 'elements', 'placed', 'text');
-      text?.insert(0, 'An ');
-      text?.insert(3, 'Online ');
-      updateDesign<'event'>(editorOf(doc), placed, { payload: [] });
-      doc.getMap('terms').delete('order');
-      doc.getMap('board').set('name', 'Store');
-    }, 'me');
-    stop();
-    doc.getMap('terms').delete('nothing');
-    doc.getMap('board').set('name', 'Unseen');
-    expect(seen).toEqual([
-      {
-        changes: [
-          { section: 'elements', id: 'placed' },
-          { section: 'terms', id: 'order' },
-          { section: 'board', id: 'name' },
-        ],
-        origin: 'me',
-      },
-    ]);
-  });
-
-  it('[DOC9] hears what comes from others, and of what a listener does itself', () => {
-    const [anna, ben] = [documentOf(orders), new Y.Doc()];
-    const seen: string[] = [];
-    observeEntries(ben, (changes) => {
-      seen.push(...changes.map(({ section, id }) => `${section}/${id}`));
-      if (seen.length === 6) {
-        moveElements(editorOf(ben), { [placed]: [5, 5] });
-      }
-    });
-    exchange(anna, ben);
-    expect(seen.toSorted()).toEqual([
-      'board/id',
-      'board/name',
-      'contexts/orders',
-      'elements/place',
-      'elements/placed',
-      'elements/placed',
-      'terms/order',
-    ]);
   });
 });
 

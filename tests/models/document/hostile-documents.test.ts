@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import {
-  boardMaps,
-  observeEntries,
-  readEntry,
-  readModel,
-  writeModel,
-} from '#models/document/board-document.ts';
+import { boardMaps, readEntry, readModel, writeModel } from '#models/document/board-document.ts';
+import { observeEntries } from '#models/document/observe-entries.ts';
 import { removeElements } from '#models/edits/remove-elements.ts';
 import { removeEntry } from '#models/edits/remove-entry.ts';
 import { toId } from '#models/metamodel/ids.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { type EntryChange, observeEntries, readModel, writeModel } from '#models/document/board-document.ts';
+import { readModel, writeModel } from '#models/document/board-document.ts';
 import { createUndo } from '#models/document/board-undo.ts';
+import { type EntryChange, observeEntries } from '#models/document/observe-entries.ts';
 import { placeModel } from '#models/document/place-model.ts';
 import { replaceModel } from '#models/document/replace-model.ts';
 import { moveElements } from '#models/edits/move-elements.ts';
