@@ -1,44 +1,27 @@
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import {
-  type Editor,
-  findSharedText,
-  readModel,
-  setEntry,
-  writeModel,
-} from '#models/document/board-document.ts';
+import { type Editor, findSharedText, readModel, setEntry } from '#models/document/board-document.ts';
 import { createUndo } from '#models/document/board-undo.ts';
 import { addElements } from '#models/edits/add-elements.ts';
 import { addEntry } from '#models/edits/add-entry.ts';
-import { changeKind } from '#models/edits/change-kind.ts';
 import { connectElements } from '#models/edits/connect-elements.ts';
 import { dismissFinding } from '#models/edits/dismiss-finding.ts';
-import { dropElements } from '#models/edits/drop-elements.ts';
-import { selectElements } from '#models/edits/element-selection.ts';
 import { frameElements } from '#models/edits/frame-elements.ts';
 import { judgeConnection } from '#models/edits/judge-connection.ts';
-import { makeContextOfFrame } from '#models/edits/make-context-of-frame.ts';
 import { moveElements } from '#models/edits/move-elements.ts';
 import { pasteElements } from '#models/edits/paste-elements.ts';
 import { removeElements } from '#models/edits/remove-elements.ts';
 import { removeEntry } from '#models/edits/remove-entry.ts';
 import { renameBoard } from '#models/edits/rename-board.ts';
-import { resizeElement } from '#models/edits/resize-element.ts';
 import { setElementText } from '#models/edits/set-element-text.ts';
 import { setLegend } from '#models/edits/set-legend.ts';
 import { setRule } from '#models/edits/set-rule.ts';
-import { togglePivotal } from '#models/edits/toggle-pivotal.ts';
 import { updateDesign } from '#models/edits/update-design.ts';
 import { updateEntry } from '#models/edits/update-entry.ts';
-import { type ElementId, type RelationId, toId } from '#models/metamodel/ids.ts';
-import type { BoardElement, Model } from '#models/metamodel/model.ts';
-import { parseModel } from '#models/metamodel/parse-model.ts';
-import { arbitraryModel } from '#tests/support/arbitrary-model.ts';
+import { toId } from '#models/metamodel/ids.ts';
+import type { Model } from '#models/metamodel/model.ts';
+import { countingIds, element, openShop, relation, shop } from '#tests/support/edited-shop.ts';
 import { editorOf, exchange } from '#tests/support/shared-documents.ts';
-
-const element = (id: string): ElementId => toId<'element'>(id);
-const relation = (id: string): RelationId => toId<'relation'>(id);
 
 const fingerprint = toId<'dismissal'>('0123456789abcdef');
 const dismissal = {
@@ -48,51 +31,12 @@ const dismissal = {
   by: 'Ada',
 };
 
-const shop = parseModel({
-  id: 'shop',
-  name: 'Shop',
-  contexts: { orders: { name: 'Orders' }, shipping: { name: 'Shipping' } },
-  elements: {
-    place: {
-      kind: 'command',
-      text: 'Place Order',
-      at: [0, 0],
-      context: 'orders',
-      design: { outcomes: [{ event: 'placed', payload: { event: 'placed' } }] },
-    },
-    order: {
-      kind: 'aggregate',
-      text: 'Order',
-      at: [200, 0, 300, 200],
-      design: {
-        lifecycle: {
-          states: ['open', 'placed'],
-          initial: 'open',
-          moves: [{ from: ['open'], on: 'placed', to: 'placed' }],
-        },
-      },
-    },
-    placed: { kind: 'event', text: 'Order Placed', at: [400, 0], context: 'orders' },
-    frame: { kind: 'frame', text: '', at: [-100, -100], context: 'shipping' },
-  },
-  relations: {
-    handled: { type: 'handled-by', from: 'place', to: 'order' },
-    emitted: { type: 'emits', from: 'order', to: 'placed' },
-  },
-  relationships: { feeds: { type: 'customer-supplier', upstream: 'orders', downstream: 'shipping' } },
-  terms: { order: { name: 'Order', context: 'orders' } },
-  values: { address: { name: 'Address', context: 'orders', fields: [] } },
-}).model;
-
 let editor: Editor;
 let transactions: unknown[];
 const modelNow = (): Model => readModel(editor.doc).model;
 
 beforeEach(() => {
-  editor = editorOf(new Y.Doc());
-  writeModel(editor, shop);
-  transactions = [];
-  editor.doc.on('update', (_, origin) => transactions.push(origin));
+  ({ editor, transactions } = openShop());
 });
 
 describe('an edit', () => {
@@ -123,7 +67,7 @@ describe('an edit', () => {
 
   it('[DOC15] is one transaction with the origin of its editor: connectElements', () => {
     addElements(editor, { [element('why')]: { kind: 'hotspot', text: 'Why?', at: [0, 0] } });
-    transactions = [];
+    transactions.length = 0;
     connectElements(editor, relation('new'), element('why'), element('placed'));
     expect(transactions).toEqual([editor.origin]);
   });
@@ -309,187 +253,3 @@ describe('connecting what another relation joins already', () => {
     expect(connectElements(editor, relation('new'), ends[0].id, ends[1].id)).toEqual(verdict);
   });
 });
-
-describe('the edits of the wall', () => {
-  it('make a context of a frame that bears its name, and of nothing else', () => {
-    setElementText(editor, element('frame'), 'Returns');
-    transactions = [];
-    makeContextOfFrame(editor, element('frame'), toId<'context'>('returns'));
-    makeContextOfFrame(editor, element('place'), toId<'context'>('other'));
-    expect(transactions).toEqual([editor.origin]);
-    expect(modelNow().contexts).toEqual({ ...shop.contexts, returns: { name: 'Returns' } });
-    expect(modelNow().elements[element('frame')]).toMatchObject({ context: 'returns' });
-  });
-
-  it('put a frame around elements, and none around nothing', () => {
-    const { place, placed } = shop.elements as Record<string, BoardElement>;
-    frameElements(
-      editor,
-      element('around'),
-      [place, placed].filter((each) => each !== undefined),
-    );
-    frameElements(editor, element('empty'), []);
-    expect(modelNow().elements[element('around')]).toEqual({
-      kind: 'frame',
-      text: '',
-      at: [-48, -48, 656, 216],
-    });
-    expect(modelNow().elements).not.toHaveProperty('empty');
-  });
-
-  it('make events pivotal together, and plain again when all are', () => {
-    addElements(editor, { [element('paid')]: { kind: 'event', text: 'Paid', at: [0, 0], pivotal: true } });
-    const pivotal = () =>
-      ['placed', 'paid', 'place'].map((id) => Reflect.get(modelNow().elements[element(id)] ?? {}, 'pivotal'));
-    const ids = ['placed', 'paid', 'place'].map(element);
-    togglePivotal(editor, ids);
-    expect(pivotal()).toEqual([true, true, undefined]);
-    togglePivotal(editor, ids);
-    expect(pivotal()).toEqual([undefined, undefined, undefined]);
-  });
-
-  it('round a new size, and leave out the one that the kind has anyway', () => {
-    resizeElement(editor, element('order'), { x: 0.4, y: 0.6, width: 300.2, height: 199.8 });
-    expect(modelNow().elements[element('order')]?.at).toEqual([0, 1, 300, 200]);
-    resizeElement(editor, element('order'), { x: 0, y: 0, width: 240, height: 160 });
-    expect(modelNow().elements[element('order')]?.at).toEqual([0, 0]);
-    transactions = [];
-    resizeElement(editor, element('gone'), { x: 0, y: 0, width: 1, height: 1 });
-    expect(transactions).toEqual([]);
-  });
-
-  it('drop elements with the sizes they have', () => {
-    const corners = new Map([
-      ['order', [10.4, 20.6]],
-      ['placed', [1, 2]],
-      ['gone', [3, 4]],
-    ] as const);
-    dropElements(editor, shop.elements, corners);
-    const { order, placed } = modelNow().elements as Record<string, BoardElement>;
-    expect([order?.at, placed?.at]).toEqual([
-      [10, 21, 300, 200],
-      [1, 2],
-    ]);
-    expect(transactions).toEqual([editor.origin]);
-  });
-
-  it('make a sticky another kind around the same middle, in the size of the new kind', () => {
-    const order = shop.elements[element('order')] as BoardElement;
-    changeKind(editor, 'order', order, 'event');
-    expect(modelNow().elements[element('order')]).toMatchObject({
-      kind: 'event',
-      text: 'Order',
-      at: [270, 40],
-    });
-    expect(transactions).toEqual([editor.origin]);
-  });
-});
-
-describe('pasting', () => {
-  it('points the calls and the failures of a policy at the copies', () => {
-    const reaction = {
-      event: element('placed'),
-      call: { system: element('bank'), operation: 'charge' },
-      failures: [{ error: 'Card Declined', command: element('place') }],
-    };
-    addElements(editor, {
-      [element('bank')]: { kind: 'external-system', text: 'Bank', at: [0, 400] },
-      [element('collect')]: {
-        kind: 'policy',
-        text: 'Collect',
-        at: [0, 600],
-        design: { reactions: [reaction] },
-      },
-    });
-    const selection = selectElements(modelNow(), ['bank', 'collect', 'place', 'placed'].map(element));
-    const [bank, collect, place, placed] = pasteElements(editor, selection, {
-      offset: [0, 500],
-      newId: countingIds(),
-    });
-    expect(modelNow().elements[collect as ElementId]).toMatchObject({
-      design: {
-        reactions: [
-          { event: placed, call: { ...reaction.call, system: bank }, failures: [{ command: place }] },
-        ],
-      },
-    });
-  });
-
-  it('makes copies that speak of each other as the originals do', () => {
-    const selection = selectElements(shop, [element('place'), element('placed'), element('gone')]);
-    expect(selection.relations).toEqual({});
-    const ids = pasteElements(editor, selection, { offset: [40, 40], newId: countingIds() });
-    expect(ids).toEqual(['new-1', 'new-2']);
-    const { elements } = modelNow();
-    expect(elements[element('new-1')]).toEqual({
-      ...shop.elements[element('place')],
-      at: [40, 40],
-      // The payload's "event" is a field of that name, no reference.
-      design: { outcomes: [{ event: 'new-2', payload: { event: 'placed' } }] },
-    });
-    expect(elements[element('new-2')]).toEqual({ ...shop.elements[element('placed')], at: [440, 40] });
-  });
-
-  it('copies sizes, lifecycles and the relations inside', () => {
-    const selection = selectElements(shop, Object.keys(shop.elements).map(element));
-    pasteElements(editor, selection, { offset: [0, 500], newId: countingIds() });
-    const { elements, relations } = modelNow();
-    expect(elements[element('new-2')]).toMatchObject({
-      at: [200, 500, 300, 200],
-      design: { lifecycle: { moves: [{ on: 'new-4', from: ['open'], to: 'placed' }] } },
-    });
-    expect(relations).toEqual({
-      ...shop.relations,
-      'new-5': { type: 'emits', from: 'new-2', to: 'new-4' },
-      'new-6': { type: 'handled-by', from: 'new-3', to: 'new-2' },
-    });
-  });
-});
-
-describe('a pasted selection of any board', () => {
-  it('refers to its own copies and to no original that was copied with it', () => {
-    let redirected = 0;
-    fc.assert(
-      fc.property(arbitraryModel(), fc.infiniteStream(fc.boolean()), (model, coin) => {
-        const target = editorOf(new Y.Doc());
-        writeModel(target, model);
-        const chosen = Object.keys(model.elements)
-          .map(element)
-          .filter(() => coin.next().value);
-        const selection = selectElements(model, chosen);
-        const copies = pasteElements(target, selection, { offset: [40, 40], newId: countingIds() });
-        const after = readModel(target.doc).model;
-        for (const [index, copy] of copies.entries()) {
-          const told = textsIn(after.elements[copy]);
-          expect(chosen.filter((original) => told.includes(original))).toEqual([]);
-          // Whatever is no reference to the selection is as it was.
-          const back = told.map((text) =>
-            copies.includes(text as ElementId) ? chosen[copies.indexOf(text as ElementId)] : text,
-          );
-          expect(back).toEqual(textsIn(selection.elements[chosen[index] as ElementId]));
-          redirected += told.filter((text) => copies.includes(text as ElementId)).length;
-        }
-        expect(Object.keys(after.elements).length).toBe(Object.keys(model.elements).length + copies.length);
-      }),
-      { numRuns: 300 },
-    );
-    expect(redirected).toBeGreaterThan(50);
-  });
-});
-
-/** Every text that stands anywhere in a value, in the order of its keys. */
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([, part]) => textsIn(part));
-}
-
-function countingIds(): () => string {
-  let count = 0;
-  return () => {
-    count += 1;
-    return `new-${count}`;
-  };
-}
